@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { ContentImportService } from './interchange/content/content-import.service.js';
+import { Sealer } from './platform/audit/sealer.js';
+import { loadConfig, secretFromEnvironment, type Config } from './platform/config/config.js';
+import { backup } from './platform/database/backup.js';
+import { openDatabase } from './platform/database/connect.js';
+import { restore } from './platform/database/restore.js';
+import { createLogger } from './platform/logging/logger.js';
+import { openPlatform } from './runtime.js';
+import { ENTITIES } from './schema.js';
+
+const USAGE = `Usage: npm run cli -- <command>
+  backup <file> [--passphrase-env NAME]    everything into one archive (keys only with a passphrase)
+  restore <file> [--passphrase-env NAME]   into an empty database and data folder
+  content import                           law and courses from CONTENT_DIR
+  audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
+  audit checkpoint                         seals and signs the heads of the chains now
+`;
+
+type Services = { sealer: Sealer; content: ContentImportService; config: Config };
+
+/** Runs a command inside the application's context, without HTTP and without taking jobs. */
+async function withServices(run: (services: Services) => Promise<number>): Promise<number> {
+  const config = loadConfig();
+  config.ROLE = 'api';
+  const parts = await openPlatform(config, { logger: createLogger('warn', process.stderr) });
+  const app = await NestFactory.createApplicationContext(AppModule.register(parts), { logger: false });
+  try {
+    return await run({ sealer: app.get(Sealer), content: app.get(ContentImportService), config });
+  } finally {
+    await app.close();
+    await parts.dataSource.destroy();
+    await parts.database.stop();
+  }
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value, null, 2)}\n`);
+}
+
+async function verifyAudit({ sealer }: Services): Promise<number> {
+  const faults = await sealer.verify();
+  print(faults.length === 0 ? 'Every sealed row and checkpoint is intact.' : faults);
+  return faults.length === 0 ? 0 : 1;
+}
+
+async function checkpoint({ sealer }: Services): Promise<number> {
+  await sealer.seal();
+  await sealer.writeCheckpoint();
+  return 0;
+}
+
+async function importContent({ content, config }: Services): Promise<number> {
+  print((await content.importAll(config.CONTENT_DIR)).summary);
+  return 0;
+}
+
+async function archive(kind: 'backup' | 'restore', file: string, passphrase: string | undefined): Promise<number> {
+  const config = loadConfig();
+  const database = await openDatabase(config, createLogger('warn', process.stderr));
+  try {
+    const run = kind === 'backup' ? backup : restore;
+    print(await run({ file, passphrase, ownerUrl: database.ownerUrl, dataDir: config.DATA_DIR, entities: ENTITIES }));
+    return 0;
+  } finally {
+    await database.stop();
+  }
+}
+
+const COMMANDS: Record<string, ((services: Services) => Promise<number>) | undefined> = {
+  'content import': importContent,
+  'audit verify': verifyAudit,
+  'audit checkpoint': checkpoint,
+};
+
+async function run(argv: string[]): Promise<number> {
+  const options = { 'passphrase-env': { type: 'string' } } as const;
+  const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
+  const [first = '', second = ''] = positionals;
+  if ((first === 'backup' || first === 'restore') && second) {
+    const name = values['passphrase-env'];
+    return archive(first, second, name === undefined ? undefined : secretFromEnvironment(name));
+  }
+  const command = COMMANDS[`${first} ${second}`];
+  if (command) return withServices(command);
+  process.stderr.write(USAGE);
+  return 2;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

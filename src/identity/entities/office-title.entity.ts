@@ -1,0 +1,21 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** A title (chức danh) as data. `exclusive`: only one holder per unit at a time (a chair). */
+@Entity()
+@Unique(['code', 'exclusive'])
+export class OfficeTitle {
+  @PrimaryColumn('text')
+  code: string;
+
+  @Column('text')
+  nameVi: string;
+
+  @Column('text')
+  nameEn: string;
+
+  @Column('boolean')
+  exclusive: boolean;
+
+  @Column('boolean')
+  fullTime: boolean;
+}

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Failed sign-ins of one account or one network within a window; shared by all processes. */
+@Entity()
+export class SignInThrottle {
+  /** `account:<sha256>` or `network:<prefix>`; never a phone number in clear. */
+  @PrimaryColumn('text')
+  key: string;
+
+  @Column('int')
+  failures: number;
+
+  @Column('timestamptz')
+  windowEndsAt: Date;
+}

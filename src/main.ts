@@ -1,0 +1,4 @@
+import { runProcess } from './process.js';
+
+/** HTTP, and jobs as ROLE says. */
+await runProcess();

@@ -1,0 +1,60 @@
+import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Organisation } from './organisation.entity.js';
+
+/**
+ * What an organisation was between two dates (half-open), as recorded at `recordedAt`. A fact corrected later keeps
+ * its row with `supersededAt` set, so the tree of any day can be read as known then or as known now.
+ * No two living periods of one organisation overlap (EXCLUDE in the guards migration).
+ */
+@Entity()
+@Check('ck_organisation_period_order', 'valid_to IS NULL OR valid_from < valid_to')
+@Check('ck_organisation_period_not_own_parent', 'parent_id IS NULL OR parent_id <> organisation_id')
+@Check('ck_organisation_period_sector', `sector IN ('state', 'non-state', 'mixed')`)
+export class OrganisationPeriod {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  @Index()
+  organisationId: string;
+
+  @ManyToOne(() => Organisation, { nullable: false })
+  organisation: Relation<Organisation>;
+
+  @Column('uuid', { nullable: true })
+  @Index()
+  parentId: string | null;
+
+  @ManyToOne(() => Organisation, { nullable: true })
+  parent: Relation<Organisation> | null;
+
+  @Column('text')
+  name: string;
+
+  /** Folded name, for search without diacritics. */
+  @Column('text')
+  nameFolded: string;
+
+  /** Tier as data: today `central`, `superior`, `grassroots`. */
+  @Column('text')
+  tier: string;
+
+  /** Kind as data, such as `tong-lien-doan`, `ldld-tinh`, `cong-doan-nganh`, `kcn`, `xa-phuong`, `cdcs`, `truong`. */
+  @Column('text')
+  kind: string;
+
+  @Column('text')
+  sector: 'state' | 'non-state' | 'mixed';
+
+  @Column('date')
+  validFrom: string;
+
+  @Column('date', { nullable: true })
+  validTo: string | null;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  supersededAt: Date | null;
+}

@@ -1,0 +1,39 @@
+import type { Actor, RoleName } from './actor.js';
+
+const MANAGERS: RoleName[] = ['school-officer', 'unit-officer', 'federation-officer', 'administrator'];
+
+/**
+ * Which roles may call which operation at all. `signed-in`: everybody with an account; the service's policy then looks
+ * at the loaded row. A route that names a permission missing here does not boot.
+ */
+export const PERMISSIONS = {
+  'session.read': 'signed-in',
+  'session.end': 'signed-in',
+  'notification.read': 'signed-in',
+  'law.read': 'signed-in',
+  'course.read': 'signed-in',
+  'lesson.read': 'signed-in',
+  'enrolment.create': 'signed-in',
+  'enrolment.read': 'signed-in',
+  'quiz-attempt.start': 'signed-in',
+  'quiz-attempt.answer': 'signed-in',
+  'quiz-attempt.read': 'signed-in',
+  'training-class.read': 'signed-in',
+  'training-class.register': 'signed-in',
+  'training-class.open': ['school-officer', 'federation-officer', 'administrator'],
+  'class-session.show-code': ['lecturer', ...MANAGERS],
+  'class-session.mark-attendance': ['lecturer', ...MANAGERS],
+  'training-class.read-roster': ['lecturer', 'auditor', ...MANAGERS],
+  'attendance.check-in': 'signed-in',
+  'certificate.read': 'signed-in',
+  'certificate-register.read': ['auditor', ...MANAGERS],
+  'organisation.read': ['auditor', ...MANAGERS],
+  'sync.send': 'signed-in',
+} as const satisfies Record<string, 'signed-in' | RoleName[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function mayCall(actor: Actor, permission: Permission): boolean {
+  const needed: 'signed-in' | readonly RoleName[] = PERMISSIONS[permission];
+  return needed === 'signed-in' || actor.grants.some((grant) => needed.includes(grant.role));
+}

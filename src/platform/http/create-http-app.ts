@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../clock/clock.js';
+import type { Config } from '../config/config.js';
+import { NestLogger, type Logger } from '../logging/logger.js';
+import { currentContext, runInContext, traceIdFrom } from '../logging/request-context.js';
+import { Metrics } from '../observability/metrics.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { addOpenApi } from './openapi.js';
+import { ProblemFilter } from './problem.filter.js';
+import { createValidationPipe } from './validation.js';
+import { WEB_ROOT } from './web.controller.js';
+
+/** A sync of 500 items is about 200 kB; nothing legitimate comes near this. */
+const BODY_LIMIT_BYTES = 1_048_576;
+const YEAR_SECONDS = 31_536_000;
+
+/** The content security policy of every page: own files only; Mantine writes its variables into a <style>. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    connectSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    workerSrc: ["'self'"],
+  },
+};
+
+interface HttpParts {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  dataSource: DataSource;
+}
+
+/** Nest on Fastify with everything a request passes: trace id, log line, security headers, validation, problems. */
+export async function createHttpApp(rootModule: DynamicModule, parts: HttpParts): Promise<NestFastifyApplication> {
+  const { config, logger } = parts;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: config.TRUSTED_PROXIES ? config.TRUSTED_PROXIES.split(',').map((address) => address.trim()) : false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const filter = new ProblemFilter(logger);
+  addRequestHooks(fastify, { app, logger, config });
+  await app.register(fastifyCookie as never);
+  await app.register(
+    fastifyHelmet as never,
+    {
+      contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
+    } as never,
+  );
+  if (existsSync(WEB_ROOT)) await app.register(fastifyStatic as never, staticOptions() as never);
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(filter);
+  app.useGlobalInterceptors(new IdempotencyInterceptor(parts.dataSource, parts.clock));
+  addOpenApi(app);
+  return app;
+}
+
+function staticOptions() {
+  return {
+    root: WEB_ROOT,
+    prefix: '/',
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
+      const hashed = path.includes('/assets/');
+      reply.setHeader('cache-control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+    },
+  };
+}
+
+function addRequestHooks(
+  fastify: FastifyInstance,
+  { app, logger, config }: { app: NestFastifyApplication; logger: Logger; config: Config },
+): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const traceId = traceIdFrom(request.headers.traceparent as string | undefined);
+    reply.header('x-trace-id', traceId);
+    if (config.ROLE === 'worker' && !/^\/(api\/health\/|metrics)/.test(request.url)) {
+      void reply.code(404).send();
+      return;
+    }
+    runInContext({ traceId }, done);
+  });
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control') && request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+  let metrics: Metrics | undefined;
+  const metricsOf = (): Metrics => (metrics ??= app.get(Metrics));
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const status = String(reply.statusCode);
+    metricsOf().observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
+    // The route's pattern, not its address: ids and tokens stay out of the log.
+    logger.info(
+      { ...currentContext(), method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
+    done();
+  });
+}

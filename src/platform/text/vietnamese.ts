@@ -1,0 +1,27 @@
+/**
+ * Folds Vietnamese text for search: lower case, no diacritics, đ as d, single spaces.
+ * The same function makes what is stored and what is asked, so both sides always agree.
+ */
+export function foldVietnamese(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The key by which Vietnamese lists are sorted: given name (last word) first, then the rest. */
+export function givenNameFirst(fullName: string): string {
+  const words = fullName.trim().split(/\s+/);
+  return [words.at(-1) ?? '', ...words.slice(0, -1)].join(' ');
+}
+
+// Bidirectional controls, zero-width characters and C0/C1 controls: invisible in a name, dangerous on a certificate.
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A person's or unit's name as stored: NFC, no invisible characters, single spaces. */
+export function cleanName(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
+}

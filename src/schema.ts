@@ -1,0 +1,92 @@
+import { AttendanceEvent } from './classes/entities/attendance-event.entity.js';
+import { AttendanceRecord } from './classes/entities/attendance-record.entity.js';
+import { ClassLecturer } from './classes/entities/class-lecturer.entity.js';
+import { ClassRegistration } from './classes/entities/class-registration.entity.js';
+import { ClassSession } from './classes/entities/class-session.entity.js';
+import { TrainingClass } from './classes/entities/training-class.entity.js';
+import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
+import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
+import { CourseRevision } from './catalogue/entities/course-revision.entity.js';
+import { Course } from './catalogue/entities/course.entity.js';
+import { Lesson } from './catalogue/entities/lesson.entity.js';
+import { SkillModule } from './catalogue/entities/skill-module.entity.js';
+import { CertificateRegister } from './credentials/entities/certificate-register.entity.js';
+import { Certificate } from './credentials/entities/certificate.entity.js';
+import { EnrolmentResult } from './enrolment/entities/enrolment-result.entity.js';
+import { Enrolment } from './enrolment/entities/enrolment.entity.js';
+import { LessonProgress } from './enrolment/entities/lesson-progress.entity.js';
+import { LoginName } from './identity/entities/login-name.entity.js';
+import { OfficeTerm } from './identity/entities/office-term.entity.js';
+import { OfficeTitle } from './identity/entities/office-title.entity.js';
+import { Person } from './identity/entities/person.entity.js';
+import { RoleGrant } from './identity/entities/role-grant.entity.js';
+import { SignInThrottle } from './identity/entities/sign-in-throttle.entity.js';
+import { UserSession } from './identity/entities/user-session.entity.js';
+import { User } from './identity/entities/user.entity.js';
+import { SyncItem } from './interchange/entities/sync-item.entity.js';
+import { ArticleVersion } from './law/entities/article-version.entity.js';
+import { LawArticle } from './law/entities/law-article.entity.js';
+import { LawCitation } from './law/entities/law-citation.entity.js';
+import { LawDocument } from './law/entities/law-document.entity.js';
+import { LawSource } from './law/entities/law-source.entity.js';
+import { Notification } from './notification/entities/notification.entity.js';
+import { OfficialDocument } from './organisation/entities/official-document.entity.js';
+import { OrganisationPeriod } from './organisation/entities/organisation-period.entity.js';
+import { Organisation } from './organisation/entities/organisation.entity.js';
+import { AuditEntry } from './platform/audit/entities/audit-entry.entity.js';
+import { AuditSeal } from './platform/audit/entities/audit-seal.entity.js';
+import { SealPending } from './platform/audit/entities/seal-pending.entity.js';
+import { IdempotencyRecord } from './platform/http/entities/idempotency-record.entity.js';
+import { OutboxEntry } from './platform/jobs/entities/outbox-entry.entity.js';
+import { Question } from './question-bank/entities/question.entity.js';
+import { QuestionVersion } from './question-bank/entities/question-version.entity.js';
+import { QuizQuestion } from './question-bank/entities/quiz-question.entity.js';
+import { Quiz } from './question-bank/entities/quiz.entity.js';
+
+/** Every table of the application. Listed by hand because bundling and ESM leave no room for globs. */
+export const ENTITIES = [
+  Organisation,
+  OrganisationPeriod,
+  OfficialDocument,
+  Person,
+  User,
+  LoginName,
+  UserSession,
+  SignInThrottle,
+  OfficeTitle,
+  OfficeTerm,
+  RoleGrant,
+  Notification,
+  LawSource,
+  LawDocument,
+  LawArticle,
+  ArticleVersion,
+  LawCitation,
+  Course,
+  CourseRevision,
+  SkillModule,
+  Lesson,
+  Question,
+  QuestionVersion,
+  Quiz,
+  QuizQuestion,
+  Enrolment,
+  LessonProgress,
+  EnrolmentResult,
+  QuizAttempt,
+  QuizResponse,
+  TrainingClass,
+  ClassLecturer,
+  ClassSession,
+  ClassRegistration,
+  AttendanceEvent,
+  AttendanceRecord,
+  CertificateRegister,
+  Certificate,
+  SyncItem,
+  OutboxEntry,
+  AuditEntry,
+  SealPending,
+  AuditSeal,
+  IdempotencyRecord,
+];
