@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { OfficialDocument } from '../../organisation/entities/official-document.entity.js';
 import { Organisation } from '../../organisation/entities/organisation.entity.js';
 import { OfficeTitle } from './office-title.entity.js';
@@ -6,10 +6,18 @@ import { Person } from './person.entity.js';
 
 /**
  * A person holds a title in a unit from–to (half-open). Facts reported late keep both dates. Two living terms of an
- * exclusive title in one unit may not overlap (EXCLUDE in the guards migration).
+ * exclusive title in one unit may not overlap, and nobody holds the same title in the same unit twice at once.
  */
 @Entity()
 @Check('ck_office_term_order', 'valid_to IS NULL OR valid_from < valid_to')
+@Exclusion(
+  'ex_office_term_one_holder',
+  'USING gist (organisation_id WITH =, title_code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (exclusive AND superseded_at IS NULL)',
+)
+@Exclusion(
+  'ex_office_term_same_person',
+  'USING gist (person_id WITH =, organisation_id WITH =, title_code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (superseded_at IS NULL)',
+)
 @Index(['organisationId', 'titleCode'])
 export class OfficeTerm {
   @PrimaryColumn('uuid')

@@ -18,4 +18,8 @@ export class OfficeTitle {
 
   @Column('boolean')
   fullTime: boolean;
+
+  /** Order of precedence, 1 first: the title a person with several is known by. */
+  @Column('int')
+  rank: number;
 }

@@ -1,10 +1,14 @@
-import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Organisation } from '../../organisation/entities/organisation.entity.js';
 import type { RoleName } from '../../platform/auth/actor.js';
 import { Person } from './person.entity.js';
 
-/** A role granted on an organisation's subtree for a period of days (half-open). */
+/** A role granted on an organisation's subtree for a period of days (half-open); the same grant never twice at once. */
 @Entity()
+@Exclusion(
+  'ex_role_grant_overlap',
+  'USING gist (person_id WITH =, organisation_id WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
 @Check('ck_role_grant_order', 'valid_to IS NULL OR valid_from < valid_to')
 @Check(
   'ck_role_grant_role',

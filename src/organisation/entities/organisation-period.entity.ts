@@ -1,12 +1,16 @@
-import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Organisation } from './organisation.entity.js';
 
 /**
  * What an organisation was between two dates (half-open), as recorded at `recordedAt`. A fact corrected later keeps
  * its row with `supersededAt` set, so the tree of any day can be read as known then or as known now.
- * No two living periods of one organisation overlap (EXCLUDE in the guards migration).
+ * No two living periods of one organisation overlap.
  */
 @Entity()
+@Exclusion(
+  'ex_organisation_period_overlap',
+  'USING gist (organisation_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (superseded_at IS NULL)',
+)
 @Check('ck_organisation_period_order', 'valid_to IS NULL OR valid_from < valid_to')
 @Check('ck_organisation_period_not_own_parent', 'parent_id IS NULL OR parent_id <> organisation_id')
 @Check('ck_organisation_period_sector', `sector IN ('state', 'non-state', 'mixed')`)
