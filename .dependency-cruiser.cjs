@@ -4,7 +4,7 @@ const features = require('./architecture.json');
 
 const names = features.map((feature) => feature.name);
 const anyFeature = `^src/(${names.join('|')})/`;
-const publicFiles = '(\\.module|\\.service|\\.events)\\.ts$|^src/[^/]+/entities/[^/]+\\.entity\\.ts$';
+const publicFiles = '(\\.module|\\.service|\\.events)\\.ts$|^src/[^/]+/entities/[^/]+\\.ts$';
 const audiences = ['learn', 'teach', 'manage'];
 const specs = '\\.spec\\.tsx?$';
 

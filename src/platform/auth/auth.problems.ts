@@ -1,4 +1,4 @@
-import { defineProblem } from '../http/problem.js';
+import { defineProblem } from '../problems/problem.js';
 
 export const NotSignedIn = defineProblem({
   code: 'not-signed-in',

@@ -113,7 +113,7 @@ function addRequestHooks(
     done(null, payload);
   });
   let metrics: Metrics | undefined;
-  const metricsOf = (): Metrics => (metrics ??= app.get(Metrics));
+  const metricsOf = (): Metrics => (metrics ??= app.get<Metrics, Metrics>(Metrics));
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     const status = String(reply.statusCode);

@@ -1,4 +1,4 @@
-import { defineProblem } from './problem.js';
+import { defineProblem } from '../problems/problem.js';
 
 export const IdempotencyKeyInvalid = defineProblem({
   code: 'idempotency-key-invalid',

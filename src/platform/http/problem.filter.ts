@@ -12,7 +12,7 @@ import {
   UnexpectedFault,
   UnsupportedMedia,
   type Locale,
-} from './problem.js';
+} from '../problems/problem.js';
 
 /** The language of an answer: the client's first preference when that is English, else Vietnamese. */
 export function localeOf(request: FastifyRequest): Locale {

@@ -1,6 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { InvalidRequest, type FieldFault, type Text } from './problem.js';
+import { InvalidRequest, type FieldFault, type Text } from '../problems/problem.js';
 
 const MESSAGES: Record<string, Text> = {
   isUuid: { vi: 'phải là một mã định danh hợp lệ', en: 'must be a valid id' },

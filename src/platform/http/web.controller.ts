@@ -4,7 +4,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/can.decorator.js';
-import { NotFound } from './problem.js';
+import { NotFound } from '../problems/problem.js';
 
 /** The built web application, beside the server's own build. */
 export const WEB_ROOT = resolve(import.meta.dirname, '../../../web/dist');

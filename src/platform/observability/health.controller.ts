@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../auth/can.decorator.js';
 import { Config } from '../config/config.js';
-import { NotFound, Unavailable } from '../http/problem.js';
+import { NotFound, Unavailable } from '../problems/problem.js';
 import { Metrics } from './metrics.js';
 
 const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
