@@ -4,10 +4,14 @@ import { Course } from './course.entity.js';
 
 export type RevisionState = 'draft' | 'submitted' | 'approved' | 'published' | 'retired';
 
-/** One state of a course's content. Once published it never changes (trigger in the guards migration). */
+/**
+ * One state of a course's content. Once published it never changes (trigger in the guards migration); publishing the
+ * next one retires it. At most one revision of a course is `published`: the current one.
+ */
 @Entity()
 @Index(['courseId', 'number'], { unique: true })
 @Index(['courseId', 'contentHash'], { unique: true })
+@Index('uq_course_revision_published', ['courseId'], { unique: true, where: `state = 'published'` })
 @Check('ck_course_revision_state', `state IN ('draft', 'submitted', 'approved', 'published', 'retired')`)
 @Check('ck_course_revision_published', `(state IN ('published', 'retired')) = (published_at IS NOT NULL)`)
 export class CourseRevision {

@@ -1,7 +1,6 @@
-import { Column, Entity, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { CourseRevision } from './course-revision.entity.js';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A course as an identity; what it teaches is in its revisions. */
+/** A course as an identity; what it teaches is in its revisions: new enrolments get the one in state `published`. */
 @Entity()
 export class Course {
   @PrimaryColumn('uuid')
@@ -9,13 +8,6 @@ export class Course {
 
   @Column('text', { unique: true })
   slug: string;
-
-  /** The revision that new enrolments get; null until one is published. */
-  @Column('uuid', { nullable: true })
-  currentRevisionId: string | null;
-
-  @ManyToOne(() => CourseRevision, { nullable: true })
-  currentRevision: Relation<CourseRevision> | null;
 
   @Column('timestamptz')
   createdAt: Date;

@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { IMMUTABILITY } from './guards/immutability.js';
+import { SEALING } from './guards/sealing.js';
 import { APPEND_ONLY_TABLES, appendOnlySql, REFUSE_CHANGE_FUNCTION } from '../append-only.js';
 
 /** What TypeORM cannot express: triggers, functions, GIN and gist indexes. Written by hand. */
@@ -8,12 +10,16 @@ export class Guards1763600000000 implements MigrationInterface {
     for (const table of APPEND_ONLY_TABLES) {
       for (const statement of appendOnlySql(table)) await runner.query(statement);
     }
-    for (const statement of SEARCH_INDEXES) await runner.query(statement);
+    for (const statement of [...SEARCH_INDEXES, ...IMMUTABILITY, ...SEALING]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX ix_person_full_name_folded, ix_law_article_search_text, ix_organisation_path');
-    await runner.query('DROP FUNCTION refuse_change() CASCADE');
+    await runner.query(
+      `DROP FUNCTION refuse_change(), refuse_published_revision(), keep_published_revision(), keep_facts(),
+         keep_certificate_facts(), queue_for_seal(), seal_batch(text, int, timestamptz), verify_seals(text),
+         seal_hash(jsonb), seal_start(text) CASCADE`,
+    );
   }
 }
 
