@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/platform/database/data-source.js';
+import { ENTITIES } from '../../src/schema.js';
+
+/** What global-setup.mjs tells the workers. */
+interface TestServer {
+  adminUrl: string;
+  ownerUrl: string;
+  appUrl: string;
+  appRole?: string;
+  template: string;
+}
+
+/** A database of a test's own, without tables. */
+export interface EmptyDatabase {
+  ownerUrl: string;
+  appUrl: string;
+  /** Role to take after signing in with `appUrl`; absent when that login is the application's own. */
+  appRole?: string;
+  drop(): Promise<void>;
+}
+
+/** A migrated database of a test's own. */
+export interface TestDatabase extends EmptyDatabase {
+  /** Connected as the application, which owns no table and cannot change append-only ones. */
+  dataSource: DataSource;
+}
+
+function server(): TestServer {
+  const text = process.env['TEST_SERVER'];
+  if (!text) throw new Error('TEST_SERVER is missing: run tests through jest.config.mjs, whose globalSetup makes it');
+  return JSON.parse(text) as TestServer;
+}
+
+/** The superuser of the test cluster, on the maintenance database. */
+export function adminUrl(): string {
+  return server().adminUrl;
+}
+
+/** A copy of the migrated template, in well under 100 ms. Drop it in `afterAll`. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = await create(server().template);
+  const dataSource = createDataSource({
+    url: database.appUrl,
+    role: database.appRole,
+    pool: 10,
+    entities: ENTITIES,
+    applicationName: 'test',
+  });
+  await dataSource.initialize();
+  const drop = async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await database.drop();
+  };
+  return { ...database, dataSource, drop };
+}
+
+/** A database without anything in it, for tests of migrations and of restoring. */
+export function createEmptyDatabase(): Promise<EmptyDatabase> {
+  return create('template1');
+}
+
+async function create(template: string): Promise<EmptyDatabase> {
+  const { ownerUrl, appUrl, appRole } = server();
+  const name = `union_test_${randomUUID().replaceAll('-', '')}`;
+  const owner = pg.escapeIdentifier(decodeURIComponent(new URL(ownerUrl).username));
+  await asAdmin(`CREATE DATABASE ${name} OWNER ${owner} TEMPLATE ${template}`);
+  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
+  return {
+    ownerUrl: at(ownerUrl),
+    appUrl: at(appUrl),
+    ...(appRole === undefined ? {} : { appRole }),
+    drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl() });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
