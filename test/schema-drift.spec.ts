@@ -9,13 +9,13 @@ const HOW_TO_FIX = 'run "npm run migration:generate -- <name>"';
 
 /** Columns, constraints and indexes as PostgreSQL itself writes them. */
 const SHAPE = `
-  SELECT conrelid::regclass || ' ' || conname AS name, pg_get_constraintdef(oid) AS definition
+  SELECT 'constraint ' || conrelid::regclass || ' ' || conname AS name, pg_get_constraintdef(oid) AS definition
     FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 0 AND contype <> 't'
   UNION ALL
-  SELECT indrelid::regclass || ' ' || indexrelid::regclass, pg_get_indexdef(indexrelid)
+  SELECT 'index ' || indrelid::regclass || ' ' || indexrelid::regclass, pg_get_indexdef(indexrelid)
     FROM pg_index JOIN pg_class ON pg_class.oid = indrelid WHERE relnamespace = 'public'::regnamespace
   UNION ALL
-  SELECT attrelid::regclass || ' ' || attname,
+  SELECT 'column ' || attrelid::regclass || ' ' || attname,
          format_type(atttypid, atttypmod) || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END
            || coalesce(' DEFAULT ' || pg_get_expr(adbin, adrelid), '')
     FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid

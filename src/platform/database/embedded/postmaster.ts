@@ -66,6 +66,7 @@ export async function startPostmaster(options: StartOptions): Promise<Postmaster
   // A file, not a pipe: PostgreSQL outlives a node process that is killed, and must be able to go on writing.
   const log = await open(folder.logFile, 'a', 0o600);
   const before = (await log.stat()).size;
+  const waiting = new AbortController();
   try {
     const child = spawn(binaries.postgres, ['-D', folder.cluster, ...settings(port), ...options.flags], {
       ...childOptions(account),
@@ -78,11 +79,12 @@ export async function startPostmaster(options: StartOptions): Promise<Postmaster
       child.once('exit', (code, signal) => resolve(`ended at start (${signal ?? `code ${code}`})`));
     });
     child.unref();
-    const reason = await Promise.race([failed, waitUntilReady(folder.cluster, () => child.pid)]);
+    const reason = await Promise.race([failed, waitUntilReady(folder.cluster, child.pid, waiting.signal)]);
     if (reason === null && child.pid !== undefined) return { pid: child.pid, port };
     if (child.pid !== undefined && isAlive(child.pid)) process.kill(child.pid, 'SIGKILL');
     throw new PostgresStartError(reason ?? 'has no process id', await logSince(folder.logFile, before));
   } finally {
+    waiting.abort();
     await log.close();
   }
 }
@@ -102,11 +104,12 @@ function settings(port: number): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function waitUntilReady(cluster: string, pid: () => number | undefined): Promise<string | null> {
+/** @returns null when ready, else why not */
+async function waitUntilReady(cluster: string, pid: number | undefined, signal: AbortSignal): Promise<string | null> {
   const end = Date.now() + READY_WITHIN_MS;
-  while (Date.now() < end) {
+  while (Date.now() < end && !signal.aborted) {
     const found = await readPostmasterFile(cluster);
-    if (found && found.pid === pid() && found.status === 'ready') return null;
+    if (found && found.pid === pid && found.status === 'ready') return null;
     await delay(POLL_MS);
   }
   return `was not ready within ${READY_WITHIN_MS / 1000} s`;
