@@ -1,4 +1,4 @@
-import { defineProblem } from '../platform/http/problem.js';
+import { defineProblem } from '../platform/problems/problem.js';
 
 export const OrganisationCodeInvalid = defineProblem({
   code: 'organisation-code-invalid',

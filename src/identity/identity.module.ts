@@ -1,0 +1,45 @@
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { OrganisationModule } from '../organisation/organisation.module.js';
+import { Authenticator } from '../platform/auth/actor.js';
+import { DemoUnionService } from './demo-union.service.js';
+import { IdentityJobs } from './identity.jobs.js';
+import { IdentityService } from './identity.service.js';
+import { PasswordService } from './password.service.js';
+import { SessionAuthenticator } from './session-authenticator.service.js';
+import { SessionCookieService } from './session-cookie.service.js';
+import { SessionController } from './session.controller.js';
+import { SessionService } from './session.service.js';
+import { SignInThrottleService } from './sign-in-throttle.service.js';
+
+/**
+ * Owns people, their accounts, sessions, offices and role grants, and the one scope function. What a role may call is
+ * the platform's permissions; what it may do to one thing is decided by the feature that owns the thing.
+ */
+@Module({
+  imports: [OrganisationModule],
+  controllers: [SessionController],
+  providers: [
+    IdentityService,
+    PasswordService,
+    SignInThrottleService,
+    SessionAuthenticator,
+    { provide: Authenticator, useExisting: SessionAuthenticator },
+    SessionService,
+    SessionCookieService,
+    IdentityJobs,
+    DemoUnionService,
+  ],
+  exports: [IdentityService, SessionService, SessionCookieService, PasswordService, Authenticator, DemoUnionService],
+})
+export class IdentityModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly identity: IdentityService,
+  ) {}
+
+  /** Every installation starts with the shipped catalogue of offices. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.identity.ensureOfficeTitles(this.dataSource.manager);
+  }
+}

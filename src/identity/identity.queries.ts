@@ -1,0 +1,38 @@
+/**
+ * Session, account and today's grants of a token hash in one row: runs on every request. $2 is the instant, $3 the day in
+ * Asia/Ho_Chi_Minh. Grants on abolished units are gone with the unit's path.
+ */
+export const ACTOR_BY_TOKEN = `
+SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.person_id AS "personId", u.locale,
+       (SELECT json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id, 'path', o.path::text)
+                        ORDER BY g.id)
+          FROM role_grant g JOIN organisation o ON o.id = g.organisation_id
+         WHERE g.person_id = u.person_id AND o.path IS NOT NULL
+           AND g.valid_from <= $3::date AND (g.valid_to IS NULL OR g.valid_to > $3::date)) AS grants
+  FROM user_session s JOIN user_account u ON u.id = s.user_id
+ WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.state = 'active'`;
+
+/** Parallel requests of one browser all see a stale session; one of them writes. */
+export const TOUCH_SESSION = `
+UPDATE user_session SET last_seen_at = $2, expires_at = $3
+ WHERE id = $1 AND last_seen_at = $4 AND revoked_at IS NULL`;
+
+export const ACCOUNT_BY_LOGIN = `
+SELECT u.id, u.password_hash AS "passwordHash", u.state
+  FROM login_name l JOIN user_account u ON u.id = l.user_id
+ WHERE l.value = $1`;
+
+/** People with the office they are known by on day $2: the highest in precedence, then the longest held. */
+export const PEOPLE_WITH_OFFICE = `
+SELECT p.id, p.full_name AS "fullName", p.sort_name AS "sortName", p.birth_date AS "birthDate", p.gender,
+       held.organisation_id AS "organisationId", held.title_code AS "titleCode",
+       held.name_vi AS "titleVi", held.name_en AS "titleEn"
+  FROM person p
+  LEFT JOIN LATERAL (
+       SELECT t.organisation_id, t.title_code, title.name_vi, title.name_en
+         FROM office_term t JOIN office_title title ON title.code = t.title_code
+        WHERE t.person_id = p.id AND t.superseded_at IS NULL
+          AND t.valid_from <= $2::date AND (t.valid_to IS NULL OR t.valid_to > $2::date)
+        ORDER BY title.rank, t.valid_from, t.id
+        LIMIT 1) held ON true
+ WHERE p.id = ANY($1::uuid[])`;
