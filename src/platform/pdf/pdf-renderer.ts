@@ -1,0 +1,10 @@
+/** Draws PDFs away from the event loop. A port: tests may draw in their own thread. */
+export abstract class PdfRenderer {
+  /**
+   * @param template file URL of an ES module that exports `draw(data): Promise<Uint8Array>`
+   * @param data what the template needs; must survive a structured clone
+   * @returns the bytes of the PDF
+   * @throws Error when the template fails, takes too long or its thread dies; worth a retry by the job
+   */
+  abstract render(template: URL, data: object): Promise<Buffer>;
+}
