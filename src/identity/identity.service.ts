@@ -114,7 +114,7 @@ export class IdentityService {
     const scope = scopeOf(actor, roles);
     if (scope.length === 0) throw NotFound();
     const sql = `SELECT 1 FROM organisation o WHERE o.id = $1 AND ${withinScope('o.path', 2)}`;
-    const rows = (await executor.query(sql, [organisationId, scope])) as unknown[];
+    const rows = await executor.query<unknown[]>(sql, [organisationId, scope]);
     if (rows.length === 0) throw NotFound();
   }
 
@@ -145,18 +145,18 @@ export class IdentityService {
     const logins = account.logins.map((typed) => loginNameOf(typed));
     const passwordHash = typeof password === 'string' ? await this.passwords.hash(password) : password.hash;
     const id = newId();
-    const opened = (await tx.query(
+    const opened = await tx.query<unknown[]>(
       `INSERT INTO user_account (id, person_id, password_hash, state, locale, created_at)
        VALUES ($1, $2, $3, 'active', $4, $5) ON CONFLICT (person_id) DO NOTHING RETURNING id`,
       [id, personId, passwordHash, account.locale ?? 'vi', this.clock.now()],
-    )) as unknown[];
+    );
     if (opened.length === 0) throw AccountAlreadyOpen();
     for (const login of logins) {
       if (!login) throw LoginNameInvalid();
-      const taken = (await tx.query(
+      const taken = await tx.query<unknown[]>(
         `INSERT INTO login_name (value, kind, user_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING value`,
         [login.value, login.kind, id],
-      )) as unknown[];
+      );
       if (taken.length === 0) throw LoginNameTaken();
     }
     if (actorId !== undefined)
@@ -241,7 +241,7 @@ export class IdentityService {
     onDate: string = vietnamDate(this.clock.now()),
   ): Promise<Map<string, PersonCard>> {
     if (personIds.length === 0) return new Map();
-    const rows = (await executor.query(PEOPLE_WITH_OFFICE, [[...new Set(personIds)], onDate])) as PersonRow[];
+    const rows = await executor.query<PersonRow[]>(PEOPLE_WITH_OFFICE, [[...new Set(personIds)], onDate]);
     const unitIds = rows.flatMap((row) => row.organisationId ?? []);
     const units = await this.organisations.describe(executor, unitIds, onDate);
     return new Map(rows.map((row) => [row.id, toCard(row, units)]));

@@ -68,7 +68,10 @@ export class SignInThrottleService {
     if (lock?.until) throw tooMany(lock.until.getTime() - now.getTime());
   }
 
-  /** Counts one failure against both keys, the account first: one order of locking for all. */
+  /**
+   * Counts one failure against both keys, the account first: one order of locking for all.
+   * @throws Problem too-many-attempts when others have used up the account's limit meanwhile: this guess gets no answer
+   */
   async countFailure(tx: EntityManager, keys: ThrottleKeys): Promise<void> {
     const now = this.clock.now();
     const end = new Date(now.getTime() + WINDOW_MS);
@@ -76,7 +79,8 @@ export class SignInThrottleService {
       [keys.account, ACCOUNT_LIMIT],
       [keys.network, NETWORK_LIMIT],
     ]) {
-      await namedQuery(tx, 'sign-in-throttle.count-failure', COUNT_FAILURE, [key, now, end, limit]);
+      const counted = await namedQuery(tx, 'sign-in-throttle.count-failure', COUNT_FAILURE, [key, now, end, limit]);
+      if (counted.length === 0) await this.assertOpen(keys, tx);
     }
   }
 

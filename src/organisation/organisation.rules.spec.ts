@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import type { Grant } from '../platform/auth/actor.js';
 import { isWithin, organisationCodeOf, outermostPaths, scopeOf, treePath } from './organisation.rules.js';
 
-const path = fc.array(fc.constantFrom('a', 'b', 'ab'), { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
+const path = fc
+  .array(fc.constantFrom('a', 'b', 'ab'), { minLength: 1, maxLength: 4 })
+  .map((labels) => labels.join('.'));
 
 function grant(role: Grant['role'], at: string): Grant {
   return { role, organisationId: at, path: at };
@@ -31,7 +33,13 @@ describe('scope', () => {
       fc.property(fc.array(path, { maxLength: 6 }), path, (granted, asked) => {
         const outer = outermostPaths(granted);
         expect(isWithin(asked, outer)).toBe(isWithin(asked, granted));
-        for (const one of outer) expect(isWithin(one, outer.filter((other) => other !== one))).toBe(false);
+        for (const one of outer)
+          expect(
+            isWithin(
+              one,
+              outer.filter((other) => other !== one),
+            ),
+          ).toBe(false);
       }),
     );
   });

@@ -22,7 +22,15 @@ export function isWithin(path: string, ancestors: readonly string[]): boolean {
 /** The same subtrees, each named once: a path below another one adds nothing. */
 export function outermostPaths(paths: readonly string[]): string[] {
   const distinct = [...new Set(paths)];
-  return distinct.filter((path) => !isWithin(path, distinct.filter((other) => other !== path))).sort();
+  return distinct
+    .filter(
+      (path) =>
+        !isWithin(
+          path,
+          distinct.filter((other) => other !== path),
+        ),
+    )
+    .sort();
 }
 
 /**

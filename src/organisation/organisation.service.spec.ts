@@ -71,7 +71,11 @@ describe('founding', () => {
 
   it('refuses a parent that is unknown or abolished', async () => {
     const parent = await found(null);
-    await database.dataSource.manager.update(Organisation, { id: parent.id }, { path: null, abolishedOn: '2025-07-01' });
+    await database.dataSource.manager.update(
+      Organisation,
+      { id: parent.id },
+      { path: null, abolishedOn: '2025-07-01' },
+    );
     const problem = { code: 'organisation-parent-not-in-force' };
     await expect(found(parent)).rejects.toMatchObject(problem);
     await expect(found(null, { parentId: newId() })).rejects.toMatchObject(problem);

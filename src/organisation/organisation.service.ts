@@ -68,11 +68,11 @@ export class OrganisationService {
     const now = this.clock.now();
     const id = newId();
     const path = treePath(await this.pathOfParent(tx, founding.parentId), id);
-    const inserted = (await tx.query(
+    const inserted = await tx.query<unknown[]>(
       `INSERT INTO organisation (id, code, path, founded_on, created_at) VALUES ($1, $2, $3::ltree, $4, $5)
        ON CONFLICT (code) DO NOTHING RETURNING id`,
       [id, code, path, founding.foundedOn, now],
-    )) as unknown[];
+    );
     if (inserted.length === 0) throw OrganisationCodeTaken({ code });
     await tx.insert(OrganisationPeriod, {
       id: newId(),
@@ -121,12 +121,12 @@ export class OrganisationService {
   async list(actor: Actor, cursor?: string): Promise<{ items: UnitDescription[]; nextCursor: string | null }> {
     const scope = scopeOf(actor, READERS);
     const today = vietnamDate(this.clock.now());
-    const rows = (await this.dataSource.query(UNITS_IN_SCOPE, [
+    const rows = await this.dataSource.query<UnitDescription[]>(UNITS_IN_SCOPE, [
       scope,
       today,
       cursor ?? null,
       PAGE_SIZE + 1,
-    ])) as UnitDescription[];
+    ]);
     const items = rows.slice(0, PAGE_SIZE);
     return { items, nextCursor: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
   }
@@ -141,7 +141,7 @@ export class OrganisationService {
     onDate: string,
   ): Promise<Map<string, UnitDescription>> {
     if (ids.length === 0) return new Map();
-    const rows = (await executor.query(UNITS_ON_DATE, [[...new Set(ids)], onDate])) as UnitDescription[];
+    const rows = await executor.query<UnitDescription[]>(UNITS_ON_DATE, [[...new Set(ids)], onDate]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
