@@ -32,7 +32,7 @@ describe('createDataSource', () => {
       .initialize()
       .catch((error: Error) => error);
     // The owner of the test cluster may not take that role: the refusal shows that it was asked for.
-    expect(dataSource).toMatchObject({ message: expect.stringContaining('permission denied to set role') as string });
+    expect(dataSource).toMatchObject({ message: expect.stringContaining('permission denied to set role') as unknown });
     const plain = await createDataSource(settings).initialize();
     expect(
       await plain.query(

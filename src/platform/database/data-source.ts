@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import { AbstractLogger, DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { columnTypes } from './column-types.js';
 import { SnakeCaseNaming } from './naming-strategy.js';
 
@@ -51,9 +51,14 @@ function dataSourceOptions(settings: DataSourceSettings): DataSourceOptions {
     synchronize: false,
     // migrate() makes the extensions under the owner; the application's login may not.
     installExtensions: false,
-    logging: false,
+    logger: new SilentLogger(),
     extra: { options: `${options} ${sessionSettings(settings)}`.trim(), types: columnTypes },
   };
+}
+
+/** Whatever fails is thrown, and logged by whoever catches it; TypeORM would also print it, to the console and as text. */
+class SilentLogger extends AbstractLogger {
+  protected writeLog(): void {}
 }
 
 /** pg takes `options` from the URL or from its settings, never from both; ours are added to those of the URL. */

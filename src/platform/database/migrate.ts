@@ -1,5 +1,6 @@
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
 import { ensureAppRole, ensureExtensions } from './prerequisites.js';
 import { grantAll, QUEUE_SCHEMA } from './grants.js';
@@ -7,7 +8,7 @@ import { MIGRATIONS } from './migrations/index.js';
 
 const MINIMUM_MAJOR = 15;
 /** One migration at a time per database: several processes may start at once. */
-const MIGRATION_LOCK = 0x0041_1110;
+export const MIGRATION_LOCK = 0x0041_1110;
 
 export interface MigrateOptions {
   /** Login that owns the tables. Not through a pooler in transaction mode: the lock belongs to the session. */
@@ -36,7 +37,7 @@ export async function migrate({ ownerUrl, entities }: MigrateOptions): Promise<s
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepare(client);
     const names = await runTableMigrations(ownerUrl, entities);
-    await runQueueMigrations(client as never, QUEUE_SCHEMA);
+    await runQueueMigrations(client, QUEUE_SCHEMA);
     await grantAll(client);
     return names;
   });
@@ -46,7 +47,7 @@ export async function migrate({ ownerUrl, entities }: MigrateOptions): Promise<s
  * What has to be there before the first table: the application's role and the extensions.
  * @throws MissingPrerequisiteError
  */
-export async function prepare(client: pg.Client): Promise<void> {
+export async function prepare(client: pg.ClientBase): Promise<void> {
   await ensureAppRole(client);
   await ensureExtensions(client);
 }
@@ -76,7 +77,18 @@ async function assertVersion(client: pg.Client): Promise<void> {
 }
 
 async function runTableMigrations(ownerUrl: string, entities: NewableFunction[]): Promise<string[]> {
-  const dataSource = createDataSource({
+  const dataSource = await migrationDataSource(ownerUrl, entities).initialize();
+  try {
+    const done = await dataSource.runMigrations({ transaction: 'all' });
+    return done.map(({ name }) => name);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** One session of the owner that knows every migration and has no time limit. */
+export function migrationDataSource(ownerUrl: string, entities: NewableFunction[]): DataSource {
+  return createDataSource({
     url: ownerUrl,
     pool: 1,
     entities,
@@ -84,11 +96,4 @@ async function runTableMigrations(ownerUrl: string, entities: NewableFunction[])
     applicationName: 'union-skills-migrate',
     statementTimeoutMs: 0,
   });
-  await dataSource.initialize();
-  try {
-    const done = await dataSource.runMigrations({ transaction: 'all' });
-    return done.map(({ name }) => name);
-  } finally {
-    await dataSource.destroy();
-  }
 }

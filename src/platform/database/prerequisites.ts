@@ -25,7 +25,7 @@ export class MissingPrerequisiteError extends Error {
  * sign in itself (embedded, or DATABASE_APP_URL) is left as it is.
  * @throws MissingPrerequisiteError
  */
-export async function ensureAppRole(client: pg.Client): Promise<void> {
+export async function ensureAppRole(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ owner: string; missing: boolean; usable: boolean }>(
     `SELECT current_user AS owner, role.oid IS NULL AS missing,
             role.rolcanlogin
@@ -44,7 +44,7 @@ export async function ensureAppRole(client: pg.Client): Promise<void> {
 }
 
 /** @throws MissingPrerequisiteError */
-export async function ensureExtensions(client: pg.Client): Promise<void> {
+export async function ensureExtensions(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>('SELECT extname AS name FROM pg_extension');
   const installed = new Set(rows.map(({ name }) => name));
   const statements = EXTENSIONS.filter((name) => !installed.has(name)).map(
@@ -54,7 +54,7 @@ export async function ensureExtensions(client: pg.Client): Promise<void> {
   await runAll(client, statements, `Extensions are missing in the database ${database[0]?.name}.`);
 }
 
-async function runAll(client: pg.Client, statements: string[], what: string): Promise<void> {
+async function runAll(client: pg.ClientBase, statements: string[], what: string): Promise<void> {
   for (const [index, statement] of statements.entries()) {
     try {
       await client.query(statement);
