@@ -1,5 +1,6 @@
 import { AttendanceEvent } from './classes/entities/attendance-event.entity.js';
 import { AttendanceRecord } from './classes/entities/attendance-record.entity.js';
+import { CheckInThrottle } from './classes/entities/check-in-throttle.entity.js';
 import { ClassLecturer } from './classes/entities/class-lecturer.entity.js';
 import { ClassRegistration } from './classes/entities/class-registration.entity.js';
 import { ClassSession } from './classes/entities/class-session.entity.js';
@@ -81,6 +82,7 @@ export const ENTITIES = [
   ClassRegistration,
   AttendanceEvent,
   AttendanceRecord,
+  CheckInThrottle,
   CertificateRegister,
   Certificate,
   SyncItem,

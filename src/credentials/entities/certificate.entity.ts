@@ -10,6 +10,9 @@ import type { CertificateSnapshot } from './certificate-snapshot.js';
 @Entity()
 @Index('uq_certificate_enrolment', ['enrolmentId'], { unique: true, where: 'supersedes_id IS NULL' })
 @Index(['issuerId', 'registerYear', 'registerSequence'], { unique: true })
+// A register number typed by hand is looked up by its figures: the issuer's code is compared forgivingly.
+@Index(['registerYear', 'registerSequence'])
+@Index(['supersedesId'])
 @Check('ck_certificate_state', `state IN ('valid', 'superseded', 'revoked')`)
 @Check('ck_certificate_revoked', `(state = 'revoked') = (revoked_at IS NOT NULL AND revocation_reason IS NOT NULL)`)
 @Check('ck_certificate_period', 'expires_on IS NULL OR issued_on < expires_on')
