@@ -20,6 +20,8 @@ beforeAll(async () => {
   passwords = new PasswordService();
   identity = new IdentityService(organisations, passwords, clock, audit);
   demo = new DemoUnionService(organisations, identity, passwords);
+  // As at every start of the application.
+  await identity.ensureOfficeTitles(database.dataSource.manager);
 });
 afterAll(() => database.drop());
 

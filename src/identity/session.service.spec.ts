@@ -23,6 +23,7 @@ const START = '2026-11-21T02:00:00Z';
 let database: TestDatabase;
 let identity: IdentityService;
 let sessions: SessionService;
+let throttle: SignInThrottleService;
 let authenticator: SessionAuthenticator;
 let organisations: OrganisationService;
 let passwordHash: string;
@@ -40,7 +41,7 @@ beforeAll(async () => {
   identity = new IdentityService(organisations, passwords, clock, audit);
   await identity.ensureOfficeTitles(dataSource.manager);
   authenticator = new SessionAuthenticator(dataSource, clock);
-  const throttle = new SignInThrottleService(dataSource, clock, new KeyRing(randomBytes(48)));
+  throttle = new SignInThrottleService(dataSource, clock, new KeyRing(randomBytes(48)));
   sessions = new SessionService(dataSource, clock, passwords, throttle, authenticator, identity);
 });
 afterAll(() => database.drop());
@@ -117,6 +118,15 @@ describe('signing in', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
+  it('opens no session for a suspended account, and counts its password as wrong', async () => {
+    const { phone, personId } = await buildAccount();
+    const { manager } = database.dataSource;
+    await manager.update(User, { personId }, { state: 'suspended' });
+    for (let i = 0; i < 5; i++) expect(await refusal(attempt(phone))).toMatchObject(WRONG);
+    expect(await refusal(attempt(phone))).toMatchObject(LOCKED);
+    expect(await manager.countBy(UserSession, { user: { personId } })).toBe(0);
+  });
+
   it('spends the same work on an unknown account as on a wrong password', async () => {
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
     for (let i = 0; i < 5; i++) {
@@ -157,6 +167,25 @@ describe('an account under attack', () => {
     expect(await refusal(attempt(phone))).toMatchObject({ ...LOCKED, extras: { retryAfterSeconds: 1 } });
     clock.advance({ seconds: 1 });
     await attempt(phone);
+  });
+
+  it('closes for a whole quarter of an hour from the fifth failure', async () => {
+    const { phone } = await buildAccount();
+    await fail(phone, 1);
+    clock.advance({ minutes: 14 });
+    await fail(phone, 4);
+    clock.advance({ minutes: 14 });
+    expect(await refusal(attempt(phone))).toMatchObject({ ...LOCKED, extras: { retryAfterSeconds: 60 } });
+  });
+
+  it('is closed to a password found right while another process used up the limit', async () => {
+    const { manager } = database.dataSource;
+    const keys = throttle.keysOf(newId(), '203.0.113.7');
+    for (let i = 0; i < 4; i++) await throttle.countFailure(manager, keys);
+    await database.dataSource.transaction((tx) => throttle.admit(tx, keys));
+    for (let i = 0; i < 5; i++) await throttle.countFailure(manager, keys);
+    const late = database.dataSource.transaction((tx) => throttle.admit(tx, keys));
+    expect(await refusal(late)).toMatchObject(LOCKED);
   });
 
   it('is not kept closed by trying on', async () => {
