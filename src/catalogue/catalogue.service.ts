@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { LawService, type CitedArticle } from '../law/law.service.js';
+import { namedQuery } from '../platform/database/sql.js';
+import { NotFound } from '../platform/problems/problem.js';
+import { CURRENT_REVISION, CURRENT_REVISIONS } from './catalogue.queries.js';
+import { CourseRevision } from './entities/course-revision.entity.js';
+import { Course } from './entities/course.entity.js';
+import { Lesson } from './entities/lesson.entity.js';
+import { SkillModule } from './entities/skill-module.entity.js';
+import { LruCache } from '../platform/cache/lru-cache.js';
+
+/** A lesson without its text. */
+export type LessonOutline = Omit<Lesson, 'markdown' | 'html' | 'revision' | 'skillModule'>;
+
+/** Everything of a published revision but the lessons' text. Immutable, hence cached. */
+export interface RevisionContents {
+  course: Course;
+  revision: CourseRevision;
+  skillModules: (SkillModule & { lessons: LessonOutline[] })[];
+  /** Lessons in the order in which they are taught. */
+  lessons: LessonOutline[];
+  /** Bytes of all lesson texts in UTF-8. */
+  contentBytes: number;
+}
+
+export interface LessonPage {
+  lesson: Lesson;
+  contents: RevisionContents;
+  skillModule: SkillModule;
+  previousLessonId: string | null;
+  nextLessonId: string | null;
+  citations: CitedArticle[];
+}
+
+const VISIBLE: CourseRevision['state'][] = ['published', 'retired'];
+
+/** Reads courses. Published revisions never change, so what was read once is kept in memory. */
+@Injectable()
+export class CatalogueService {
+  private readonly contentsById = new LruCache<RevisionContents>(200);
+  private readonly pagesById = new LruCache<LessonPage>(2_000);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly law: LawService,
+  ) {}
+
+  /** The current revision of every course. */
+  async courses(): Promise<RevisionContents[]> {
+    const rows = (await this.dataSource.query(CURRENT_REVISIONS)) as { id: string }[];
+    return Promise.all(rows.map((row) => this.revision(row.id)));
+  }
+
+  /**
+   * The revision that new enrolments get.
+   * @throws Problem not-found
+   */
+  async currentRevisionOf(slug: string): Promise<RevisionContents> {
+    const [row] = await namedQuery<{ id: string }>(this.dataSource, 'catalogue.current-revision', CURRENT_REVISION, [slug]);
+    if (!row) throw NotFound();
+    return this.revision(row.id);
+  }
+
+  /**
+   * A published or retired revision.
+   * @throws Problem not-found, also for one that is still being written
+   */
+  async revision(id: string): Promise<RevisionContents> {
+    const contents = await this.contentsById.get(id, () => this.loadContents(id));
+    if (!contents) throw NotFound();
+    return contents;
+  }
+
+  /** Lessons of a revision in the order in which they are taught. */
+  async lessonsOf(revisionId: string): Promise<LessonOutline[]> {
+    return (await this.revision(revisionId)).lessons;
+  }
+
+  /**
+   * One lesson with its neighbours and the articles it cites.
+   * @throws Problem not-found
+   */
+  async lesson(id: string): Promise<LessonPage> {
+    const page = await this.pagesById.get(id, () => this.loadLesson(id));
+    if (!page) throw NotFound();
+    return page;
+  }
+
+  private async loadContents(id: string): Promise<RevisionContents | null> {
+    const { manager } = this.dataSource;
+    const revision = await manager.findOne(CourseRevision, { where: { id, state: In(VISIBLE) }, relations: { course: true } });
+    if (!revision) return null;
+    const modules = await manager.find(SkillModule, { where: { revisionId: id }, order: { position: 'ASC' } });
+    const lessons = await manager.find(Lesson, { where: { revisionId: id }, order: { position: 'ASC' } });
+    const outlines = modules.map((skillModule) => ({
+      ...skillModule,
+      lessons: lessons.filter((lesson) => lesson.skillModuleId === skillModule.id).map(outlineOf),
+    }));
+    return {
+      course: revision.course,
+      revision,
+      skillModules: outlines,
+      lessons: outlines.flatMap((skillModule) => skillModule.lessons),
+      contentBytes: lessons.reduce((sum, lesson) => sum + Buffer.byteLength(lesson.html), 0),
+    };
+  }
+
+  private async loadLesson(id: string): Promise<LessonPage | null> {
+    const lesson = await this.dataSource.manager.findOneBy(Lesson, { id });
+    if (!lesson) return null;
+    const contents = await this.contentsById.get(lesson.revisionId, () => this.loadContents(lesson.revisionId));
+    const skillModule = contents?.skillModules.find((candidate) => candidate.id === lesson.skillModuleId);
+    if (!contents || !skillModule) return null;
+    const index = contents.lessons.findIndex((candidate) => candidate.id === id);
+    return {
+      lesson,
+      contents,
+      skillModule,
+      previousLessonId: contents.lessons[index - 1]?.id ?? null,
+      nextLessonId: contents.lessons[index + 1]?.id ?? null,
+      citations: (await this.law.articlesOf('lesson', [id])).get(id) ?? [],
+    };
+  }
+}
+
+function outlineOf({ id, revisionId, skillModuleId, position, slug, kind, title, minutes }: Lesson): LessonOutline {
+  return { id, revisionId, skillModuleId, position, slug, kind, title, minutes };
+}

@@ -1,0 +1,30 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Can } from '../platform/auth/can.decorator.js';
+import { NotFound } from '../platform/problems/problem.js';
+import { CatalogueService } from './catalogue.service.js';
+import { CourseDto, CourseListDto, CourseQueryDto, CourseSummaryDto } from './dto/course.dto.js';
+
+@ApiTags('courses')
+@Controller('api/v1/courses')
+export class CourseController {
+  constructor(private readonly catalogue: CatalogueService) {}
+
+  /** The current revision of every course. */
+  @Can('course.read')
+  @Get()
+  @ApiOkResponse({ type: CourseListDto })
+  async list(): Promise<CourseListDto> {
+    return { items: (await this.catalogue.courses()).map((contents) => CourseSummaryDto.from(contents)) };
+  }
+
+  /** The contents of a course: the current revision, or the one asked for. */
+  @Can('course.read')
+  @Get(':slug')
+  @ApiOkResponse({ type: CourseDto })
+  async get(@Param('slug') slug: string, @Query() { revision }: CourseQueryDto): Promise<CourseDto> {
+    const contents = revision ? await this.catalogue.revision(revision) : await this.catalogue.currentRevisionOf(slug);
+    if (contents.course.slug !== slug) throw NotFound();
+    return CourseDto.from(contents);
+  }
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { Clock, vietnamDate } from '../platform/clock/clock.js';
+import { newId } from '../platform/ids/new-id.js';
+import { NotFound } from '../platform/problems/problem.js';
+import { ArticleVersion } from './entities/article-version.entity.js';
+import { LawArticle } from './entities/law-article.entity.js';
+import { LawCitation } from './entities/law-citation.entity.js';
+import { LawDocument, type LawConfidence } from './entities/law-document.entity.js';
+import { LawSource } from './entities/law-source.entity.js';
+import { CitationNotInForce } from './law.problems.js';
+import { CITED_ARTICLES, CITED_BY, DOCUMENTS, SEARCH_ARTICLES, VERSIONS_IN_FORCE } from './law.queries.js';
+import { parseLawQuery, snippet } from './law.rules.js';
+
+export interface Citer {
+  kind: LawCitation['citerKind'];
+  id: string;
+  /** The citer's title and link, so that law needs to know nothing above it. */
+  title: string;
+  link: string | null;
+}
+
+export interface CitedArticle {
+  code: string;
+  number: string;
+  title: string;
+  documentTitle: string;
+}
+
+export interface ArticleHit extends CitedArticle {
+  documentCode: string;
+  summary: string;
+}
+
+export interface DocumentSummary {
+  code: string;
+  number: string;
+  title: string;
+  status: string;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  articleCount: number;
+}
+
+export interface ArticlePage {
+  article: LawArticle;
+  document: LawDocument;
+  versions: (Omit<ArticleVersion, 'sources'> & { current: boolean; sources: { code: string; text: string }[] })[];
+  citedBy: { kind: string; title: string; link: string }[];
+}
+
+export type { LawConfidence };
+
+const PAGE = 50;
+
+/** The law library: documents, articles, dated versions, and who cites them. */
+@Injectable()
+export class LawService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  documents(): Promise<DocumentSummary[]> {
+    return this.dataSource.query(DOCUMENTS);
+  }
+
+  /** Articles by number ("Đ188") and words without diacritics, best first. `cursor` is the answer's `nextCursor`. */
+  async search(asked: { q: string; document?: string; cursor?: string }): Promise<{ items: ArticleHit[]; nextCursor: string | null }> {
+    const { number, words } = parseLawQuery(asked.q);
+    const offset = Math.min(Math.max(Number.parseInt(asked.cursor ?? '0', 10) || 0, 0), 100_000);
+    const values = [number, words, asked.document ?? null, offset, PAGE + 1];
+    const rows = (await this.dataSource.query(SEARCH_ARTICLES, values)) as ArticleHit[];
+    return {
+      items: rows.slice(0, PAGE).map((row) => ({ ...row, summary: snippet(row.summary) })),
+      nextCursor: rows.length > PAGE ? String(offset + PAGE) : null,
+    };
+  }
+
+  /**
+   * One article with every version and its sources.
+   * @throws Problem not-found
+   */
+  async article(code: string): Promise<ArticlePage> {
+    const article = await this.dataSource.manager.findOneBy(LawArticle, { code });
+    if (!article) throw NotFound();
+    const [document, versions, sources, citedBy] = await Promise.all([
+      this.dataSource.manager.findOneByOrFail(LawDocument, { id: article.documentId }),
+      this.dataSource.manager.find(ArticleVersion, { where: { articleId: article.id }, order: { validFrom: 'DESC' } }),
+      this.dataSource.manager.find(LawSource),
+      this.dataSource.query<ArticlePage['citedBy']>(CITED_BY, [code]),
+    ]);
+    const textOf = new Map(sources.map((source) => [source.code, source.text]));
+    const today = vietnamDate(this.clock.now());
+    return {
+      article,
+      document,
+      versions: versions.map((version) => ({
+        ...version,
+        current: version.validFrom <= today && (version.validTo === null || today < version.validTo),
+        sources: version.sources.map((source) => ({ code: source, text: textOf.get(source) ?? '' })),
+      })),
+      citedBy,
+    };
+  }
+
+  /**
+   * Records that something cites articles, each in the version in force on `asOf`; replaces what it cited before.
+   * @throws Problem citation-not-in-force, naming every article that is unknown or not in force on that day
+   */
+  async cite(tx: EntityManager, citer: Citer, cited: { codes: string[]; asOf: string }): Promise<void> {
+    const codes = [...new Set(cited.codes)];
+    const found = (await tx.query(VERSIONS_IN_FORCE, [codes, cited.asOf])) as {
+      articleId: string;
+      code: string;
+      versionId: string;
+    }[];
+    const missing = codes.filter((code) => !found.some((row) => row.code === code));
+    if (missing.length > 0) throw CitationNotInForce({ codes: missing, asOf: cited.asOf });
+    await tx.delete(LawCitation, { citerKind: citer.kind, citerId: citer.id });
+    if (found.length === 0) return;
+    await tx.insert(
+      LawCitation,
+      found.map((row) => ({
+        id: newId(),
+        articleId: row.articleId,
+        articleVersionId: row.versionId,
+        citerKind: citer.kind,
+        citerId: citer.id,
+        title: citer.title,
+        link: citer.link,
+      })),
+    );
+  }
+
+  /** Which of the codes are not in force on a day: for checks before writing. */
+  async notInForce(executor: EntityManager, codes: string[], asOf: string): Promise<string[]> {
+    const found = (await executor.query(VERSIONS_IN_FORCE, [codes, asOf])) as { code: string }[];
+    const known = new Set(found.map((row) => row.code));
+    return codes.filter((code) => !known.has(code));
+  }
+
+  /** The articles that each citer cites, by citer id. */
+  async articlesOf(kind: LawCitation['citerKind'], citerIds: string[]): Promise<Map<string, CitedArticle[]>> {
+    const rows = (await this.dataSource.query(CITED_ARTICLES, [kind, citerIds])) as (CitedArticle & { citerId: string })[];
+    const byCiter = new Map<string, CitedArticle[]>();
+    for (const { citerId, ...article } of rows) byCiter.set(citerId, [...(byCiter.get(citerId) ?? []), article]);
+    return byCiter;
+  }
+
+  /** Articles by code, for the citations of question versions. */
+  async titlesOf(codes: string[]): Promise<Map<string, string>> {
+    const articles = await this.dataSource.manager.find(LawArticle, {
+      where: { code: In(codes) },
+      relations: { document: true },
+    });
+    return new Map(articles.map((a) => [a.code, `Điều ${a.number} ${a.document.title}`]));
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Bilingual } from '../catalogue/entities/completion-rule.js';
+import { LawService } from '../law/law.service.js';
+import { Clock } from '../platform/clock/clock.js';
+import { newId } from '../platform/ids/new-id.js';
+import type { AnswerKey, QuestionBody, QuestionKind } from './entities/question-body.js';
+import { QuestionVersion } from './entities/question-version.entity.js';
+import { Question } from './entities/question.entity.js';
+import { QuizQuestion } from './entities/quiz-question.entity.js';
+import { Quiz } from './entities/quiz.entity.js';
+
+export interface ParsedQuestion {
+  code: string;
+  kind: QuestionKind;
+  title: string;
+  body: QuestionBody;
+  answerKey: AnswerKey;
+  difficulty: number;
+  tags: string[];
+  citations: string[];
+}
+
+export interface ParsedQuiz {
+  slug: string;
+  title: Bilingual;
+  kind: Quiz['kind'];
+  draw: number;
+  timeLimitSeconds: number | null;
+  graceSeconds: number;
+  passPercent: number;
+  maxAttempts: number;
+  shuffleOptions: boolean;
+  review: Quiz['review'];
+  questions: ParsedQuestion[];
+}
+
+/** Writes questions and quizzes from parsed files. */
+@Injectable()
+export class QuestionImportService {
+  constructor(
+    private readonly law: LawService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds a quiz with its pool to a revision that is still a draft. @throws Problem citation-not-in-force */
+  async importQuiz(
+    tx: EntityManager,
+    { questions, ...quiz }: ParsedQuiz,
+    place: { courseId: string; revisionId: string; lessonId: string; asOf: string },
+  ): Promise<void> {
+    const id = newId();
+    await tx.insert(Quiz, { id, revisionId: place.revisionId, lessonId: place.lessonId, ...quiz });
+    for (const [index, question] of questions.entries()) {
+      const questionVersionId = await this.importQuestion(tx, question, place);
+      await tx.insert(QuizQuestion, { quizId: id, questionVersionId, position: index + 1 });
+    }
+  }
+
+  /** The version of this wording: the known one, or a new one. */
+  private async importQuestion(
+    tx: EntityManager,
+    { code, ...wording }: ParsedQuestion,
+    { courseId, asOf }: { courseId: string; asOf: string },
+  ): Promise<string> {
+    const contentHash = createHash('sha256').update(JSON.stringify(wording)).digest('hex');
+    const known = await tx.findOneBy(Question, { courseId, code });
+    const questionId = known?.id ?? newId();
+    if (!known) await tx.insert(Question, { id: questionId, courseId, code });
+    const same = await tx.findOneBy(QuestionVersion, { questionId, contentHash });
+    if (same) return same.id;
+    const id = newId();
+    const number = 1 + (await tx.countBy(QuestionVersion, { questionId }));
+    await tx.insert(QuestionVersion, { id, questionId, number, ...wording, contentHash, createdAt: this.clock.now() });
+    const citer = { kind: 'question-version' as const, id, title: wording.title, link: null };
+    await this.law.cite(tx, citer, { codes: wording.citations, asOf });
+    return id;
+  }
+}
