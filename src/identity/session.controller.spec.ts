@@ -8,8 +8,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FakeClock } from '../../test/support/clock.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { HttpClient } from '../../test/support/http-client.js';
-import { NotificationModule } from '../notification/notification.module.js';
-import { NotificationService } from '../notification/notification.service.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { AuthGuard } from '../platform/auth/auth.guard.js';
 import { Config } from '../platform/config/config.js';
@@ -29,7 +27,7 @@ let demo: DemoUnion;
 const clock = new FakeClock();
 const PASSWORD = 'congdoan2026';
 
-/** These three features alone on the real platform: their contract with the browser does not depend on the others. */
+/** The two lowest features alone on the real platform: their contract with the browser does not depend on the others. */
 @Module({})
 class SmallApp {}
 
@@ -44,7 +42,7 @@ beforeAll(async () => {
   const storage = new FolderStorage(join(dataDir, 'files'));
   const root = {
     module: SmallApp,
-    imports: [PlatformModule.register({ ...parts, storage }), OrganisationModule, IdentityModule, NotificationModule],
+    imports: [PlatformModule.register({ ...parts, storage }), OrganisationModule, IdentityModule],
     providers: [{ provide: APP_GUARD, useClass: AuthGuard }],
   };
   app = await createHttpApp(root, parts);
@@ -178,30 +176,5 @@ describe('GET /organisations', () => {
     expect(list.body.items[0]).toMatchObject({ code: 'LDLD-PN', parentId: null });
     expect((await (await signedIn('0901000001')).get('/api/v1/organisations')).status).toBe(403);
     expect((await federation.get('/api/v1/organisations?cursor=x')).status).toBe(422);
-  });
-});
-
-describe('GET /notifications', () => {
-  it('is the inbox of who is signed in; reading is marked by POST', async () => {
-    const { personId } = demo.accounts[0] ?? { personId: '' };
-    await database.dataSource.transaction((tx) =>
-      app.get(NotificationService).tell(tx, {
-        ...{ personId, dedupeKey: 'certificate-issued:1', kind: 'certificate-issued' },
-        ...{ params: { course: 'Thương lượng tập thể' }, link: '/chung-chi/1' },
-      }),
-    );
-    const http = await signedIn('0901000001');
-    type Inbox = { items: { id: string; readAt: string | null }[]; nextCursor: null };
-    const read = () => http.get<Inbox>('/api/v1/notifications');
-    const { body } = await read();
-    expect(body).toMatchObject({
-      items: [{ kind: 'certificate-issued', createdAt: clock.now().toISOString(), readAt: null }],
-      nextCursor: null,
-    });
-    const url = `/api/v1/notifications/${body.items[0]?.id}/read`;
-    expect((await (await signedIn('0901000002')).post(url)).status).toBe(404);
-    expect((await http.post(url)).status).toBe(204);
-    expect((await http.post('/api/v1/notifications/1/read')).status).toBe(404);
-    expect((await read()).body.items[0]?.readAt).toBe(clock.now().toISOString());
   });
 });
