@@ -2,7 +2,7 @@
 //   npm run migration:generate -- <name>     a new migration with the difference
 //   npm run migration:generate -- --fresh    the initial tables migration again, from nothing (before the first release)
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -39,6 +39,8 @@ async function difference(fresh) {
   const { createDataSource } = await built('platform/database/data-source.js');
   const { migrate, prepare, withOwner } = await built('platform/database/migrate.js');
   const dir = mkdtempSync(join(tmpdir(), 'union-skills-migration-'));
+  // Under root, PostgreSQL's own account must get through.
+  chmodSync(dir, 0o711);
   const server = await startEmbeddedPostgres({ dir, flags: ['-c', 'fsync=off'] });
   try {
     const target = { ownerUrl: server.ownerUrl, entities: ENTITIES };

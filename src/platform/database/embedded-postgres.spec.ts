@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -77,6 +77,8 @@ describe('startEmbeddedPostgres', () => {
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'embedded-'));
+    // Under root, PostgreSQL's own account must get through; else the data would lie elsewhere, and stay there.
+    await chmod(root, 0o711);
     dir = join(root, 'postgres');
   });
 

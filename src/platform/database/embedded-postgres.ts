@@ -57,7 +57,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await makeFolder(dir, account);
   const lock = await lockInstance(dir);
   try {
-    const binaries = await findBinaries(account);
+    const binaries = await findBinaries(dir, account);
     const folder = await openClusterFolder(dir, binaries, account);
     const log = options.log ?? (() => undefined);
     if (!folder.cluster.startsWith(dir))

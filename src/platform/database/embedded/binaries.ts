@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
 import { access, chmod, cp, lstat, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { canTraverse, type Account } from './account.js';
@@ -25,12 +24,13 @@ interface NativeLink {
 }
 
 /**
- * The PostgreSQL programs that npm installed for this platform, runnable by the account.
+ * The PostgreSQL programs that npm installed for this platform, runnable by the account; copied into the folder, or one
+ * that the account can reach, where they cannot be used as they lie.
  * @throws Error when the platform has none, or they cannot be run
  */
-export async function findBinaries(account: Account | null): Promise<Binaries> {
+export async function findBinaries(dir: string, account: Account | null): Promise<Binaries> {
   const packageDir = locatePackage();
-  const native = await runnableCopy(packageDir, account);
+  const native = await runnableFiles(packageDir, dir, account);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const postgres = join(native, 'bin', `postgres${suffix}`);
   return { postgres, initdb: join(native, 'bin', `initdb${suffix}`), major: await majorOf(postgres, account) };
@@ -50,11 +50,12 @@ function locatePackage(): string {
 }
 
 /** The package's own files where they can be used as they lie, else a copy of them. */
-async function runnableCopy(packageDir: string, account: Account | null): Promise<string> {
+async function runnableFiles(packageDir: string, dir: string, account: Account | null): Promise<string> {
   const native = join(packageDir, 'native');
   const reachable = account === null || (await canTraverse(join(native, 'bin'), account));
   if (reachable && (await completeLinks(packageDir))) return native;
-  return copyOf(packageDir, account);
+  // Not into a temporary folder, if it can be helped: some systems remove what was not touched for days.
+  return copyInto(account ? await reachableFolder(account) : dir, packageDir, account);
 }
 
 async function readLinks(packageDir: string): Promise<NativeLink[]> {
@@ -80,11 +81,10 @@ async function completeLinks(packageDir: string): Promise<boolean> {
   return true;
 }
 
-async function copyOf(packageDir: string, account: Account | null): Promise<string> {
+async function copyInto(parent: string, packageDir: string, account: Account | null): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8')) as { version: string };
-  const parent = account ? await reachableFolder(account) : tmpdir();
-  const mark = createHash('sha256').update(`${packageDir}\n${userInfo().username}`).digest('hex').slice(0, 12);
-  const copy = join(parent, `union-skills-postgres-${version}-${mark}`);
+  const mark = createHash('sha256').update(packageDir).digest('hex').slice(0, 12);
+  const copy = join(parent, `programs-${version}-${mark}`);
   if (await isOwnedByThisUser(copy)) return join(copy, 'native');
   // Copied beside and renamed: another process never sees half a copy.
   const fresh = await mkdtemp(`${copy}-`);
