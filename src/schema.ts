@@ -24,6 +24,7 @@ import { RoleGrant } from './identity/entities/role-grant.entity.js';
 import { SignInThrottle } from './identity/entities/sign-in-throttle.entity.js';
 import { UserSession } from './identity/entities/user-session.entity.js';
 import { User } from './identity/entities/user.entity.js';
+import { ContentStamp } from './interchange/entities/content-stamp.entity.js';
 import { SyncItem } from './interchange/entities/sync-item.entity.js';
 import { ArticleVersion } from './law/entities/article-version.entity.js';
 import { LawArticle } from './law/entities/law-article.entity.js';
@@ -86,6 +87,7 @@ export const ENTITIES = [
   CertificateRegister,
   Certificate,
   SyncItem,
+  ContentStamp,
   OutboxEntry,
   AuditEntry,
   SealPending,

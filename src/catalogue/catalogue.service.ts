@@ -57,7 +57,9 @@ export class CatalogueService {
    * @throws Problem not-found
    */
   async currentRevisionOf(slug: string): Promise<RevisionContents> {
-    const [row] = await namedQuery<{ id: string }>(this.dataSource, 'catalogue.current-revision', CURRENT_REVISION, [slug]);
+    const [row] = await namedQuery<{ id: string }>(this.dataSource, 'catalogue.current-revision', CURRENT_REVISION, [
+      slug,
+    ]);
     if (!row) throw NotFound();
     return this.revision(row.id);
   }
@@ -89,7 +91,10 @@ export class CatalogueService {
 
   private async loadContents(id: string): Promise<RevisionContents | null> {
     const { manager } = this.dataSource;
-    const revision = await manager.findOne(CourseRevision, { where: { id, state: In(VISIBLE) }, relations: { course: true } });
+    const revision = await manager.findOne(CourseRevision, {
+      where: { id, state: In(VISIBLE) },
+      relations: { course: true },
+    });
     if (!revision) return null;
     const modules = await manager.find(SkillModule, { where: { revisionId: id }, order: { position: 'ASC' } });
     const lessons = await manager.find(Lesson, { where: { revisionId: id }, order: { position: 'ASC' } });

@@ -38,7 +38,25 @@ const MARKDOWN = createMarkdown();
 
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...['h2', 'h3', 'h4', 'p', 'ul', 'ol', 'li', 'strong', 'em', 's', 'blockquote', 'code', 'pre', 'hr', 'br', 'a', 'img'],
+    ...[
+      'h2',
+      'h3',
+      'h4',
+      'p',
+      'ul',
+      'ol',
+      'li',
+      'strong',
+      'em',
+      's',
+      'blockquote',
+      'code',
+      'pre',
+      'hr',
+      'br',
+      'a',
+      'img',
+    ],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'div', 'aside'],
   ],
   allowedAttributes: {
@@ -50,7 +68,12 @@ const ALLOWED: sanitizeHtml.IOptions = {
     aside: ['class'],
     p: ['class'],
   },
-  allowedClasses: { a: ['law'], div: ['table-scroll'], aside: ['callout', ...Object.keys(CALLOUTS)], p: ['callout-title'] },
+  allowedClasses: {
+    a: ['law'],
+    div: ['table-scroll'],
+    aside: ['callout', ...Object.keys(CALLOUTS)],
+    p: ['callout-title'],
+  },
   allowedSchemes: ['https', 'http', 'mailto', 'tel'],
   transformTags: {
     a: (tagName, attributes): sanitizeHtml.Tag => {

@@ -22,6 +22,7 @@ export interface ParsedArticle {
   number: string;
   title: string;
   chapter: string | null;
+  seeAlso: string[];
   versions: ParsedVersion[];
 }
 
@@ -64,6 +65,7 @@ export class LawImportService {
       position: index + 1,
       title: article.title,
       chapter: article.chapter,
+      seeAlso: article.seeAlso,
       searchText: articleSearchText({
         number: article.number,
         title: article.title,

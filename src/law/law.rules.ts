@@ -18,7 +18,12 @@ export function parseLawQuery(typed: string): LawQuery {
 }
 
 /** The stored text that a search looks into. */
-export function articleSearchText(parts: { number: string; title: string; documentTitle: string; summary: string }): string {
+export function articleSearchText(parts: {
+  number: string;
+  title: string;
+  documentTitle: string;
+  summary: string;
+}): string {
   return foldVietnamese(`dieu ${parts.number} ${parts.title} ${parts.documentTitle} ${parts.summary}`);
 }
 

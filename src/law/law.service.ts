@@ -66,7 +66,11 @@ export class LawService {
   }
 
   /** Articles by number ("Đ188") and words without diacritics, best first. `cursor` is the answer's `nextCursor`. */
-  async search(asked: { q: string; document?: string; cursor?: string }): Promise<{ items: ArticleHit[]; nextCursor: string | null }> {
+  async search(asked: {
+    q: string;
+    document?: string;
+    cursor?: string;
+  }): Promise<{ items: ArticleHit[]; nextCursor: string | null }> {
     const { number, words } = parseLawQuery(asked.q);
     const offset = Math.min(Math.max(Number.parseInt(asked.cursor ?? '0', 10) || 0, 0), 100_000);
     const values = [number, words, asked.document ?? null, offset, PAGE + 1];
@@ -142,7 +146,9 @@ export class LawService {
 
   /** The articles that each citer cites, by citer id. */
   async articlesOf(kind: LawCitation['citerKind'], citerIds: string[]): Promise<Map<string, CitedArticle[]>> {
-    const rows = (await this.dataSource.query(CITED_ARTICLES, [kind, citerIds])) as (CitedArticle & { citerId: string })[];
+    const rows = (await this.dataSource.query(CITED_ARTICLES, [kind, citerIds])) as (CitedArticle & {
+      citerId: string;
+    })[];
     const byCiter = new Map<string, CitedArticle[]>();
     for (const { citerId, ...article } of rows) byCiter.set(citerId, [...(byCiter.get(citerId) ?? []), article]);
     return byCiter;

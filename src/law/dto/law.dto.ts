@@ -93,6 +93,7 @@ export class LawArticleDto {
   number: string;
   title: string;
   chapter: string | null;
+  seeAlso: string[];
   document: LawDocumentRefDto;
   versions: ArticleVersionDto[];
   citedBy: LawCiterDto[];
@@ -103,6 +104,7 @@ export class LawArticleDto {
       number: article.number,
       title: article.title,
       chapter: article.chapter,
+      seeAlso: article.seeAlso,
       document: { code: document.code, number: document.number, title: document.title, status: document.status },
       versions: versions.map((version) => ({
         validFrom: version.validFrom,

@@ -31,6 +31,10 @@ export class LawArticle {
   @Column('text', { nullable: true })
   chapter: string | null;
 
+  /** Codes of articles worth reading beside it. */
+  @Column('text', { array: true })
+  seeAlso: string[];
+
   /** Folded number, title and current summary, for search without diacritics. */
   @Column('text')
   @Index('ix_law_article_search_text', { synchronize: false })

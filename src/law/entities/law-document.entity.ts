@@ -38,5 +38,5 @@ export class LawDocument {
 
   /** consolidated text, amending instruments, replacement, remarks: shown as they are. */
   @Column('jsonb')
-  remarks: { consolidated?: string; amendedBy?: string[]; replacedBy?: string; note?: string };
+  remarks: { consolidated?: string; amendedBy?: string[]; replacedBy?: string; replaces?: string[]; note?: string };
 }

@@ -19,7 +19,13 @@ export interface QuestionBody {
 
 export type AnswerKey =
   | { kind: 'single' | 'multiple'; weights: number[]; feedback: (string | null)[]; general: string | null }
-  | { kind: 'true-false'; correct: boolean; feedbackWrong: string | null; feedbackRight: string | null; general: string | null }
+  | {
+      kind: 'true-false';
+      correct: boolean;
+      feedbackWrong: string | null;
+      feedbackRight: string | null;
+      general: string | null;
+    }
   | {
       kind: 'short-answer';
       answers: { text: string; percent: number; feedback: string | null }[];

@@ -6,7 +6,10 @@ import { Question } from './question.entity.js';
 @Entity()
 @Index(['questionId', 'number'], { unique: true })
 @Index(['questionId', 'contentHash'], { unique: true })
-@Check('ck_question_version_kind', `kind IN ('single', 'multiple', 'true-false', 'short-answer', 'numeric', 'matching')`)
+@Check(
+  'ck_question_version_kind',
+  `kind IN ('single', 'multiple', 'true-false', 'short-answer', 'numeric', 'matching')`,
+)
 @Check('ck_question_version_difficulty', 'difficulty BETWEEN 1 AND 3')
 export class QuestionVersion {
   @PrimaryColumn('uuid')

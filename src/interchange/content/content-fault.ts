@@ -1,0 +1,14 @@
+import type { Text } from '../../platform/problems/problem.js';
+
+/** One fault of a content file, such that the lecturer who wrote it can mend it. */
+export interface ContentFault {
+  /** Path within content/. */
+  file: string;
+  /** From 1; null where the fault is the whole file. */
+  line: number | null;
+  message: Text;
+}
+
+export function faultLine({ file, line, message }: ContentFault): string {
+  return `${file}${line === null ? '' : `:${line}`}: ${message.vi}`;
+}

@@ -1,0 +1,68 @@
+import { renderLine } from '../../catalogue/course-import.service.js';
+import type { ParsedQuestion } from '../../question-bank/question-import.service.js';
+import type { GiftQuestion } from '../gift/gift-question.js';
+
+const DIFFICULTY = /^difficulty:([123])$/;
+const ARTICLE = /^vn(\.[a-z0-9]+)+$/;
+
+const lineOrNull = (text: string | null) => (text === null ? null : renderLine(text));
+
+/** A GIFT question in the platform's shape. Ids, tags and texts are checked by the caller. */
+export function toParsedQuestion(question: GiftQuestion): ParsedQuestion {
+  const difficulty = question.tags.flatMap((tag) => DIFFICULTY.exec(tag)?.[1] ?? [])[0];
+  return {
+    code: question.id ?? '',
+    title: question.title,
+    difficulty: Number(difficulty ?? '2'),
+    citations: question.tags.filter((tag) => ARTICLE.test(tag)),
+    tags: question.tags.filter((tag) => !ARTICLE.test(tag) && !DIFFICULTY.test(tag)),
+    ...contentOf(question, { stem: renderLine(question.stem) }, lineOrNull(question.generalFeedback)),
+  };
+}
+
+function contentOf(
+  question: GiftQuestion,
+  { stem }: { stem: string },
+  general: string | null,
+): Pick<ParsedQuestion, 'kind' | 'body' | 'answerKey'> {
+  switch (question.kind) {
+    case 'choice': {
+      const kind = question.several ? 'multiple' : 'single';
+      const weights = question.answers.map((answer) => answer.percent / 100);
+      const feedback = question.answers.map((answer) => lineOrNull(answer.feedback));
+      const options = question.answers.map((answer) => renderLine(answer.text));
+      return { kind, body: { stem, options }, answerKey: { kind, weights, feedback, general } };
+    }
+    case 'true-false': {
+      const { correct } = question;
+      const feedbackWrong = lineOrNull(question.feedbackWrong);
+      const feedbackRight = lineOrNull(question.feedbackRight);
+      return {
+        kind: 'true-false',
+        body: { stem },
+        answerKey: { kind: 'true-false', correct, feedbackWrong, feedbackRight, general },
+      };
+    }
+    case 'short-answer': {
+      const answers = question.answers.map((answer) => ({ ...answer, feedback: lineOrNull(answer.feedback) }));
+      return {
+        kind: 'short-answer',
+        body: { stem },
+        answerKey: { kind: 'short-answer', answers, caseSensitive: false, general },
+      };
+    }
+    case 'numeric': {
+      const answers = question.answers.map((answer) => ({ ...answer, feedback: lineOrNull(answer.feedback) }));
+      return { kind: 'numeric', body: { stem }, answerKey: { kind: 'numeric', answers, general } };
+    }
+    case 'matching': {
+      const choices = [...new Set(question.pairs.map((pair) => pair.choice))];
+      const asked = question.pairs.filter((pair) => pair.prompt !== '');
+      return {
+        kind: 'matching',
+        body: { stem, prompts: asked.map((pair) => renderLine(pair.prompt)), choices },
+        answerKey: { kind: 'matching', pairs: asked.map((pair) => choices.indexOf(pair.choice)), general },
+      };
+    }
+  }
+}
