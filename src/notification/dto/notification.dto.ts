@@ -1,5 +1,5 @@
-import { IsOptional, IsUUID } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsUUID } from 'class-validator';
 import type { InboxLine } from '../notification.service.js';
 
 export class NotificationListQuery {
@@ -22,7 +22,9 @@ export class NotificationDto {
   params: Record<string, string | number>;
   /** Path in the web application. */
   link: string;
+  @ApiProperty({ format: 'date-time' })
   createdAt: string;
+  @ApiProperty({ format: 'date-time' })
   readAt: string | null;
 
   static from(line: InboxLine): NotificationDto {
