@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { EnrolmentController } from './enrolment.controller.js';
+import { EnrolmentService } from './enrolment.service.js';
+
+/**
+ * Owns who takes which course, how far they are and when it is complete. Grades nothing and takes no attendance: those
+ * who do report results to it.
+ */
+@Module({
+  imports: [CatalogueModule],
+  controllers: [EnrolmentController],
+  providers: [EnrolmentService],
+  exports: [EnrolmentService],
+})
+export class EnrolmentModule {}
