@@ -1,6 +1,6 @@
 // Writes the migration that takes the tables from what the existing migrations make to what the entities say.
 //   npm run migration:generate -- <name>     a new migration with the difference
-//   npm run migration:generate -- --fresh    the initial tables migration again, from nothing (before the first release)
+//   npm run migration:generate -- --fresh    one tables migration in place of all generated ones (before the first release)
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,9 @@ const compiled = join(root, 'node_modules/.cache/generate-migration');
 
 /** Earlier than the guards migration, which stands on the tables. */
 const TABLES = { name: 'tables', timestamp: '1763500000000' };
+
+/** Tells generated migrations from those written by hand, which --fresh keeps. */
+const MARK = 'Written by scripts/generate-migration.mjs from the entities.';
 
 /** Compiled on its own, without types: dist/ may be in use, and other files may be in the middle of a change. */
 function compile() {
@@ -68,7 +71,7 @@ const literal = (sql) => `  \`${tidy(sql).replace(/[\\`]|\$\{/g, '\\$&')}\`,\n`;
 function migrationText({ className, up, down }) {
   return `import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Written by scripts/generate-migration.mjs from the entities. */
+/** ${MARK} */
 export class ${className} implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
@@ -93,10 +96,19 @@ function classOf(file) {
   return name.replace(/(^|-)(\w)/g, (_match, _dash, letter) => letter.toUpperCase()) + timestamp;
 }
 
-function writeIndex() {
-  const files = readdirSync(folder)
+const migrationFiles = () =>
+  readdirSync(folder)
     .filter((file) => /^\d+-.+\.ts$/.test(file))
     .sort();
+
+function removeGenerated() {
+  for (const file of migrationFiles()) {
+    if (readFileSync(join(folder, file), 'utf8').includes(MARK)) rmSync(join(folder, file));
+  }
+}
+
+function writeIndex() {
+  const files = migrationFiles();
   const imports = files
     .map((file) => `import { ${classOf(file)} } from './${file.replace(/\.ts$/, '.js')}';\n`)
     .join('');
@@ -129,6 +141,7 @@ const { up, down } = await difference(values.fresh);
 if (up.length === 0) {
   process.stdout.write('Entities and migrations agree; nothing written.\n');
 } else {
+  if (values.fresh) removeGenerated();
   const file = `${values.fresh ? TABLES.timestamp : Date.now()}-${name}.ts`;
   writeFileSync(join(folder, file), migrationText({ className: classOf(file), up, down }));
   writeIndex();

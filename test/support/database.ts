@@ -28,6 +28,9 @@ export interface TestDatabase extends EmptyDatabase {
   dataSource: DataSource;
 }
 
+/** Every entity, for specs of the platform, which may not import features themselves. */
+export const testEntities = ENTITIES;
+
 function server(): TestServer {
   const text = process.env['TEST_SERVER'];
   if (!text) throw new Error('TEST_SERVER is missing: run tests through jest.config.mjs, whose globalSetup makes it');

@@ -6,11 +6,11 @@ import type pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   createEmptyDatabase,
+  testEntities,
   createTestDatabase,
   type EmptyDatabase,
   type TestDatabase,
 } from '../../../test/support/database.js';
-import { ENTITIES } from '../../schema.js';
 import { FolderStorage } from '../storage/folder-storage.js';
 import { WrongPassphraseError } from './archive/sealed-keys.js';
 import { CorruptArchiveError, tarEntries } from './archive/tar.js';
@@ -119,7 +119,7 @@ describe('backup and restore', () => {
   const restoreTo = (
     database: EmptyDatabase,
     more: { passphrase?: string; withoutKeys?: boolean } = { passphrase: PASSPHRASE },
-  ) => restore({ file: archive, ownerUrl: database.ownerUrl, dataDir, entities: ENTITIES, ...more });
+  ) => restore({ file: archive, ownerUrl: database.ownerUrl, dataDir, entities: testEntities, ...more });
   const isEmpty = (database: EmptyDatabase) =>
     withOwner(database.ownerUrl, async (client) => {
       const { rowCount } = await client.query(
@@ -132,7 +132,7 @@ describe('backup and restore', () => {
     root = await mkdtemp(join(tmpdir(), 'backup-'));
     source = await createTestDatabase();
     migrations.push(TestNumbered1790000000000);
-    await migrate({ ownerUrl: source.ownerUrl, entities: ENTITIES });
+    await migrate({ ownerUrl: source.ownerUrl, entities: testEntities });
     await withOwner(source.ownerUrl, fill);
     const from = join(root, 'source');
     storedKey = await new FolderStorage(join(from, 'files')).put(Buffer.from('a scanned decision'));
@@ -239,7 +239,7 @@ describe('backup and restore', () => {
         file: damaged,
         ownerUrl: database.ownerUrl,
         dataDir,
-        entities: ENTITIES,
+        entities: testEntities,
         passphrase: PASSPHRASE,
       });
     };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { APPEND_ONLY_TABLES } from './append-only.js';
+import { APPEND_ONLY_TABLES } from './migrations/guards/append-only.js';
 import { APP_ROLE } from './embedded/logins.js';
 
 export const QUEUE_SCHEMA = 'bullmq';

@@ -4,12 +4,12 @@ import pg from 'pg';
 import {
   adminUrl,
   createEmptyDatabase,
+  testEntities,
   createTestDatabase,
   type EmptyDatabase,
   type TestDatabase,
 } from '../../../test/support/database.js';
-import { ENTITIES } from '../../schema.js';
-import { APPEND_ONLY_TABLES } from './append-only.js';
+import { APPEND_ONLY_TABLES } from './migrations/guards/append-only.js';
 import { migrate, prepare, withOwner } from './migrate.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { MissingPrerequisiteError } from './prerequisites.js';
@@ -24,7 +24,7 @@ describe('migrate', () => {
   afterAll(() => database.drop());
 
   it('runs everything once, whoever starts at the same moment', async () => {
-    const target = { ownerUrl: database.ownerUrl, entities: ENTITIES };
+    const target = { ownerUrl: database.ownerUrl, entities: testEntities };
     const ran = await Promise.all([migrate(target), migrate(target), migrate(target)]);
     expect(ran.map((names) => names.length).sort()).toEqual([0, 0, MIGRATIONS.length]);
     expect(await migrate(target)).toEqual([]);

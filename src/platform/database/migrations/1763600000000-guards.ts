@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { IMMUTABILITY } from './guards/immutability.js';
 import { SEALING } from './guards/sealing.js';
-import { APPEND_ONLY_TABLES, appendOnlySql, REFUSE_CHANGE_FUNCTION } from '../append-only.js';
+import { APPEND_ONLY_TABLES, appendOnlySql, REFUSE_CHANGE_FUNCTION } from './guards/append-only.js';
 
 /** What TypeORM cannot express: triggers, functions, GIN and gist indexes. Written by hand. */
 export class Guards1763600000000 implements MigrationInterface {

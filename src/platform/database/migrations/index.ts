@@ -1,6 +1,5 @@
 import { Tables1763500000000 } from './1763500000000-tables.js';
 import { Guards1763600000000 } from './1763600000000-guards.js';
-import { CheckInThrottle1795238816356 } from './1795238816356-check-in-throttle.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
-export const MIGRATIONS = [Tables1763500000000, Guards1763600000000, CheckInThrottle1795238816356];
+export const MIGRATIONS = [Tables1763500000000, Guards1763600000000];
