@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { faultLine } from './interchange/content/content-fault.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
 import { Sealer } from './platform/audit/sealer.js';
 import { loadConfig, secretFromEnvironment, type Config } from './platform/config/config.js';
@@ -53,8 +54,9 @@ async function checkpoint({ sealer }: Services): Promise<number> {
 }
 
 async function importContent({ content, config }: Services): Promise<number> {
-  print((await content.importAll(config.CONTENT_DIR)).summary);
-  return 0;
+  const report = await content.importAll(config.CONTENT_DIR);
+  print([report.summary, ...report.faults.map(faultLine)].join('\n'));
+  return report.faults.length === 0 ? 0 : 1;
 }
 
 async function archive(kind: 'backup' | 'restore', file: string, passphrase: string | undefined): Promise<number> {

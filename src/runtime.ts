@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { faultLine } from './interchange/content/content-fault.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
 import { DemoService, type DemoAccount } from './interchange/demo/demo.service.js';
 import { SystemClock, type Clock } from './platform/clock/clock.js';
@@ -52,7 +53,16 @@ export async function openPlatform(
     const dataSource = await connect(config, database);
     const storage = new FolderStorage(join(config.DATA_DIR, 'files'));
     const keys = KeyRing.open(config);
-    return { config, clock, logger, dataSource, storage, keys, database, queueBackend: queueBackendOf(config, database) };
+    return {
+      config,
+      clock,
+      logger,
+      dataSource,
+      storage,
+      keys,
+      database,
+      queueBackend: queueBackendOf(config, database),
+    };
   } catch (error) {
     await database.stop();
     throw error;
@@ -89,6 +99,7 @@ export async function startRuntime(config: Config, options: RuntimeOptions = {})
     progress('Importing course content and law');
     const report = await app.get(ContentImportService).importAll(config.CONTENT_DIR);
     progress(`Content: ${report.summary}`);
+    for (const fault of report.faults) progress(`  ${faultLine(fault)}`);
     const demoAccounts = config.DEMO === 'yes' ? await app.get(DemoService).seed() : [];
     return { app, database: parts.database, demoAccounts, stop };
   } catch (error) {

@@ -77,7 +77,7 @@ function parseBlock({ line, text, comments }: Block): GiftQuestion {
   }
   const { body, generalFeedback } = takeGeneralFeedback(content.slice(from + 1, to));
   const after = content.slice(to + 1).trim();
-  const stem = unescapeGift(after === '' ? content.slice(0, from) : `${content.slice(0, from)} _____ ${after}`);
+  const stem = unescapeGift(after === '' ? content.slice(0, from) : `${content.slice(0, from).trim()} _____ ${after}`);
   if (stem === '') throw new GiftError({ vi: 'Câu hỏi không có nội dung.', en: 'The question has no text.' });
   return {
     line,

@@ -78,7 +78,9 @@ export class Sealer {
          FROM audit_seal ORDER BY stream, sequence DESC`,
     )) as Omit<Checkpoint, 'at'>[];
     const at = this.clock.now();
-    const body = JSON.stringify(heads.map((head) => ({ ...head, sequence: Number(head.sequence), at: at.toISOString() })));
+    const body = JSON.stringify(
+      heads.map((head) => ({ ...head, sequence: Number(head.sequence), at: at.toISOString() })),
+    );
     const { privateKey } = this.keys.signingKey('checkpoint');
     const signature = sign(null, Buffer.from(body), privateKey).toString('base64url');
     const file = join(this.checkpointDir, `${vietnamDate(at)}.json`);

@@ -120,7 +120,13 @@ function addRequestHooks(
     metricsOf().observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
     // The route's pattern, not its address: ids and tokens stay out of the log.
     logger.info(
-      { ...currentContext(), method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        ...currentContext(),
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
     done();

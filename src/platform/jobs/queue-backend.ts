@@ -17,7 +17,6 @@ export interface JobData {
   scheduled: boolean;
 }
 
-
 /** What the application uses of BullMQ's Queue, whatever its backend. */
 export interface JobQueue {
   addBulk(jobs: { name: string; data: JobData; opts: JobsOptions }[]): Promise<unknown>;

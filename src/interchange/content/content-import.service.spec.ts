@@ -1,0 +1,162 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '../../../test/support/clock.js';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { CatalogueService } from '../../catalogue/catalogue.service.js';
+import { CourseImportService } from '../../catalogue/course-import.service.js';
+import { LawImportService } from '../../law/law-import.service.js';
+import { LawService } from '../../law/law.service.js';
+import { QuestionImportService } from '../../question-bank/question-import.service.js';
+import { QuestionBankService } from '../../question-bank/question-bank.service.js';
+import { ContentImportService } from './content-import.service.js';
+
+const COURSE = 'giai-quyet-tranh-chap-lao-dong';
+
+let database: TestDatabase;
+let law: LawService;
+let importer: ContentImportService;
+let folder: string;
+
+const count = async (sql: string): Promise<number> => {
+  const rows = (await database.dataSource.query(`SELECT count(*)::int AS n FROM ${sql}`)) as [{ n: number }];
+  return rows[0].n;
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { dataSource } = database;
+  const clock = new FakeClock();
+  law = new LawService(dataSource, clock);
+  const courses = new CourseImportService(law, clock);
+  importer = new ContentImportService(
+    dataSource,
+    clock,
+    law,
+    new LawImportService(),
+    courses,
+    new QuestionImportService(law, clock),
+  );
+  folder = await mkdtemp(join(tmpdir(), 'union-skills-content-'));
+  await cp(resolve('content'), folder, { recursive: true });
+});
+
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the content that ships', () => {
+  it('imports without a fault: the whole law library and the course', async () => {
+    const report = await importer.importAll(folder);
+    expect(report.faults).toEqual([]);
+    expect(report.imported).toEqual(['law', `courses/${COURSE}`]);
+    expect(await count('law_document')).toBe(22);
+    expect(await count('law_article')).toBe(675);
+    expect(await count('question')).toBeGreaterThanOrEqual(36);
+    expect(await count('quiz')).toBe(2);
+  });
+
+  it('changes nothing the second time', async () => {
+    const before = await count('law_citation');
+    expect(before).toBeGreaterThan(50);
+    expect((await importer.importAll(folder)).imported).toEqual([]);
+    expect(await count('course_revision')).toBe(1);
+    expect(await count('law_citation')).toBe(before);
+  });
+
+  it('cites the version in force on the day of the content', async () => {
+    expect(
+      await count(
+        `law_citation c JOIN article_version v ON v.id = c.article_version_id
+          WHERE v.article_id <> c.article_id OR v.valid_from > '2026-11-21' OR v.valid_to <= '2026-11-21'`,
+      ),
+    ).toBe(0);
+  });
+
+  it('finds articles by number and by words without diacritics', async () => {
+    const byNumber = await law.search({ q: 'Đ188', document: 'vn.blld.2019' });
+    expect(byNumber.items.map((item) => item.code)).toEqual(['vn.blld.2019.d188']);
+    const byWords = await law.search({ q: 'hoa giai vien lao dong' });
+    expect(byWords.items.slice(0, 10).map((item) => item.code)).toContain('vn.blld.2019.d188');
+    expect((await law.search({ q: 'hoà gỉai viên lao động' })).items.length).toBeGreaterThan(0);
+    expect((await law.search({ q: "x'; DROP TABLE law_article; --" })).items).toEqual([]);
+  });
+
+  it('never lets a learner see a key', async () => {
+    const bank = new QuestionBankService(database.dataSource);
+    const catalogue = new CatalogueService(database.dataSource, law);
+    const { lessons } = await catalogue.currentRevisionOf(COURSE);
+    for (const lesson of lessons.filter((candidate) => candidate.kind === 'quiz')) {
+      const quiz = await bank.quizOfLesson(lesson.id);
+      const pool = await bank.pool(quiz?.id ?? '');
+      const text = JSON.stringify(await bank.forLearner(pool));
+      for (const { answerKey } of await bank.forGrading(pool)) {
+        expect(text).not.toContain('weights');
+        if (answerKey.general) expect(text).not.toContain(JSON.stringify(answerKey.general).slice(1, -1));
+      }
+    }
+  });
+});
+
+describe('published revisions', () => {
+  it.each([
+    `UPDATE lesson SET html = 'x'`,
+    `DELETE FROM quiz_question`,
+    `UPDATE course_revision SET title = '{"vi":"x"}'`,
+    `UPDATE course_revision SET state = 'draft', published_at = NULL`,
+    `UPDATE question_version SET difficulty = 1`,
+  ])('refuse %s', async (sql) => {
+    await expect(database.dataSource.query(sql)).rejects.toThrow(/never change/);
+  });
+});
+
+describe('edited content', () => {
+  const lesson = `courses/${COURSE}/01-tu-hoa-giai-den-dinh-cong/02-tranh-chap-ca-nhan.md`;
+  const gift = `courses/${COURSE}/01-tu-hoa-giai-den-dinh-cong/luyen-tap.gift`;
+
+  it('with faults changes nothing and names each file and line', async () => {
+    const good = {
+      lesson: await readFile(join(folder, lesson), 'utf8'),
+      gift: await readFile(join(folder, gift), 'utf8'),
+    };
+    await writeFile(
+      join(folder, lesson),
+      good.lesson.replace('minutes:', 'minuten:').replace(/- vn\.blld\.2019\.d188\n/, '- vn.blld.2019.d999\n'),
+    );
+    await writeFile(join(folder, gift), `${good.gift}\n\n::Hỏng::Câu { =a ~b\n`);
+    const report = await importer.importAll(folder);
+    expect(report.imported).toEqual([]);
+    const files = report.faults.map((fault) => fault.file);
+    expect(files).toContain(lesson);
+    expect(files).toContain(gift);
+    expect(report.faults.find((fault) => fault.file === gift)?.line).toBeGreaterThan(100);
+    expect(await count('course_revision')).toBe(1);
+    await writeFile(join(folder, lesson), good.lesson);
+    await writeFile(join(folder, gift), good.gift);
+  });
+
+  it('with an unknown article is refused', async () => {
+    const good = await readFile(join(folder, gift), 'utf8');
+    await writeFile(join(folder, gift), good.replace('[tag:vn.blld.2019.d179]', '[tag:vn.blld.2019.d999]'));
+    const report = await importer.importAll(folder);
+    expect(report.faults).toEqual([
+      expect.objectContaining({
+        file: gift,
+        message: expect.objectContaining({ vi: expect.stringContaining('d999') as string }) as object,
+      }),
+    ]);
+    await writeFile(join(folder, gift), good);
+  });
+
+  it('becomes a new revision and retires the one before', async () => {
+    const good = await readFile(join(folder, lesson), 'utf8');
+    await writeFile(join(folder, lesson), `${good}\nThêm một câu.\n`);
+    expect((await importer.importAll(folder)).imported).toEqual([`courses/${COURSE}`]);
+    expect(await count(`course_revision WHERE state = 'published'`)).toBe(1);
+    expect(await count(`course_revision WHERE state = 'retired'`)).toBe(1);
+    // Unchanged questions keep their versions.
+    expect(await count('question_version')).toBe(await count('question'));
+  });
+});
