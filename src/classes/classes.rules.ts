@@ -19,7 +19,7 @@ export type Evidence = Pick<AttendanceEvent, 'id' | 'kind' | 'receivedAt' | 'int
 export type Verdict = Pick<AttendanceRecord, 'verdict' | 'minutes' | 'basis'>;
 
 /** The door opens this long before a session begins. */
-const DOOR_OPENS_BEFORE_MS = 30 * MINUTE_MS;
+export const DOOR_OPENS_BEFORE_MS = 30 * MINUTE_MS;
 /** A check-in or heartbeat captured offline is taken until this long after the session. */
 const SYNC_UNTIL_AFTER_MS = 24 * HOUR_MS;
 /** One heartbeat speaks for ten minutes at most: longer silence is no proof of presence. */
@@ -104,4 +104,13 @@ export function deriveVerdict(session: SessionTimes, evidence: Evidence[]): Verd
 /** Share (0–100, two decimals) of the planned sessions that were attended; leave counts as not attended. */
 export function attendancePercent(attended: number, planned: number): number {
   return planned === 0 ? 0 : Math.round((attended / planned) * 10_000) / 100;
+}
+
+/** What to show of a verdict: nothing before there is any, absence once the session is over without evidence. */
+export function shownVerdict(
+  verdict: AttendanceRecord['verdict'] | null,
+  endsAt: Date,
+  now: Date,
+): AttendanceRecord['verdict'] | null {
+  return verdict ?? (endsAt < now ? 'absent' : null);
 }
