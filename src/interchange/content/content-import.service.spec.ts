@@ -141,12 +141,8 @@ describe('edited content', () => {
     const good = await readFile(join(folder, gift), 'utf8');
     await writeFile(join(folder, gift), good.replace('[tag:vn.blld.2019.d179]', '[tag:vn.blld.2019.d999]'));
     const report = await importer.importAll(folder);
-    expect(report.faults).toEqual([
-      expect.objectContaining({
-        file: gift,
-        message: expect.objectContaining({ vi: expect.stringContaining('d999') as string }) as object,
-      }),
-    ]);
+    expect(report.faults.map((fault) => fault.file)).toEqual([gift]);
+    expect(report.faults[0]?.message.vi).toContain('vn.blld.2019.d999');
     await writeFile(join(folder, gift), good);
   });
 
