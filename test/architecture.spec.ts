@@ -108,13 +108,13 @@ describe('the booted application', () => {
       'sync_item.device_id',
       'attendance_event.device_id',
     ];
-    const loose = (await app.database.dataSource.query(
+    const loose = await app.database.dataSource.query<{ name: string }[]>(
       `SELECT c.relname || '.' || a.attname AS name
          FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'public' AND c.relkind = 'r' AND a.attname LIKE '%\\_id' AND a.attnum > 0 AND NOT a.attisdropped
           AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f' AND a.attnum = ANY (k.conkey))
         ORDER BY 1`,
-    )) as { name: string }[];
+    );
     expect(loose.map((row) => row.name)).toEqual(free.toSorted());
   });
 });

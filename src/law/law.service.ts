@@ -74,7 +74,7 @@ export class LawService {
     const { number, words } = parseLawQuery(asked.q);
     const offset = Math.min(Math.max(Number.parseInt(asked.cursor ?? '0', 10) || 0, 0), 100_000);
     const values = [number, words, asked.document ?? null, offset, PAGE + 1];
-    const rows = (await this.dataSource.query(SEARCH_ARTICLES, values)) as ArticleHit[];
+    const rows = await this.dataSource.query<ArticleHit[]>(SEARCH_ARTICLES, values);
     return {
       items: rows.slice(0, PAGE).map((row) => ({ ...row, summary: snippet(row.summary) })),
       nextCursor: rows.length > PAGE ? String(offset + PAGE) : null,
@@ -114,11 +114,13 @@ export class LawService {
    */
   async cite(tx: EntityManager, citer: Citer, cited: { codes: string[]; asOf: string }): Promise<void> {
     const codes = [...new Set(cited.codes)];
-    const found = (await tx.query(VERSIONS_IN_FORCE, [codes, cited.asOf])) as {
-      articleId: string;
-      code: string;
-      versionId: string;
-    }[];
+    const found = await tx.query<
+      {
+        articleId: string;
+        code: string;
+        versionId: string;
+      }[]
+    >(VERSIONS_IN_FORCE, [codes, cited.asOf]);
     const missing = codes.filter((code) => !found.some((row) => row.code === code));
     if (missing.length > 0) throw CitationNotInForce({ codes: missing, asOf: cited.asOf });
     await tx.delete(LawCitation, { citerKind: citer.kind, citerId: citer.id });
@@ -139,16 +141,18 @@ export class LawService {
 
   /** Which of the codes are not in force on a day: for checks before writing. */
   async notInForce(executor: EntityManager, codes: string[], asOf: string): Promise<string[]> {
-    const found = (await executor.query(VERSIONS_IN_FORCE, [codes, asOf])) as { code: string }[];
+    const found = await executor.query<{ code: string }[]>(VERSIONS_IN_FORCE, [codes, asOf]);
     const known = new Set(found.map((row) => row.code));
     return codes.filter((code) => !known.has(code));
   }
 
   /** The articles that each citer cites, by citer id. */
   async articlesOf(kind: LawCitation['citerKind'], citerIds: string[]): Promise<Map<string, CitedArticle[]>> {
-    const rows = (await this.dataSource.query(CITED_ARTICLES, [kind, citerIds])) as (CitedArticle & {
-      citerId: string;
-    })[];
+    const rows = await this.dataSource.query<
+      (CitedArticle & {
+        citerId: string;
+      })[]
+    >(CITED_ARTICLES, [kind, citerIds]);
     const byCiter = new Map<string, CitedArticle[]>();
     for (const { citerId, ...article } of rows) byCiter.set(citerId, [...(byCiter.get(citerId) ?? []), article]);
     return byCiter;

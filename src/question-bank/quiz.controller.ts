@@ -1,11 +1,10 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Can } from '../platform/auth/can.decorator.js';
+import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import { NotFound } from '../platform/problems/problem.js';
 import { QuizDto, QuizQueryDto } from './dto/quiz.dto.js';
 import { QuestionBankService } from './question-bank.service.js';
-
-const QuizId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => NotFound() }));
 
 @ApiTags('quizzes')
 @Controller('api/v1/quizzes')
@@ -26,7 +25,7 @@ export class QuizController {
   @Can('quiz-attempt.read')
   @Get(':id')
   @ApiOkResponse({ type: QuizDto })
-  async get(@QuizId() id: string): Promise<QuizDto> {
+  async get(@Param('id', UUID_OR_404) id: string): Promise<QuizDto> {
     return QuizDto.from(await this.bank.quiz(id));
   }
 }

@@ -49,7 +49,7 @@ describe.each([
     });
 
   const count = async (sql: string, values: unknown[] = []): Promise<number> => {
-    const rows = (await database.dataSource.query(`SELECT count(*)::int AS n FROM ${sql}`, values)) as [{ n: number }];
+    const rows = await database.dataSource.query<[{ n: number }]>(`SELECT count(*)::int AS n FROM ${sql}`, values);
     return rows[0].n;
   };
 
@@ -74,7 +74,9 @@ describe.each([
       expect(await count('certificate')).toBe(1);
       expect(await count('certificate WHERE enrolment_id = $1 AND pdf_key IS NOT NULL', [enrolment.id])).toBe(1);
       expect(await count('certificate_register WHERE last_number = 1')).toBe(1);
-      expect(await count(`notification WHERE person_id = $1 AND kind = 'certificate-issued'`, [enrolment.personId])).toBe(1);
+      expect(
+        await count(`notification WHERE person_id = $1 AND kind = 'certificate-issued'`, [enrolment.personId]),
+      ).toBe(1);
     },
     300_000,
   );

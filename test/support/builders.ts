@@ -30,7 +30,10 @@ export async function buildPerson(dataSource: DataSource, given: { fullName?: st
 }
 
 /** An account with a session, whose cookie value is returned; its password can not be used. */
-export async function buildSession(dataSource: DataSource, personId: string): Promise<{ userId: string; cookie: string }> {
+export async function buildSession(
+  dataSource: DataSource,
+  personId: string,
+): Promise<{ userId: string; cookie: string }> {
   const userId = newId();
   await insert(dataSource, 'user_account', {
     id: userId,
@@ -58,11 +61,11 @@ export async function buildEnrolment(
   given: { personId?: string; slug?: string; completed?: boolean } = {},
 ): Promise<{ id: string; personId: string }> {
   const personId = given.personId ?? (await buildPerson(dataSource)).id;
-  const rows = (await dataSource.query(
+  const rows = await dataSource.query<Row[]>(
     `SELECT c.id AS course_id, r.id AS revision_id FROM course c JOIN course_revision r ON r.course_id = c.id
       WHERE c.slug = $1 AND r.state = 'published'`,
     [given.slug ?? 'giai-quyet-tranh-chap-lao-dong'],
-  )) as Row[];
+  );
   const course = rows[0];
   if (!course) throw new Error('Import the content before building enrolments');
   const id = newId();
@@ -80,6 +83,12 @@ export async function buildEnrolment(
 /** As the outbox writes it when the event or the service asks for a job. */
 export async function buildOutboxEntry(dataSource: DataSource, job: string, payload: object): Promise<{ id: string }> {
   const id = newId();
-  await insert(dataSource, 'outbox_entry', { id, event: null, job, payload: JSON.stringify(payload), created_at: new Date() });
+  await insert(dataSource, 'outbox_entry', {
+    id,
+    event: null,
+    job,
+    payload: JSON.stringify(payload),
+    created_at: new Date(),
+  });
   return { id };
 }

@@ -61,9 +61,11 @@ export class Sealer {
   private async sealBatch(tx: EntityManager, stream: SealedStream): Promise<number> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [SEALER_LOCK]);
     // The chain is computed in one statement: row hash in SQL, so that sealer and verifier read a row the same way.
-    const rows = (await tx.query('SELECT seal_batch($1, $2, $3) AS sealed', [stream, BATCH, this.clock.now()])) as [
-      { sealed: number },
-    ];
+    const rows = await tx.query<[{ sealed: number }]>('SELECT seal_batch($1, $2, $3) AS sealed', [
+      stream,
+      BATCH,
+      this.clock.now(),
+    ]);
     return rows[0].sealed;
   }
 
@@ -73,10 +75,10 @@ export class Sealer {
 
   /** Signs the head of every chain into a file of today (Asia/Ho_Chi_Minh), outside the database. */
   async writeCheckpoint(): Promise<void> {
-    const heads = (await this.dataSource.query(
+    const heads = await this.dataSource.query<Omit<Checkpoint, 'at'>[]>(
       `SELECT DISTINCT ON (stream) stream, sequence, encode(chain_hash, 'hex') AS "chainHash"
          FROM audit_seal ORDER BY stream, sequence DESC`,
-    )) as Omit<Checkpoint, 'at'>[];
+    );
     const at = this.clock.now();
     const body = JSON.stringify(
       heads.map((head) => ({ ...head, sequence: Number(head.sequence), at: at.toISOString() })),
@@ -94,11 +96,13 @@ export class Sealer {
   async verify(): Promise<SealFault[]> {
     const faults: SealFault[] = [];
     for (const stream of SEALED_STREAMS) {
-      const rows = (await this.dataSource.query('SELECT * FROM verify_seals($1)', [stream])) as {
-        sequence: string | null;
-        row_id: string;
-        fault: SealFault['kind'];
-      }[];
+      const rows = await this.dataSource.query<
+        {
+          sequence: string | null;
+          row_id: string;
+          fault: SealFault['kind'];
+        }[]
+      >('SELECT * FROM verify_seals($1)', [stream]);
       faults.push(
         ...rows.map((row) => ({
           stream,
@@ -122,10 +126,10 @@ export class Sealer {
         continue;
       }
       for (const head of JSON.parse(body) as Checkpoint[]) {
-        const found = (await this.dataSource.query(
+        const found = await this.dataSource.query<{ hash: string }[]>(
           `SELECT encode(chain_hash, 'hex') AS hash FROM audit_seal WHERE stream = $1 AND sequence = $2`,
           [head.stream, head.sequence],
-        )) as { hash: string }[];
+        );
         if (found[0]?.hash !== head.chainHash) {
           faults.push({ stream: head.stream, sequence: head.sequence, kind: 'truncated' });
         }

@@ -22,7 +22,8 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
 
   /** Every route of the application with its access rule, as `Controller.method`. */
   routes(): { name: string; method: string; path: string; access: RouteAccess | undefined }[] {
-    return this.discovery.getControllers().flatMap(({ instance }) => {
+    return this.discovery.getControllers().flatMap((wrapper) => {
+      const instance = wrapper.instance as object | undefined;
       if (!instance) return [];
       const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
       return this.scanner.getAllMethodNames(prototype).flatMap((name) => {

@@ -60,19 +60,16 @@ export async function createHttpApp(rootModule: DynamicModule, parts: HttpParts)
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   const filter = new ProblemFilter(logger);
   addRequestHooks(fastify, { app, logger, config });
-  await app.register(fastifyCookie as never);
-  await app.register(
-    fastifyHelmet as never,
-    {
-      contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-      referrerPolicy: { policy: 'same-origin' },
-      strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
-    } as never,
-  );
-  if (existsSync(WEB_ROOT)) await app.register(fastifyStatic as never, staticOptions() as never);
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
+  });
+  if (existsSync(WEB_ROOT)) await app.register(fastifyStatic, staticOptions());
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(filter);
   app.useGlobalInterceptors(new IdempotencyInterceptor(parts.dataSource, parts.clock));
@@ -84,7 +81,7 @@ function staticOptions() {
   return {
     root: WEB_ROOT,
     prefix: '/',
-    index: false,
+    index: false as const,
     wildcard: false,
     preCompressed: true,
     cacheControl: false,

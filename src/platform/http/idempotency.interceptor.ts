@@ -58,14 +58,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** @returns the remembered record of a finished first request, or null when this request is the first */
   private async claim(id: { userId: string; key: string; requestHash: Buffer }): Promise<IdempotencyRecord | null> {
     const now = this.clock.now();
-    const inserted = (await this.dataSource.query(
+    const inserted = await this.dataSource.query<unknown[]>(
       `INSERT INTO idempotency_record (user_id, key, request_hash, created_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT (user_id, key) DO UPDATE SET created_at = EXCLUDED.created_at
          WHERE idempotency_record.status IS NULL AND idempotency_record.created_at < $5
            AND idempotency_record.request_hash = EXCLUDED.request_hash
        RETURNING key`,
       [id.userId, id.key, id.requestHash, now, new Date(now.getTime() - ABANDONED_AFTER_MS)],
-    )) as unknown[];
+    );
     if (inserted.length > 0) return null;
     const { userId, key } = id;
     const record = await this.dataSource.manager.findOneBy(IdempotencyRecord, { userId, key });

@@ -28,7 +28,7 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
 
 /** Serves the document at /api/openapi.json; made at the first request, because start-up does not need it. */
 export function addOpenApi(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   let document: Promise<string> | undefined;
   fastify.get('/api/openapi.json', async (_request, reply) => {
     document ??= loadOpenApiMetadata().then(() => JSON.stringify(createOpenApi(app)));

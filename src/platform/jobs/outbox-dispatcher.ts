@@ -99,14 +99,14 @@ export class OutboxDispatcher implements OnApplicationShutdown {
   private async take(condition: string, minAgeMs: number): Promise<OutboxEntry[]> {
     const now = this.clock.now();
     const before = new Date(now.getTime() - minAgeMs);
-    const [rows] = (await this.dataSource.query(
+    const [rows] = await this.dataSource.query<[OutboxEntry[], number]>(
       `UPDATE outbox_entry SET enqueued_at = $1
         WHERE id IN (SELECT id FROM outbox_entry
                       WHERE finished_at IS NULL AND dead_at IS NULL AND ${condition} AND created_at <= $2
                       ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
         RETURNING id, job, payload, trace_id AS "traceId"`,
       [now, before],
-    )) as [OutboxEntry[], number];
+    );
     return rows;
   }
 

@@ -47,12 +47,12 @@ export class Metrics {
       help: 'Append-only rows waiting for their seal',
       registers: [this.registry],
       async collect() {
-        const rows = (await dataSource.query(
+        const rows = await dataSource.query<[{ age: number; dead: number; pending: number }]>(
           `SELECT coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE dead_at IS NULL)), 0)::float8 AS age,
                   count(*) FILTER (WHERE dead_at IS NOT NULL)::int AS dead,
                   (SELECT count(*)::int FROM seal_pending) AS pending
              FROM outbox_entry WHERE finished_at IS NULL`,
-        )) as [{ age: number; dead: number; pending: number }];
+        );
         age.set(rows[0].age);
         dead.set(rows[0].dead);
         pending.set(rows[0].pending);

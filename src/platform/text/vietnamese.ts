@@ -13,7 +13,7 @@ export function givenNameFirst(fullName: string): string {
 }
 
 // Bidirectional controls, zero-width characters and C0/C1 controls: invisible in a name, dangerous on a certificate.
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** A person's or unit's name as stored: NFC, no invisible characters, single spaces. */
 export function cleanName(text: string): string {
