@@ -1,11 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { attachToEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 
 const MAIN = resolve('dist/main.js');
+const CLI = resolve('dist/cli.js');
 const START_WITHIN_MS = 60_000;
 
 /** A port that was free a moment ago. */
@@ -19,7 +22,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-export async function waitUntil(what: string, isTrue: () => Promise<boolean>, withinMs = START_WITHIN_MS): Promise<void> {
+export async function waitUntil(
+  what: string,
+  isTrue: () => Promise<boolean>,
+  withinMs = START_WITHIN_MS,
+): Promise<void> {
   const end = Date.now() + withinMs;
   while (Date.now() < end) {
     if (await isTrue()) return;
@@ -46,10 +53,17 @@ export interface ServerSettings {
   detached?: boolean;
 }
 
+/** A folder for data that PostgreSQL's own account may pass through, which it needs when this runs as root. */
+export async function makeHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'union-skills-process-'));
+  await chmod(home, 0o711);
+  return home;
+}
+
 /** Starts the built server as a process of its own and waits until it is ready. */
 export async function startServer(settings: ServerSettings = {}): Promise<ServerProcess> {
   const port = settings.port ?? (await freePort());
-  const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'union-skills-process-')));
+  const dataDir = settings.dataDir ?? (await makeHome());
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env['PATH'],
@@ -69,7 +83,10 @@ export async function startServer(settings: ServerSettings = {}): Promise<Server
   const url = `http://127.0.0.1:${port}`;
   const isReady = async () => {
     if (child.exitCode !== null) throw new Error(`The server ended at start:\n${output}`);
-    return fetch(`${url}/api/health/ready`).then((answer) => answer.ok, () => false);
+    return fetch(`${url}/api/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
   };
   await waitUntil('the server is ready', isReady).catch((error: Error) => {
     child.kill('SIGKILL');
@@ -87,12 +104,83 @@ export async function startServer(settings: ServerSettings = {}): Promise<Server
   };
 }
 
+export interface EndedProcess {
+  code: number | null;
+  /** Standard output and error together. */
+  output: string;
+}
+
+/** Runs the built server, which is expected to refuse its start. */
+export function runServer(env: Record<string, string>): Promise<EndedProcess> {
+  return runToEnd([MAIN], env);
+}
+
+/** Runs a command of the built command line. */
+export function runCli(args: string[], env: Record<string, string>): Promise<EndedProcess> {
+  return runToEnd([CLI, ...args], env);
+}
+
+async function runToEnd(args: string[], env: Record<string, string>): Promise<EndedProcess> {
+  const inherited = { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn' };
+  const child = spawn(process.execPath, args, { env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const late = setTimeout(() => child.kill('SIGKILL'), START_WITHIN_MS);
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  clearTimeout(late);
+  return { code, output };
+}
+
+/** The embedded PostgreSQL that a server keeps in its data folder. */
+export async function postgresOf({
+  dataDir,
+}: Pick<ServerProcess, 'dataDir'>): Promise<EmbeddedPostgres & { pid: number }> {
+  const running = await attachToEmbeddedPostgres(join(dataDir, 'postgres'));
+  if (!running) throw new Error(`No PostgreSQL runs in ${dataDir}`);
+  const file = await readFile(join(running.cluster, 'postmaster.pid'), 'utf8');
+  return { ...running, pid: Number(file.split('\n')[0]) };
+}
+
+/** The processes, by id, whose group bears this id. Reads /proc where there is one: not every machine has `ps`. */
+export async function processesInGroup(group: number): Promise<number[]> {
+  const lines = existsSync('/proc/self/stat') ? await statLines() : await psLines();
+  return lines.filter(({ pgid, state }) => pgid === group && !state.startsWith('Z')).map(({ pid }) => pid);
+}
+
+interface ProcessLine {
+  pid: number;
+  pgid: number;
+  /** Z: ended, not yet collected by its parent. */
+  state: string;
+}
+
+async function statLines(): Promise<ProcessLine[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const texts = await Promise.all(ids.map((id) => readFile(`/proc/${id}/stat`, 'utf8').catch(() => '')));
+  return texts.flatMap((text) => {
+    // The command in brackets may hold spaces and brackets itself.
+    const [, pid, state, pgid] = /^(\d+) .*\) (\S) \d+ (\d+)/s.exec(text) ?? [];
+    return state ? [{ pid: Number(pid), pgid: Number(pgid), state }] : [];
+  });
+}
+
+async function psLines(): Promise<ProcessLine[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,pgid=,stat=']);
+  return stdout.split('\n').flatMap((line) => {
+    const [pid, pgid, state] = line.trim().split(/\s+/);
+    return state ? [{ pid: Number(pid), pgid: Number(pgid), state }] : [];
+  });
+}
+
 /** Removes what a server left on disk. */
 export function removeDataDir(server: Pick<ServerProcess, 'dataDir'>): Promise<void> {
   return rm(server.dataDir, { recursive: true, force: true });
 }
 
-const REDIS_SERVER = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'].find(existsSync);
+const REDIS_SERVER = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'].find(
+  existsSync,
+);
 
 export interface RedisProcess {
   url: string;
@@ -109,7 +197,15 @@ export async function startRedis(): Promise<RedisProcess> {
   const { Redis } = await import('ioredis');
   const probe = new Redis(port, '127.0.0.1', { lazyConnect: false, retryStrategy: () => 100 });
   probe.on('error', () => undefined);
-  await waitUntil('Redis answers', () => probe.ping().then((pong) => pong === 'PONG', () => false), 10_000);
+  await waitUntil(
+    'Redis answers',
+    () =>
+      probe.ping().then(
+        (pong) => pong === 'PONG',
+        () => false,
+      ),
+    10_000,
+  );
   probe.disconnect();
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -131,8 +227,12 @@ export function availability(found: boolean, install: string): { run: boolean; t
 
 export const redisAvailability = () => availability(REDIS_SERVER !== undefined, 'apt-get install redis-server');
 
-export const CHROMIUM = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-);
+export const CHROMIUM = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== undefined && existsSync(path));
 
-export const chromiumAvailability = () => availability(CHROMIUM !== undefined, 'apt-get install chromium, or set CHROMIUM_PATH');
+export const chromiumAvailability = () =>
+  availability(CHROMIUM !== undefined, 'apt-get install chromium, or set CHROMIUM_PATH');

@@ -1,0 +1,243 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { CertificateBody, ClassBody, EnrolmentBody, Items } from '../support/api.js';
+import { COURSE, enrol, openCourse } from '../support/learner.js';
+import {
+  freePort,
+  makeHome,
+  postgresOf,
+  processesInGroup,
+  runCli,
+  runServer,
+  startServer,
+  waitUntil,
+  type ServerProcess,
+} from '../support/processes.js';
+import { RemoteClient } from '../support/remote-client.js';
+
+const STACK = /\n\s+at .*:\d+:\d+/;
+
+/** A database of the embedded PostgreSQL, as its superuser: what only an intruder or a broken disk can do. */
+async function asSuperuser(server: ServerProcess, statements: string[]): Promise<pg.QueryResult[]> {
+  const { superUrl } = await postgresOf(server);
+  const url = Object.assign(new URL(superUrl), { pathname: '/union_skills' }).toString();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const results: pg.QueryResult[] = [];
+    for (const statement of statements) results.push(await client.query(statement));
+    return results;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('the life of a process', () => {
+  let home: string;
+  let server: ServerProcess;
+  let neighbour: ServerProcess | undefined;
+  let client: RemoteClient;
+  let firstStartMs: number;
+  let enrolmentId: string;
+  let certificate: CertificateBody;
+
+  const dir = (name: string) => join(home, name);
+  const isKept = async () => {
+    const mine = await client.at(server.url).get<Items<EnrolmentBody>>('/api/v1/enrolments');
+    return mine.status === 200 && mine.body.items.some(({ id }) => id === enrolmentId);
+  };
+
+  beforeAll(async () => {
+    home = await makeHome();
+    const startedAt = Date.now();
+    server = await startServer({ dataDir: dir('first'), detached: true });
+    firstStartMs = Date.now() - startedAt;
+  }, 90_000);
+
+  afterAll(async () => {
+    await neighbour?.end('SIGTERM');
+    await server.end('SIGTERM');
+    await rm(home, { recursive: true, force: true });
+  }, 60_000);
+
+  it('prints the address, the demo accounts and where the data lies', async () => {
+    await waitUntil('the banner is printed', async () => server.output().includes('Ctrl-C'), 5_000);
+    const port = new URL(server.url).port;
+    expect(server.output()).toContain(`http://localhost:${port}`);
+    expect(server.output()).toContain(dir('first'));
+    for (const login of ['0901000001', '0901000002', '0901000003', '0901000004', 'congdoan2026']) {
+      expect(server.output()).toContain(login);
+    }
+    client = await new RemoteClient(server.url).signIn('0901000001');
+    enrolmentId = (await enrol(client)).id;
+    expect((await client.get('/')).status).toBe(200);
+  });
+
+  it('refuses a port that is taken, in one clear sentence, and leaves nothing running', async () => {
+    const { port } = new URL(server.url);
+    const { code, output } = await runServer({ PORT: port, DATA_DIR: dir('second') });
+    expect(code).toBe(1);
+    expect(output).toContain(`Port ${port} is taken`);
+    expect(output).toContain('PORT=');
+    expect(output).not.toMatch(STACK);
+    await expect(postgresOf({ dataDir: dir('second') })).rejects.toThrow();
+  }, 60_000);
+
+  it('refuses a data folder that is in use, and does the one using it no harm', async () => {
+    const { code, output } = await runServer({ PORT: String(await freePort()), DATA_DIR: dir('first') });
+    expect(code).toBe(1);
+    expect(output).toContain(`is in use by process ${server.child.pid}`);
+    expect(output).not.toMatch(STACK);
+    expect(await isKept()).toBe(true);
+  }, 30_000);
+
+  it('runs beside another one with a folder of its own', async () => {
+    neighbour = await startServer({ dataDir: dir('second') });
+    const there = await new RemoteClient(neighbour.url).signIn('0901000001');
+    expect((await client.get('/api/v1/session')).status).toBe(200);
+    expect((await there.get(`/api/v1/enrolments/${enrolmentId}`)).status).toBe(404);
+    const [mine, theirs] = [await postgresOf(server), await postgresOf(neighbour)];
+    expect(mine.port).not.toBe(theirs.port);
+    expect(await neighbour.end('SIGTERM')).toBe(0);
+    neighbour = undefined;
+  }, 60_000);
+
+  it('finishes what it has taken when its whole process group is told to stop, and leaves no process', async () => {
+    const { pid } = await postgresOf(server);
+    const group = server.child.pid ?? 0;
+    const requests = Array.from({ length: 10 }, () =>
+      new RemoteClient(server.url).post('/api/v1/session', { name: '0901000011', password: 'congdoan2026' }),
+    );
+    await Promise.race(requests);
+    process.kill(-group, 'SIGTERM');
+    expect((await Promise.all(requests)).map(({ status }) => status)).toEqual(requests.map(() => 201));
+    await waitUntil('the server has ended', async () => server.child.exitCode !== null, 20_000);
+    expect(server.child.exitCode).toBe(0);
+    expect(server.output()).toContain('Stopped; all data is kept');
+    expect(await processesInGroup(group)).toEqual([]);
+    expect(await processesInGroup(pid)).toEqual([]);
+  }, 60_000);
+
+  it('starts again quickly, with all data and open sessions', async () => {
+    const startedAt = Date.now();
+    server = await startServer({ dataDir: dir('first'), detached: true });
+    expect(Date.now() - startedAt).toBeLessThan(Math.max(firstStartMs, 4_000));
+    expect(await isKept()).toBe(true);
+  }, 60_000);
+
+  it('heals after kill -9: takes over the lock and the PostgreSQL left running', async () => {
+    const { pid } = await postgresOf(server);
+    await server.end('SIGKILL');
+    expect(existsSync(join(dir('first'), 'postgres', 'lock'))).toBe(true);
+    server = await startServer({ dataDir: dir('first'), detached: true });
+    expect((await postgresOf(server)).pid).toBe(pid);
+    expect(await isKept()).toBe(true);
+  }, 60_000);
+
+  it('starts PostgreSQL again when it dies, and answers 503 meanwhile', async () => {
+    const { pid, port } = await postgresOf(server);
+    process.kill(pid, 'SIGKILL');
+    const statuses = new Set<number>();
+    const answersAgain = async () => {
+      const { status } = await client.at(server.url).get('/api/v1/enrolments');
+      statuses.add(status);
+      return status === 200 && (await postgresOf(server).catch(() => null))?.pid !== pid;
+    };
+    await waitUntil('requests are answered again', answersAgain, 20_000);
+    expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    expect((await postgresOf(server)).port).toBe(port);
+    expect(server.child.exitCode).toBeNull();
+    expect(await isKept()).toBe(true);
+  }, 60_000);
+
+  it('names every fault of its configuration at once', async () => {
+    const faulty = { PORT: 'abc', ROLE: 'boss', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', DATA_DIR: dir('none') };
+    const { code, output } = await runServer(faulty);
+    expect(code).toBe(1);
+    for (const name of ['PORT', 'ROLE', 'LOG_LEVEL', 'DATABASE_URL']) expect(output).toContain(`- ${name}`);
+    expect(output).not.toMatch(STACK);
+    expect(existsSync(dir('none'))).toBe(false);
+  });
+
+  it('refuses production with demo accounts or without the secrets it needs', async () => {
+    const env = { NODE_ENV: 'production', DATA_DIR: dir('none') };
+    const bare = await runServer(env);
+    expect(bare.code).toBe(1);
+    expect(bare.output).toContain('MASTER_KEY is required');
+    expect(bare.output).toContain('PUBLIC_URL is required');
+    const demo = await runServer({
+      ...env,
+      DEMO: 'yes',
+      MASTER_KEY: 'change-me-change-me-change-me-change-me',
+      PUBLIC_URL: 'https://union.example.org',
+    });
+    expect(demo.code).toBe(1);
+    expect(demo.output).toContain('DEMO must be "no"');
+    expect(demo.output).toContain('MASTER_KEY must be');
+    expect(existsSync(dir('none'))).toBe(false);
+  });
+
+  it('backs up while it runs; the archive makes the same installation in an empty folder', async () => {
+    client = client.at(server.url);
+    certificate = await earnCertificate();
+    const secret = { DATA_DIR: dir('first'), BACKUP_PASSPHRASE: 'sáu mươi ba tỉnh thành' };
+    const archive = dir('backup.tar');
+    const made = await runCli(['backup', archive, '--passphrase-env', 'BACKUP_PASSPHRASE'], secret);
+    expect([made.code, made.output]).toEqual([0, expect.stringContaining('backup.tar')]);
+    expect(await server.end('SIGTERM')).toBe(0);
+
+    const restored = { ...secret, DATA_DIR: dir('restored') };
+    const wrong = await runCli(['restore', archive, '--passphrase-env', 'BACKUP_PASSPHRASE'], {
+      ...restored,
+      BACKUP_PASSPHRASE: 'wrong',
+    });
+    expect(wrong.code).toBe(1);
+    expect(wrong.output).not.toMatch(STACK);
+    const done = await runCli(['restore', archive, '--passphrase-env', 'BACKUP_PASSPHRASE'], restored);
+    expect([done.code, done.output]).toEqual([0, expect.stringContaining('rows')]);
+
+    server = await startServer({ dataDir: dir('restored') });
+    expect(await isKept()).toBe(true);
+    const fresh = await new RemoteClient(server.url).signIn('0901000001');
+    const pdf = await fresh.get(`/api/v1/certificates/${certificate.id}/pdf`);
+    expect([pdf.status, pdf.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+    const verified = await new RemoteClient(server.url).get(`/api/v1/verification/${certificate.verificationCode}`);
+    expect(verified.body).toMatchObject({ state: 'valid' });
+  }, 120_000);
+
+  it('proves its evidence untouched, and finds a row changed behind its back', async () => {
+    const school = await new RemoteClient(server.url).signIn('0901000003');
+    const classes = await school.get<Items<ClassBody>>('/api/v1/classes?as=officer');
+    expect(classes.body.items.length).toBeGreaterThan(0);
+    const pending = async () => (await asSuperuser(server, ['SELECT 1 FROM seal_pending']))[0]?.rowCount === 0;
+    await waitUntil('everything is sealed', pending, 15_000);
+    const intact = await runCli(['audit', 'verify'], { DATA_DIR: dir('restored') });
+    expect([intact.code, intact.output]).toEqual([0, expect.stringContaining('intact')]);
+
+    const [, changed] = await asSuperuser(server, [
+      `SET session_replication_role = replica`,
+      `UPDATE audit_entry SET occurred_at = occurred_at - interval '1 day'
+        WHERE id = (SELECT id FROM audit_entry ORDER BY id LIMIT 1) RETURNING id`,
+    ]);
+    const faults = await runCli(['audit', 'verify'], { DATA_DIR: dir('restored') });
+    expect(faults.code).toBe(1);
+    expect(faults.output).toContain('changed');
+    expect(faults.output).toContain((changed?.rows[0] as { id: string }).id);
+  }, 60_000);
+
+  async function earnCertificate(): Promise<CertificateBody> {
+    const quizAndAttendance = `INSERT INTO enrolment_result (enrolment_id, kind, subject_key, percent, recorded_at) VALUES
+      ('${enrolmentId}', 'quiz', 'kiem-tra-cuoi-khoa', 100, now()),
+      ('${enrolmentId}', 'attendance', '019aa000-0000-7000-8000-000000000001', 100, now())`;
+    await asSuperuser(server, [quizAndAttendance]);
+    for (const { id } of (await openCourse(client)).filter(({ kind }) => kind === 'reading')) {
+      await client.put(`/api/v1/enrolments/${enrolmentId}/lessons/${id}/progress`, { done: true, position: 1 });
+    }
+    const mine = async () => (await client.get<Items<CertificateBody>>('/api/v1/certificates')).body.items;
+    await waitUntil(`a certificate of ${COURSE} is drawn`, async () => (await mine())[0]?.pdfReady === true, 30_000);
+    return (await mine())[0]!;
+  }
+});
