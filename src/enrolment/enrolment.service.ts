@@ -130,8 +130,10 @@ export class EnrolmentService {
   async applyProgress(
     tx: EntityManager,
     actor: Actor,
-    { enrolmentId, updates }: { enrolmentId: string; updates: ReportedProgress[] },
+    { enrolmentId, updates: sent }: { enrolmentId: string; updates: ReportedProgress[] },
   ): Promise<Map<string, Problem>> {
+    // PostgreSQL answers ids in lower case.
+    const updates = sent.map((update) => ({ ...update, lessonId: update.lessonId.toLowerCase() }));
     const merged = mergeProgress(updates, this.clock.now());
     const [own] = await namedQuery<{ state: Enrolment['state']; written: string[] }>(
       tx,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { LawService } from '../law/law.service.js';
 import { LruCache } from '../platform/cache/lru-cache.js';
 import { NotFound } from '../platform/problems/problem.js';
 import type { AnswerKey, QuestionBody, QuestionKind } from './entities/question-body.js';
@@ -27,7 +28,12 @@ export class QuestionBankService {
   private readonly pools = new LruCache<string[]>(500);
   private readonly questions = new LruCache<GradedQuestion>(5_000);
 
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly titles = new LruCache<string>(5_000);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly law: LawService,
+  ) {}
 
   /**
    * A quiz of a published or retired revision.
@@ -67,6 +73,14 @@ export class QuestionBankService {
   async forGrading(versionIds: string[]): Promise<GradedQuestion[]> {
     const found = await Promise.all(versionIds.map((id) => this.questions.get(id, () => this.loadQuestion(id))));
     return found.filter((question) => question !== null);
+  }
+
+  /** Titles of the articles that questions cite, by code: "Điều 188 Bộ luật Lao động". */
+  async articleTitles(codes: string[]): Promise<Map<string, string>> {
+    const load = async (code: string) => (await this.law.titlesOf([code])).get(code) ?? null;
+    const distinct = [...new Set(codes)];
+    const titles = await Promise.all(distinct.map((code) => this.titles.get(code, () => load(code))));
+    return new Map(distinct.flatMap((code, index) => (titles[index] ? [[code, titles[index]] as const] : [])));
   }
 
   private async loadQuestion(id: string): Promise<GradedQuestion | null> {

@@ -9,7 +9,10 @@ import { Quiz } from '../../question-bank/entities/quiz.entity.js';
 @Index('uq_quiz_attempt_in_progress', ['enrolmentId', 'quizId'], { unique: true, where: `state = 'in-progress'` })
 @Index('ix_quiz_attempt_deadline', ['deadlineAt'], { where: `state = 'in-progress'` })
 @Check('ck_quiz_attempt_state', `state IN ('in-progress', 'graded')`)
-@Check('ck_quiz_attempt_graded', `(state = 'graded') = (graded_at IS NOT NULL AND points IS NOT NULL AND passed IS NOT NULL)`)
+@Check(
+  'ck_quiz_attempt_graded',
+  `(state = 'graded') = (graded_at IS NOT NULL AND points IS NOT NULL AND passed IS NOT NULL)`,
+)
 @Check('ck_quiz_attempt_points', 'points BETWEEN 0 AND max_points')
 export class QuizAttempt {
   @PrimaryColumn('uuid')

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { JobHandler } from '../platform/jobs/job-handler.decorator.js';
+import { SubmissionService } from './submission.service.js';
+
+@Injectable()
+export class AssessmentJobs {
+  constructor(private readonly submissions: SubmissionService) {}
+
+  /** The server owns the deadline: a browser that is gone loses nothing that was saved. */
+  @JobHandler('assessment.close-expired-attempts', { queue: 'interactive', everySeconds: 15 })
+  async closeExpiredAttempts(): Promise<void> {
+    await this.submissions.closeExpired();
+  }
+}

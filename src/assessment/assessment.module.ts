@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { EnrolmentModule } from '../enrolment/enrolment.module.js';
+import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { AnswerService } from './answer.service.js';
+import { AssessmentJobs } from './assessment.jobs.js';
+import { QuizAttemptController } from './quiz-attempt.controller.js';
+import { QuizAttemptService } from './quiz-attempt.service.js';
+import { SubmissionService } from './submission.service.js';
+
+/**
+ * Owns attempts at quizzes, their answers and their grading. Questions and quizzes are the question bank's; what a result
+ * means for the course is the enrolment's.
+ */
+@Module({
+  imports: [QuestionBankModule, EnrolmentModule],
+  controllers: [QuizAttemptController],
+  providers: [QuizAttemptService, AnswerService, SubmissionService, AssessmentJobs],
+  exports: [AnswerService, SubmissionService],
+})
+export class AssessmentModule {}

@@ -1,0 +1,61 @@
+import { defineProblem } from '../platform/problems/problem.js';
+
+export const AttemptsUsedUp = defineProblem<{ maximum: number }>({
+  code: 'attempts-used-up',
+  status: 409,
+  title: { vi: 'Đã hết lượt làm bài', en: 'No attempts left' },
+  detail: ({ maximum }) => ({
+    vi: `Bài này được làm tối đa ${maximum} lượt và anh/chị đã dùng hết. Nếu cần thêm lượt, anh/chị liên hệ giảng viên.`,
+    en: `This quiz allows ${maximum} attempts and you have used them all. Ask your lecturer if you need another one.`,
+  }),
+});
+
+export const AttemptDeadlinePassed = defineProblem({
+  code: 'attempt-deadline-passed',
+  status: 409,
+  title: { vi: 'Đã hết giờ làm bài', en: 'Time is up' },
+  detail: () => ({
+    vi: 'Câu trả lời này đến sau khi hết giờ nên không được nhận. Những câu đã lưu trước đó vẫn được chấm.',
+    en: 'This answer came after the deadline and was not taken. What you saved before is graded.',
+  }),
+});
+
+export const AttemptAlreadySubmitted = defineProblem({
+  code: 'attempt-already-submitted',
+  status: 409,
+  title: { vi: 'Bài đã nộp', en: 'The attempt is submitted' },
+  detail: () => ({
+    vi: 'Anh/chị đã nộp lượt làm bài này nên không sửa câu trả lời được nữa. Mời anh/chị xem kết quả.',
+    en: 'You have submitted this attempt, so its answers can no longer change. Please see the result.',
+  }),
+});
+
+export const AttemptNotSubmitted = defineProblem({
+  code: 'attempt-not-submitted',
+  status: 409,
+  title: { vi: 'Bài chưa nộp', en: 'The attempt is not submitted' },
+  detail: () => ({
+    vi: 'Kết quả có sau khi anh/chị nộp bài hoặc khi hết giờ làm bài.',
+    en: 'The result is there once you submit or the time is up.',
+  }),
+});
+
+export const QuestionNotInAttempt = defineProblem({
+  code: 'question-not-in-attempt',
+  status: 422,
+  title: { vi: 'Câu hỏi không thuộc lượt làm bài này', en: 'The question is not in this attempt' },
+  detail: () => ({
+    vi: 'Câu hỏi này không có trong đề của lượt làm bài. Mời anh/chị tải lại bài.',
+    en: 'This question is not on the paper of this attempt. Please load the attempt again.',
+  }),
+});
+
+export const ResponseWrongShape = defineProblem({
+  code: 'response-wrong-shape',
+  status: 422,
+  title: { vi: 'Câu trả lời không hợp lệ', en: 'The answer does not fit the question' },
+  detail: () => ({
+    vi: 'Câu trả lời không đúng dạng của câu hỏi, hoặc dài quá 500 ký tự. Câu trả lời trước đó vẫn được giữ.',
+    en: 'The answer does not have the form this question asks for, or is over 500 characters. The former answer is kept.',
+  }),
+});
