@@ -1,6 +1,6 @@
 // `npm start`: builds what has changed since the last build, then runs the server in this same process, so that signals
 // reach it without a detour. What was built is remembered as a hash of its sources in a .stamp beside the output, which
-// every build empties: a build made otherwise (npm test) leaves no stamp and is made again.
+// every build empties: a build made otherwise leaves no stamp and is made again. With --build-only it stops there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -80,4 +80,4 @@ for (const [name, part] of Object.entries(parts)) {
   fs.writeFileSync(stampFile, hash);
 }
 
-await import('../dist/main.js');
+if (!process.argv.includes('--build-only')) await import('../dist/main.js');

@@ -14,7 +14,8 @@ import { ENTITIES } from './schema.js';
 
 const USAGE = `Usage: npm run cli -- <command>
   backup <file> [--passphrase-env NAME]    everything into one archive (keys only with a passphrase)
-  restore <file> [--passphrase-env NAME]   into an empty database and data folder
+  restore <file> [--passphrase-env NAME]   into an empty database and data folder, before the first start
+                 [--without-keys]          leaves the archive's keys out
   content import                           law and courses from CONTENT_DIR
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
@@ -26,7 +27,7 @@ type Services = { sealer: Sealer; content: ContentImportService; config: Config 
 async function withServices(run: (services: Services) => Promise<number>): Promise<number> {
   const config = loadConfig();
   config.ROLE = 'api';
-  const parts = await openPlatform(config, { logger: createLogger('warn', process.stderr) });
+  const parts = await openPlatform(config, { logger: createLogger('warn', process.stderr), besideRunning: true });
   const app = await NestFactory.createApplicationContext(AppModule.register(parts), { logger: false });
   try {
     return await run({ sealer: app.get(Sealer), content: app.get(ContentImportService), config });
@@ -59,12 +60,20 @@ async function importContent({ content, config }: Services): Promise<number> {
   return report.faults.length === 0 ? 0 : 1;
 }
 
-async function archive(kind: 'backup' | 'restore', file: string, passphrase: string | undefined): Promise<number> {
+interface ArchiveRequest {
+  kind: 'backup' | 'restore';
+  file: string;
+  passphrase: string | undefined;
+  withoutKeys: boolean;
+}
+
+async function archive({ kind, withoutKeys, ...request }: ArchiveRequest): Promise<number> {
   const config = loadConfig();
-  const database = await openDatabase(config, createLogger('warn', process.stderr));
+  const beside = { besideRunning: kind === 'backup' };
+  const database = await openDatabase(config, createLogger('warn', process.stderr), beside);
   try {
-    const run = kind === 'backup' ? backup : restore;
-    print(await run({ file, passphrase, ownerUrl: database.ownerUrl, dataDir: config.DATA_DIR, entities: ENTITIES }));
+    const options = { ...request, ownerUrl: database.ownerUrl, dataDir: config.DATA_DIR };
+    print(kind === 'backup' ? await backup(options) : await restore({ ...options, withoutKeys, entities: ENTITIES }));
     return 0;
   } finally {
     await database.stop();
@@ -78,12 +87,13 @@ const COMMANDS: Record<string, ((services: Services) => Promise<number>) | undef
 };
 
 async function run(argv: string[]): Promise<number> {
-  const options = { 'passphrase-env': { type: 'string' } } as const;
+  const options = { 'passphrase-env': { type: 'string' }, 'without-keys': { type: 'boolean' } } as const;
   const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
   const [first = '', second = ''] = positionals;
   if ((first === 'backup' || first === 'restore') && second) {
     const name = values['passphrase-env'];
-    return archive(first, second, name === undefined ? undefined : secretFromEnvironment(name));
+    const passphrase = name === undefined ? undefined : secretFromEnvironment(name);
+    return archive({ kind: first, file: second, passphrase, withoutKeys: values['without-keys'] ?? false });
   }
   const command = COMMANDS[`${first} ${second}`];
   if (command) return withServices(command);

@@ -22,6 +22,8 @@ import { ENTITIES } from './schema.js';
 export interface RuntimeOptions {
   clock?: Clock;
   logger?: Logger;
+  /** For tools: use the embedded PostgreSQL of a running process of this installation. */
+  besideRunning?: boolean;
   /** Told what start-up is doing, one line each. */
   progress?: (line: string) => void;
 }
@@ -42,11 +44,13 @@ export function queueBackendOf(config: Config, database: DatabaseHandle): QueueB
 /** The database, migrated, and everything the platform module is made of. */
 export async function openPlatform(
   config: Config,
-  { clock = new SystemClock(), logger = createLogger(config.LOG_LEVEL), progress = () => undefined }: RuntimeOptions,
+  options: RuntimeOptions,
 ): Promise<PlatformParts & { database: DatabaseHandle }> {
+  const { clock = new SystemClock(), logger = createLogger(config.LOG_LEVEL) } = options;
+  const { progress = () => undefined, besideRunning = false } = options;
   await mkdir(config.DATA_DIR, { recursive: true });
   progress(config.DATABASE_URL ? 'Connecting to PostgreSQL' : 'Starting the embedded PostgreSQL');
-  const database = await openDatabase(config, logger);
+  const database = await openDatabase(config, logger, { besideRunning });
   try {
     progress('Migrating the database');
     await migrate({ ownerUrl: database.ownerUrl, entities: ENTITIES });

@@ -58,7 +58,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       dataSource,
       queueBackend: options.redisUrl
         ? new RedisQueueBackend(options.redisUrl)
-        : new PostgresQueueBackend({ connectionString: database.appUrl }),
+        : new PostgresQueueBackend({
+            connectionString: database.appUrl,
+            ...(database.appRole ? { options: `-c role=${database.appRole}` } : {}),
+          }),
       keys: KeyRing.open(config),
       storage: new FolderStorage(join(dataDir, 'files')),
     }),

@@ -16,7 +16,12 @@ export class HttpClient {
 
   constructor(private readonly app: NestFastifyApplication) {}
 
-  async send<T = never>(method: Method, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async send<T = never>(
+    method: Method,
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await this.app.inject({
       method,
       url,

@@ -9,7 +9,7 @@ export class User {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Column('uuid', { unique: true })
+  @Column('uuid')
   personId: string;
 
   @OneToOne(() => Person, { nullable: false })

@@ -21,7 +21,7 @@ export class Quiz {
   @ManyToOne(() => CourseRevision, { nullable: false })
   revision: Relation<CourseRevision>;
 
-  @Column('uuid', { unique: true })
+  @Column('uuid')
   lessonId: string;
 
   @OneToOne(() => Lesson, { nullable: false })
