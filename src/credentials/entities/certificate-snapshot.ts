@@ -1,4 +1,6 @@
-import type { Bilingual } from '../../catalogue/entities/completion-rule.js';
+import type { CourseRevision } from '../../catalogue/entities/course-revision.entity.js';
+
+type Bilingual = CourseRevision['title'];
 
 /** Every fact a certificate prints, as it was on the day of issue. Later renames, merges or deletions change nothing. */
 export interface CertificateSnapshot {
