@@ -10,7 +10,7 @@ import { Lesson, type LessonKind } from './entities/lesson.entity.js';
 import { SkillModule } from './entities/skill-module.entity.js';
 import { renderLesson } from './lesson-markdown.js';
 
-export { renderLine, citedInMarkdown } from './lesson-markdown.js';
+export { renderText, citedInMarkdown } from './lesson-markdown.js';
 
 export interface ParsedLesson {
   slug: string;

@@ -9,8 +9,8 @@ const LAW_LINK = /^law:(vn(?:\.[a-z0-9]+)+)$/;
 
 function createMarkdown(): MarkdownIt {
   const markdown = createMarkdownIt({ html: false, linkify: false, typographer: false });
-  const { validateLink } = markdown;
-  markdown.validateLink = (url) => LAW_LINK.test(url) || validateLink(url);
+  const isSafe = markdown.validateLink.bind(markdown);
+  markdown.validateLink = (url) => LAW_LINK.test(url) || isSafe(url);
   for (const [name, heading] of Object.entries(CALLOUTS)) {
     markdown.use(container, name, {
       render: (tokens: { nesting: number }[], index: number) =>
@@ -19,7 +19,7 @@ function createMarkdown(): MarkdownIt {
           : '</aside>\n',
     });
   }
-  const level: RendererRule = (tokens, index, options, _env, self) => {
+  const level: RendererRule = (...[tokens, index, options, , self]) => {
     const token = tokens[index];
     // The page's own title is h1, so what a lesson calls "#" or "##" both start at h2.
     if (token) token.tag = `h${Math.min(Math.max(Number(token.tag.slice(1)), 2), 4)}`;
@@ -36,29 +36,13 @@ function createMarkdown(): MarkdownIt {
 
 const MARKDOWN = createMarkdown();
 
+const TAGS =
+  'h2 h3 h4 p ul ol li strong em s sub sup blockquote code pre hr br a img table thead tbody tr th td div aside'.split(
+    ' ',
+  );
+
 const ALLOWED: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ...[
-      'h2',
-      'h3',
-      'h4',
-      'p',
-      'ul',
-      'ol',
-      'li',
-      'strong',
-      'em',
-      's',
-      'blockquote',
-      'code',
-      'pre',
-      'hr',
-      'br',
-      'a',
-      'img',
-    ],
-    ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'div', 'aside'],
-  ],
+  allowedTags: TAGS,
   allowedAttributes: {
     a: ['href', 'class', 'rel', 'target', 'title'],
     img: ['src', 'alt', 'width', 'height', 'loading'],
@@ -83,6 +67,8 @@ const ALLOWED: sanitizeHtml.IOptions = {
       if (!/^https?:/.test(href)) return { tagName, attribs: { href } };
       return { tagName, attribs: { href, rel: 'noopener noreferrer', target: '_blank' } };
     },
+    b: 'strong',
+    i: 'em',
     img: (tagName, { src = '', alt = '' }) => ({ tagName, attribs: { src, alt, loading: 'lazy' } }),
   },
 };
@@ -92,11 +78,23 @@ export function renderLesson(markdown: string): string {
   return sanitizeHtml(MARKDOWN.render(markdown.normalize('NFC')), ALLOWED);
 }
 
-/** One line of Markdown (a question's stem or option) without the surrounding paragraph. */
-export function renderLine(markdown: string): string {
-  const html = MARKDOWN.render(markdown.normalize('NFC')).trim();
+/** How a text that is not a lesson is written; the names are Moodle's. */
+export type TextFormat = 'markdown' | 'html' | 'plain' | 'moodle';
+
+const PLAIN = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const;
+
+/** A question's stem, an option or a feedback as sanitised HTML; a single line has no paragraph around it. */
+export function renderText(format: TextFormat, text: string): string {
+  const normal = text.normalize('NFC');
+  if (format === 'markdown') return sanitizeHtml(withoutParagraph(MARKDOWN.render(normal).trim()), ALLOWED);
+  if (format === 'html') return sanitizeHtml(normal, ALLOWED);
+  const html = format === 'plain' ? normal.replace(/[&<>"]/g, (char) => PLAIN[char as keyof typeof PLAIN]) : normal;
+  return sanitizeHtml(html.replaceAll('\n', '<br>\n'), ALLOWED);
+}
+
+function withoutParagraph(html: string): string {
   const single = /^<p>([\s\S]*)<\/p>$/.exec(html)?.[1];
-  return sanitizeHtml(single !== undefined && !single.includes('<p>') ? single : html, ALLOWED);
+  return single !== undefined && !single.includes('<p>') ? single : html;
 }
 
 /** Articles that a lesson links to, in order of appearance. */

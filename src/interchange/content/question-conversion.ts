@@ -1,11 +1,12 @@
-import { renderLine } from '../../catalogue/course-import.service.js';
+import { renderText } from '../../catalogue/course-import.service.js';
 import type { ParsedQuestion } from '../../question-bank/question-import.service.js';
-import type { GiftQuestion } from '../gift/gift-question.js';
+import type { GiftQuestion, GiftText } from '../gift/gift-question.js';
 
 const DIFFICULTY = /^difficulty:([123])$/;
 const ARTICLE = /^vn(\.[a-z0-9]+)+$/;
 
-const lineOrNull = (text: string | null) => (text === null ? null : renderLine(text));
+const htmlOf = ({ format, text }: GiftText) => renderText(format, text);
+const htmlOrNull = (text: GiftText | null) => text && htmlOf(text);
 
 /** A GIFT question in the platform's shape. Ids, tags and texts are checked by the caller. */
 export function toParsedQuestion(question: GiftQuestion): ParsedQuestion {
@@ -16,7 +17,7 @@ export function toParsedQuestion(question: GiftQuestion): ParsedQuestion {
     difficulty: Number(difficulty ?? '2'),
     citations: question.tags.filter((tag) => ARTICLE.test(tag)),
     tags: question.tags.filter((tag) => !ARTICLE.test(tag) && !DIFFICULTY.test(tag)),
-    ...contentOf(question, { stem: renderLine(question.stem) }, lineOrNull(question.generalFeedback)),
+    ...contentOf(question, { stem: htmlOf(question.stem) }, htmlOrNull(question.generalFeedback)),
   };
 }
 
@@ -29,14 +30,14 @@ function contentOf(
     case 'choice': {
       const kind = question.several ? 'multiple' : 'single';
       const weights = question.answers.map((answer) => answer.percent / 100);
-      const feedback = question.answers.map((answer) => lineOrNull(answer.feedback));
-      const options = question.answers.map((answer) => renderLine(answer.text));
+      const feedback = question.answers.map((answer) => htmlOrNull(answer.feedback));
+      const options = question.answers.map((answer) => htmlOf(answer.text));
       return { kind, body: { stem, options }, answerKey: { kind, weights, feedback, general } };
     }
     case 'true-false': {
       const { correct } = question;
-      const feedbackWrong = lineOrNull(question.feedbackWrong);
-      const feedbackRight = lineOrNull(question.feedbackRight);
+      const feedbackWrong = htmlOrNull(question.feedbackWrong);
+      const feedbackRight = htmlOrNull(question.feedbackRight);
       return {
         kind: 'true-false',
         body: { stem },
@@ -44,7 +45,7 @@ function contentOf(
       };
     }
     case 'short-answer': {
-      const answers = question.answers.map((answer) => ({ ...answer, feedback: lineOrNull(answer.feedback) }));
+      const answers = question.answers.map((answer) => ({ ...answer, feedback: htmlOrNull(answer.feedback) }));
       return {
         kind: 'short-answer',
         body: { stem },
@@ -52,15 +53,16 @@ function contentOf(
       };
     }
     case 'numeric': {
-      const answers = question.answers.map((answer) => ({ ...answer, feedback: lineOrNull(answer.feedback) }));
+      const answers = question.answers.map((answer) => ({ ...answer, feedback: htmlOrNull(answer.feedback) }));
       return { kind: 'numeric', body: { stem }, answerKey: { kind: 'numeric', answers, general } };
     }
     case 'matching': {
-      const choices = [...new Set(question.pairs.map((pair) => pair.choice))];
-      const asked = question.pairs.filter((pair) => pair.prompt !== '');
+      // Sorted, because in the order of the pairs each index would give its prompt's answer away.
+      const choices = [...new Set(question.pairs.map((pair) => pair.choice))].sort();
+      const asked = question.pairs.filter((pair) => pair.prompt.text !== '');
       return {
         kind: 'matching',
-        body: { stem, prompts: asked.map((pair) => renderLine(pair.prompt)), choices },
+        body: { stem, prompts: asked.map((pair) => htmlOf(pair.prompt)), choices },
         answerKey: { kind: 'matching', pairs: asked.map((pair) => choices.indexOf(pair.choice)), general },
       };
     }

@@ -1,147 +1,224 @@
 import type { Text } from '../../platform/problems/problem.js';
-import type { GiftAnswer, GiftQuestion } from './gift-question.js';
-import { findUnescaped, splitUnescaped, unescapeGift } from './gift-text.js';
+import type { GiftAnswers, GiftFormat, GiftNumericAnswer, GiftOption, GiftPair } from './gift-question.js';
+import { findUnescaped, readOptionalText, readText, unescapeGift } from './gift-text.js';
 
 /** A question that the file states wrongly, or of a kind that the platform does not have. */
 export class GiftError extends Error {
-  constructor(readonly text: Text) {
+  /** @param offset where in the text that is being read */
+  constructor(
+    readonly text: Text,
+    readonly offset = 0,
+  ) {
     super(text.en);
   }
 }
 
-type Answers = Pick<Extract<GiftQuestion, { kind: 'choice' }>, 'kind' | 'several' | 'answers'>;
-type Parsed =
-  | Answers
-  | Omit<Extract<GiftQuestion, { kind: 'true-false' }>, keyof Shared>
-  | Omit<Extract<GiftQuestion, { kind: 'short-answer' }>, keyof Shared>
-  | Omit<Extract<GiftQuestion, { kind: 'numeric' }>, keyof Shared>
-  | Omit<Extract<GiftQuestion, { kind: 'matching' }>, keyof Shared>;
-type Shared = Pick<GiftQuestion, 'line' | 'id' | 'tags' | 'title' | 'format' | 'stem' | 'generalFeedback'>;
+interface Faults {
+  /** Format of the question's text, which its answers share unless they name one. */
+  format: GiftFormat;
+  /** Reports a fault and lets reading go on, so that a lecturer sees all faults at once. */
+  fail(text: Text, offset?: number): void;
+}
 
-const TRUE_FALSE = /^(T|TRUE|F|FALSE)$/i;
-const WEIGHT = /^%(-?\d{1,3}(?:\.\d{1,5})?)%/;
+const TRUE_FALSE = /^(?:T|TRUE|F|FALSE)$/i;
+const WEIGHT = /^%(-?\d{1,3}(?:\.\d{0,10})?)%/;
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/i;
 /** Catches every answer that no other entry matched. */
 const ANY_NUMBER = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
 
-/** What stands between the braces, without the general feedback. @throws GiftError */
-export function parseAnswers(body: string): Parsed {
+/**
+ * What stands between the braces, without the general feedback. Each character is looked at a fixed number of times.
+ * @throws GiftError when the kind of question cannot be told or is not supported; faults of single answers are reported
+ */
+export function parseAnswers(body: string, faults: Faults): GiftAnswers {
   const text = body.trim();
   if (text === '') {
-    throw new GiftError({ vi: 'Câu tự luận chưa được hỗ trợ.', en: 'Essay questions are not supported.' });
+    throw new GiftError({
+      vi: 'Câu tự luận (essay) chưa được hỗ trợ.',
+      en: 'Essay questions are not supported.',
+    });
   }
-  if (text.startsWith('#')) return { kind: 'numeric', answers: numericAnswers(text.slice(1)) };
-  const [first = '', ...feedback] = splitUnescaped(text, '#').map((part) => part.trim());
-  if (TRUE_FALSE.test(first)) {
-    const [feedbackWrong = '', feedbackRight = ''] = feedback.map(unescapeGift);
-    const correct = /^t/i.test(first);
-    return { kind: 'true-false', correct, feedbackWrong: feedbackWrong || null, feedbackRight: feedbackRight || null };
-  }
-  return choiceOrText(splitAnswers(text));
+  const start = body.length - body.trimStart().length;
+  if (text.startsWith('#')) return numeric(text.slice(1), { ...faults, start: start + 1 });
+  const trueFalse = trueFalseOf(text, faults.format);
+  if (trueFalse) return trueFalse;
+  const entries = entriesOf(text, start);
+  if (entries.some((entry) => entry.mark === '~')) return choice(entries, faults);
+  if (entries.some((entry) => findUnescaped(entry.text, '->') >= 0)) return matching(entries, faults);
+  return shortAnswer(entries, faults);
 }
 
-interface RawAnswer {
+function trueFalseOf(text: string, format: GiftFormat): GiftAnswers | null {
+  const wrong = findUnescaped(text, '#');
+  const verdict = (wrong < 0 ? text : text.slice(0, wrong)).trim();
+  if (!TRUE_FALSE.test(verdict)) return null;
+  const right = wrong < 0 ? -1 : findUnescaped(text, '#', wrong + 1);
+  return {
+    kind: 'true-false',
+    correct: /^t/i.test(verdict),
+    feedbackWrong: wrong < 0 ? null : readOptionalText(text.slice(wrong + 1, right < 0 ? undefined : right), format),
+    feedbackRight: right < 0 ? null : readOptionalText(text.slice(right + 1), format),
+  };
+}
+
+interface Entry {
   mark: '=' | '~';
+  /** What follows the mark (and the weight, once taken). */
   text: string;
+  offset: number;
 }
 
-function splitAnswers(text: string): RawAnswer[] {
-  const answers: RawAnswer[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const mark = text[at];
-    if (mark !== '=' && mark !== '~') {
-      throw new GiftError({
-        vi: 'Mỗi phương án phải bắt đầu bằng dấu = hoặc ~.',
-        en: 'Each answer must begin with = or ~.',
-      });
+/** Cuts at every unescaped = and ~. */
+function entriesOf(text: string, start: number): Entry[] {
+  const entries: Entry[] = [];
+  let open: { mark: '=' | '~'; from: number } | null = null;
+  for (let at = 0; at <= text.length; at += 1) {
+    const char = text[at];
+    if (char === '\\') {
+      at += 1;
+      continue;
     }
-    const ends = [findUnescaped(text, '=', at + 1), findUnescaped(text, '~', at + 1)].filter((end) => end >= 0);
-    const end = Math.min(...ends, text.length);
-    answers.push({ mark, text: text.slice(at + 1, end).trim() });
-    at = end;
+    if (char !== '=' && char !== '~' && char !== undefined) {
+      if (!open && char.trim() !== '') {
+        throw new GiftError(
+          { vi: 'Mỗi phương án phải bắt đầu bằng dấu = hoặc ~.', en: 'Each answer must begin with = or ~.' },
+          start + at,
+        );
+      }
+      continue;
+    }
+    if (open) entries.push({ mark: open.mark, text: text.slice(open.from, at).trim(), offset: start + open.from - 1 });
+    open = char === undefined ? null : { mark: char, from: at + 1 };
   }
-  return answers;
+  // Text that ends in a lone backslash jumps over its end.
+  if (open) entries.push({ mark: open.mark, text: text.slice(open.from).trim(), offset: start + open.from - 1 });
+  return entries;
 }
 
-function choiceOrText(raw: RawAnswer[]): Parsed {
-  const rightOnly = raw.every((answer) => answer.mark === '=');
-  if (rightOnly && raw.every((answer) => findUnescaped(answer.text, '->') >= 0)) {
-    if (raw.length < 2)
-      throw new GiftError({ vi: 'Câu nối cần ít nhất hai cặp.', en: 'Matching needs two pairs or more.' });
-    return { kind: 'matching', pairs: raw.map(pairOf) };
+/** Answer, weight and feedback of one entry. */
+function worthOf(entry: Entry, faults: Faults): { answer: string; percent: number; feedback: GiftOption['feedback'] } {
+  const weight = WEIGHT.exec(entry.text);
+  const percent = weight ? Number(weight[1]) : entry.mark === '=' ? 100 : 0;
+  if (Math.abs(percent) > 100) {
+    const text = { vi: `Trọng số ${percent}% vượt quá 100%.`, en: `The weight ${percent}% is over 100%.` };
+    faults.fail(text, entry.offset);
   }
-  const answers = raw.map(answerOf);
-  if (rightOnly) return { kind: 'short-answer', answers };
-  const full = answers.filter((answer) => answer.percent === 100).length;
-  const total = answers.reduce((sum, answer) => sum + Math.max(answer.percent, 0), 0);
-  const several = full === 0;
+  const rest = entry.text.slice(weight?.[0].length ?? 0);
+  const at = findUnescaped(rest, '#');
+  return {
+    answer: (at < 0 ? rest : rest.slice(0, at)).trim(),
+    percent,
+    feedback: at < 0 ? null : readOptionalText(rest.slice(at + 1), faults.format),
+  };
+}
+
+function failEmpty(entry: Entry, faults: Faults): void {
+  faults.fail({ vi: 'Có phương án để trống.', en: 'An answer is empty.' }, entry.offset);
+}
+
+/** As Moodle: several may be right exactly when none is right alone. */
+function choice(entries: Entry[], faults: Faults): GiftAnswers {
+  const answers = entries.map((entry) => {
+    const { answer, ...worth } = worthOf(entry, faults);
+    const text = readText(answer, faults.format);
+    if (text.text === '') failEmpty(entry, faults);
+    return { text, ...worth };
+  });
   if (answers.length < 2) {
     throw new GiftError({
       vi: 'Câu trắc nghiệm cần ít nhất hai phương án.',
       en: 'A choice needs two options or more.',
     });
   }
+  const several = !answers.some((answer) => answer.percent === 100);
+  const total = answers.reduce((sum, answer) => sum + Math.max(answer.percent, 0), 0);
   // 33.33333 three times is what Moodle writes for thirds.
-  if (several ? Math.abs(total - 100) > 1 : total < 100) {
-    throw new GiftError({
-      vi: `Trọng số của các phương án đúng phải cộng lại bằng 100% (đang là ${total}%).`,
-      en: `The weights of the right options must add up to 100% (they are ${total}%).`,
+  if (several && Math.abs(total - 100) > 1) {
+    const shown = Number(total.toFixed(5));
+    faults.fail({
+      vi: `Trọng số của các phương án đúng phải cộng lại bằng 100% (đang là ${shown}%).`,
+      en: `The weights of the right options must add up to 100% (they are ${shown}%).`,
     });
   }
   return { kind: 'choice', several, answers };
 }
 
-function answerOf({ mark, text }: RawAnswer): GiftAnswer {
-  const weight = WEIGHT.exec(text);
-  const percent = weight ? Number(weight[1]) : mark === '=' ? 100 : 0;
-  if (Math.abs(percent) > 100) {
-    throw new GiftError({ vi: `Trọng số ${percent}% vượt quá 100%.`, en: `The weight ${percent}% is over 100%.` });
-  }
-  const rest = text.slice(weight?.[0].length ?? 0);
-  const at = findUnescaped(rest, '#');
-  const answer = unescapeGift(at < 0 ? rest : rest.slice(0, at));
-  if (answer === '') throw new GiftError({ vi: 'Có phương án để trống.', en: 'An answer is empty.' });
-  return { text: answer, percent, feedback: at < 0 ? null : unescapeGift(rest.slice(at + 1)) || null };
-}
-
-function pairOf({ text }: RawAnswer): { prompt: string; choice: string } {
-  const at = findUnescaped(text, '->');
-  const pair = { prompt: unescapeGift(text.slice(0, at)), choice: unescapeGift(text.slice(at + 2)) };
-  if (pair.choice === '') throw new GiftError({ vi: 'Cặp nối thiếu vế phải.', en: 'A pair lacks its right side.' });
-  return pair;
-}
-
-function numericAnswers(text: string): Extract<Parsed, { kind: 'numeric' }>['answers'] {
-  const trimmed = text.trim();
-  const raw = /^[=~]/.test(trimmed) ? splitAnswers(trimmed) : [{ mark: '=' as const, text: trimmed }];
-  const answers = raw.map(({ mark, text: entry }) => {
-    const weight = WEIGHT.exec(entry);
-    const rest = entry.slice(weight?.[0].length ?? 0);
-    const at = findUnescaped(rest, '#');
-    const range = (at < 0 ? rest : rest.slice(0, at)).trim();
-    return {
-      ...(mark === '~' && range === '' ? ANY_NUMBER : rangeOf(range)),
-      percent: weight ? Number(weight[1]) : mark === '=' ? 100 : 0,
-      feedback: at < 0 ? null : unescapeGift(rest.slice(at + 1)) || null,
-    };
+function shortAnswer(entries: Entry[], faults: Faults): GiftAnswers {
+  const answers = entries.map((entry) => {
+    const { answer, ...worth } = worthOf(entry, faults);
+    const { text } = readText(answer, 'plain');
+    if (text === '') failEmpty(entry, faults);
+    return { text, ...worth };
   });
-  if (!answers.some((answer) => answer.percent === 100)) {
-    throw new GiftError({ vi: 'Câu số cần một đáp án 100%.', en: 'A numeric question needs an answer worth 100%.' });
-  }
-  return answers;
+  needFullMarks(answers, faults);
+  return { kind: 'short-answer', answers };
 }
 
-/** `5`, `5:0.5` (value and tolerance) or `4.5..5.5`. */
-function rangeOf(text: string): { min: number; max: number } {
-  const [low = '', high] = text.split('..').map((part) => part.trim());
-  const [value = '', tolerance = '0'] = text.split(':').map((part) => part.trim());
-  const numbers = high === undefined ? [value, tolerance] : [low, high];
-  if (!numbers.every((number) => NUMBER.test(number))) {
-    throw new GiftError({ vi: `"${text}" không phải đáp án số.`, en: `"${text}" is not a numeric answer.` });
+function needFullMarks(answers: { percent: number }[], faults: Faults): void {
+  if (answers.some((answer) => answer.percent === 100)) return;
+  faults.fail({ vi: 'Cần một đáp án được 100%.', en: 'One answer must be worth 100%.' });
+}
+
+function matching(entries: Entry[], faults: Faults): GiftAnswers {
+  const pairs: GiftPair[] = [];
+  for (const entry of entries) {
+    const at = findUnescaped(entry.text, '->');
+    const choice = at < 0 ? '' : unescapeGift(entry.text.slice(at + 2));
+    if (choice !== '') pairs.push({ prompt: readText(entry.text.slice(0, at), faults.format), choice });
+    else {
+      const text = { vi: 'Cặp nối thiếu vế phải, viết là "=vế trái -> vế phải".', en: 'A pair lacks its right side.' };
+      faults.fail(text, entry.offset);
+    }
   }
-  const [a = 0, b = 0] = numbers.map(Number);
-  return high === undefined
-    ? { min: a - Math.abs(b), max: a + Math.abs(b) }
-    : { min: Math.min(a, b), max: Math.max(a, b) };
+  if (pairs.length === entries.length && pairs.filter((pair) => pair.prompt.text !== '').length < 2) {
+    throw new GiftError({ vi: 'Câu nối cần ít nhất hai cặp.', en: 'Matching needs two pairs or more.' });
+  }
+  return { kind: 'matching', pairs };
+}
+
+/** `#5`, `#=5:0.1 =%50%4..6#gần đúng ~#sai rồi`, and Moodle's own mixture `#3:2~#sai rồi`. */
+function numeric(body: string, place: Faults & { start: number }): GiftAnswers {
+  const text = body.trim();
+  const bare = !/^[=~]/.test(text);
+  const start = place.start + body.length - body.trimStart().length;
+  const entries = bare ? entriesOf(`=${text}`, start - 1) : entriesOf(text, start);
+  const answers: GiftNumericAnswer[] = [];
+  for (const entry of entries) {
+    const { answer, ...worth } = worthOf(entry, place);
+    const bounds =
+      answer === '*' || (answer === '' && entry.mark === '~') ? ANY_NUMBER : boundsOf(unescapeGift(answer));
+    if (bounds) answers.push({ ...bounds, ...worth });
+    else {
+      const text = {
+        vi: `"${answer}" không phải đáp án số (ví dụ: 5, 5:0.1, 4.5..5.5).`,
+        en: `"${answer}" is not a numeric answer.`,
+      };
+      place.fail(text, entry.offset);
+    }
+  }
+  if (answers.length === entries.length) needFullMarks(answers, place);
+  return { kind: 'numeric', answers };
+}
+
+/** `5`, `5:0.5` (value and tolerance) or `4.5..5.5`; null when it is none of them. */
+function boundsOf(text: string): { min: number; max: number } | null {
+  const range = text.indexOf('..');
+  const colon = text.indexOf(':');
+  const at = range > 0 ? range : colon;
+  const parts = at < 0 ? [text, '0'] : [text.slice(0, at), text.slice(at + (range > 0 ? 2 : 1))];
+  const [a = NaN, b = NaN] = parts.map((part) => (NUMBER.test(part.trim()) ? Number(part) : NaN));
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return null;
+  if (range > 0) return { min: positiveZero(Math.min(a, b)), max: positiveZero(Math.max(a, b)) };
+  const tolerance = Math.abs(b);
+  return { min: decimal(a - tolerance), max: decimal(a + tolerance) };
+}
+
+/** 0.8 - 0.1 is 0.7000000000000001 to the machine, which would refuse an answer of 0.7: back to the decimal meant. */
+function decimal(value: number): number {
+  const nearest = Number(value.toPrecision(14));
+  return positiveZero(Math.min(Math.max(nearest, -Number.MAX_VALUE), Number.MAX_VALUE));
+}
+
+function positiveZero(value: number): number {
+  return value === 0 ? 0 : value;
 }

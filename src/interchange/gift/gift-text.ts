@@ -1,3 +1,5 @@
+import { GIFT_FORMATS, type GiftFormat, type GiftText } from './gift-question.js';
+
 /** Position of the first `what` in `text` from `from` on that no backslash escapes; -1 when there is none. */
 export function findUnescaped(text: string, what: string, from = 0): number {
   for (let at = from; at < text.length; at += 1) {
@@ -7,19 +9,35 @@ export function findUnescaped(text: string, what: string, from = 0): number {
   return -1;
 }
 
-/** Splits at every unescaped `what`. */
-export function splitUnescaped(text: string, what: string): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  for (;;) {
-    const at = findUnescaped(text, what, from);
-    if (at < 0) return [...parts, text.slice(from)];
-    parts.push(text.slice(from, at));
-    from = at + what.length;
-  }
+/** Position of the last unescaped `what`; -1 when there is none. One pass, as an escape is seen only from the left. */
+export function findLastUnescaped(text: string, what: string): number {
+  let last = -1;
+  for (let at = findUnescaped(text, what); at >= 0; at = findUnescaped(text, what, at + what.length)) last = at;
+  return last;
 }
 
 /** GIFT's escapes: a backslash before ~ = # { } : and itself; `\n` is a line break. */
 export function unescapeGift(text: string): string {
   return text.replace(/\\([~=#{}:n\\])/g, (_, char: string) => (char === 'n' ? '\n' : char)).trim();
+}
+
+/** The reverse of `unescapeGift`, on one line. */
+export function escapeGift(text: string): string {
+  return text.replace(/[~=#{}:\\]/g, '\\$&').replace(/\r?\n/g, '\\n');
+}
+
+const FORMAT = new RegExp(`^\\[(${GIFT_FORMATS.join('|')})\\]`);
+
+/** A text in the format it names, else in that of its question. */
+export function readText(raw: string, inherited: GiftFormat): GiftText {
+  const text = raw.trim();
+  const named = FORMAT.exec(text);
+  if (!named) return { format: inherited, text: unescapeGift(text) };
+  return { format: named[1] as GiftFormat, text: unescapeGift(text.slice(named[0].length)) };
+}
+
+/** The same, null when nothing is written. */
+export function readOptionalText(raw: string | undefined, inherited: GiftFormat): GiftText | null {
+  const text = raw === undefined ? null : readText(raw, inherited);
+  return text?.text ? text : null;
 }
