@@ -10,6 +10,7 @@ import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentImportService } from './content/content-import.service.js';
 import { DemoService } from './demo/demo.service.js';
 import { SyncController } from './sync/sync.controller.js';
+import { SyncEffectService } from './sync/sync-effect.service.js';
 import { SyncService } from './sync/sync.service.js';
 
 /** What enters and leaves: content files, the devices' sync endpoint, the demonstration union. Owns only sync items. */
@@ -25,7 +26,7 @@ import { SyncService } from './sync/sync.service.js';
     ClassesModule,
   ],
   controllers: [SyncController],
-  providers: [ContentImportService, DemoService, SyncService],
+  providers: [ContentImportService, DemoService, SyncEffectService, SyncService],
   exports: [ContentImportService, DemoService],
 })
 export class InterchangeModule {}
