@@ -62,7 +62,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
         await this.registry.get(job.name).run(job.data.payload);
         await this.note(job, { finishedAt: this.clock.now() });
         const ms = Number(process.hrtime.bigint() - startedAt) / 1e6;
-        this.logger.info({ job: job.name, jobId: job.id, ms: Math.round(ms) }, 'job done');
+        const line = { job: job.name, jobId: job.id, ms: Math.round(ms) };
+        // Every few seconds the same sweep: nobody wants to read that.
+        if (job.data.scheduled) this.logger.debug(line, 'job done');
+        else this.logger.info(line, 'job done');
       } catch (error) {
         await this.noteFailure(job, error);
         throw error;
