@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -23,7 +24,7 @@ import type { ClassSession } from '../entities/class-session.entity.js';
 import type { TrainingClass } from '../entities/training-class.entity.js';
 import type { NewClass, NewSession } from '../training-class.service.js';
 
-/** A time without its zone would be somebody's guess. */
+/** A time without its zone would be somebody's guess; a 30 February (which `strict` refuses) would become 2 March. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 export class ClassQueryDto {
@@ -43,10 +44,12 @@ export class NewSessionDto {
   mode: ClassSession['mode'];
 
   /** ISO 8601 with zone. */
+  @IsISO8601({ strict: true })
   @Matches(INSTANT)
   startsAt: string;
 
   /** ISO 8601 with zone. */
+  @IsISO8601({ strict: true })
   @Matches(INSTANT)
   endsAt: string;
 
