@@ -403,7 +403,12 @@ describe('a request body', () => {
       const body = `{"done":false,"position":${position}}`;
       expect([position, (await cadre.send('PUT', path, { body })).status]).toEqual([position, 422]);
     }
-    for (const query of ['cursor=99999999999999999999', 'cursor=%00', 'q=%00', `q=${'đ'.repeat(3_000)}`]) {
+    for (const query of [
+      'cursor=99999999999999999999',
+      'cursor=%00',
+      'q=%00',
+      `q=${encodeURIComponent('đ'.repeat(1_000))}`,
+    ]) {
       const answer = await cadre.get(`/api/v1/law/articles?${query}`);
       expect([query, answer.status < 500]).toEqual([query, true]);
     }
@@ -625,8 +630,9 @@ describe('lesson Markdown', () => {
         const { body } = await cadre.get<CourseBody>('/api/v1/courses/bai-thu');
         const lesson = await cadre.get<{ html: string }>(`/api/v1/lessons/${body.skillModules[0]?.lessons[0]?.id}`);
         expect(lesson.body.html).toContain('Điều 188');
-        expect(lesson.body.html).not.toMatch(
-          /<(script|iframe|svg|style|object|embed)|\son\w+\s*=|javascript:|vbscript:|data:text/i,
+        const tags = (lesson.body.html.match(/<[^>]*>/g) ?? []).join('\n');
+        expect(tags).not.toMatch(
+          /<(script|iframe|svg|style|object|embed|img)|\son\w+\s*=|javascript:|vbscript:|data:/i,
         );
       } else {
         expect(report.faults.map(({ file }) => file).join()).toContain('01-bai.md');

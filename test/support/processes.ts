@@ -82,7 +82,8 @@ export async function startServer(settings: ServerSettings = {}): Promise<Server
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const url = `http://127.0.0.1:${port}`;
   const isReady = async () => {
-    if (child.exitCode !== null) throw new Error(`The server ended at start:\n${output}`);
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Error(`The server ended at start (${end}):\n${output}`);
     return fetch(`${url}/api/health/ready`).then(
       (answer) => answer.ok,
       () => false,
