@@ -33,6 +33,7 @@ export interface LessonPage {
   citations: CitedArticle[];
 }
 
+const SLUG = /^[a-z0-9-]{1,100}$/;
 const VISIBLE: CourseRevision['state'][] = ['published', 'retired'];
 
 /** Reads courses. Published revisions never change, so what was read once is kept in memory. */
@@ -48,7 +49,7 @@ export class CatalogueService {
 
   /** The current revision of every course. */
   async courses(): Promise<RevisionContents[]> {
-    const rows = (await this.dataSource.query(CURRENT_REVISIONS)) as { id: string }[];
+    const rows = await this.dataSource.query<{ id: string }[]>(CURRENT_REVISIONS);
     return Promise.all(rows.map((row) => this.revision(row.id)));
   }
 
@@ -57,6 +58,7 @@ export class CatalogueService {
    * @throws Problem not-found
    */
   async currentRevisionOf(slug: string): Promise<RevisionContents> {
+    if (!SLUG.test(slug)) throw NotFound();
     const [row] = await namedQuery<{ id: string }>(this.dataSource, 'catalogue.current-revision', CURRENT_REVISION, [
       slug,
     ]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { LawService } from '../law/law.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
@@ -10,7 +10,7 @@ import { Lesson, type LessonKind } from './entities/lesson.entity.js';
 import { SkillModule } from './entities/skill-module.entity.js';
 import { renderLesson } from './lesson-markdown.js';
 
-export { renderText, citedInMarkdown } from './lesson-markdown.js';
+export { RENDERING, citedInMarkdown, renderText } from './lesson-markdown.js';
 
 export interface ParsedLesson {
   slug: string;
@@ -19,6 +19,8 @@ export interface ParsedLesson {
   minutes: number;
   markdown: string;
   citations: string[];
+  /** The day on which the law of this lesson was checked; never before the course's. */
+  asOf: string;
 }
 
 export interface ParsedSkillModule {
@@ -30,7 +32,7 @@ export interface ParsedSkillModule {
 
 export interface ParsedCourse {
   slug: string;
-  /** SHA-256 (hex) over everything the course's folder holds. */
+  /** SHA-256 (hex) over the canonical form of everything the revision holds, quizzes included. */
   contentHash: string;
   title: Bilingual;
   summary: Bilingual;
@@ -58,13 +60,26 @@ export class CourseImportService {
   ) {}
 
   /**
-   * Writes a new revision as a draft, or nothing when this very content is known already.
-   * @returns the draft to complete and `publish`, or null
+   * Makes the revision that holds this very content the current one, should there be one: for files that were taken
+   * back to an earlier state.
+   */
+  async republish(
+    tx: EntityManager,
+    { slug, contentHash }: Pick<ParsedCourse, 'slug' | 'contentHash'>,
+  ): Promise<'unknown' | 'current' | 'republished'> {
+    const known = await tx.findOneBy(CourseRevision, { course: { slug }, contentHash });
+    if (!known) return 'unknown';
+    if (known.state === 'published') return 'current';
+    await this.publish(tx, { courseId: known.courseId, revisionId: known.id });
+    return 'republished';
+  }
+
+  /**
+   * Writes a new revision as a draft, to which its quizzes are added before it is published.
    * @throws Problem citation-not-in-force
    */
-  async importDraft(tx: EntityManager, parsed: ParsedCourse): Promise<DraftRevision | null> {
+  async importDraft(tx: EntityManager, parsed: ParsedCourse): Promise<DraftRevision> {
     const course = await this.ensureCourse(tx, parsed.slug);
-    if (await tx.existsBy(CourseRevision, { courseId: course.id, contentHash: parsed.contentHash })) return null;
     const revisionId = newId();
     await tx.insert(CourseRevision, {
       id: revisionId,
@@ -90,7 +105,7 @@ export class CourseImportService {
       await tx.insert(SkillModule, { id, revisionId, position, slug, title, summary });
       for (const [at, lesson] of skillModule.lessons.entries()) {
         const place = { revisionId, skillModuleId: id, position: at + 1 };
-        lessonIdBySlug.set(lesson.slug, await this.insertLesson(tx, lesson, { ...place, asOf: parsed.asOf }));
+        lessonIdBySlug.set(lesson.slug, await this.insertLesson(tx, lesson, place));
       }
     }
     return { courseId: course.id, revisionId, lessonIdBySlug };
@@ -109,20 +124,36 @@ export class CourseImportService {
 
   private async insertLesson(
     tx: EntityManager,
-    { citations, ...lesson }: ParsedLesson,
-    place: { revisionId: string; skillModuleId: string; position: number; asOf: string },
+    { citations, asOf, ...lesson }: ParsedLesson,
+    place: { revisionId: string; skillModuleId: string; position: number },
   ): Promise<string> {
     const id = newId();
-    const { asOf, ...where } = place;
-    await tx.insert(Lesson, { id, ...where, ...lesson, html: renderLesson(lesson.markdown) });
-    const citer = { kind: 'lesson' as const, id, title: lesson.title.vi, link: `/bai/${id}` };
+    await tx.insert(Lesson, { id, ...place, ...lesson, html: renderLesson(lesson.markdown) });
+    const citer = { kind: 'lesson' as const, id, title: lesson.title.vi, link: null };
     await this.law.cite(tx, citer, { codes: citations, asOf });
     return id;
   }
 
-  /** Makes a draft the current revision and retires the one before. Files that come with a release count as approved. */
-  async publish(tx: EntityManager, { courseId, revisionId }: DraftRevision): Promise<void> {
-    await tx.update(CourseRevision, { courseId, state: 'published' }, { state: 'retired' });
-    await tx.update(CourseRevision, { id: revisionId }, { state: 'published', publishedAt: this.clock.now() });
+  /** Makes a revision the current one and retires the one before. Files that come with a release count as approved. */
+  async publish(tx: EntityManager, { courseId, revisionId }: Omit<DraftRevision, 'lessonIdBySlug'>): Promise<void> {
+    const retired = await tx.findOneBy(CourseRevision, { courseId, state: 'published' });
+    if (retired) await tx.update(CourseRevision, { id: retired.id }, { state: 'retired' });
+    // One that was published before keeps its day: a published revision never changes but for its state.
+    await tx.update(
+      CourseRevision,
+      { id: revisionId, publishedAt: IsNull() },
+      { publishedAt: this.clock.now(), state: 'published' },
+    );
+    await tx.update(CourseRevision, { id: revisionId }, { state: 'published' });
+    const lessons = await tx.find(Lesson, {
+      select: { id: true, revisionId: true },
+      where: { revisionId: In([revisionId, ...(retired ? [retired.id] : [])]) },
+    });
+    const linkOf = (lesson: Lesson) => (lesson.revisionId === revisionId ? `/bai/${lesson.id}` : null);
+    await this.law.setLinks(
+      tx,
+      'lesson',
+      lessons.map((lesson) => ({ id: lesson.id, link: linkOf(lesson) })),
+    );
   }
 }

@@ -2,6 +2,9 @@ import createMarkdownIt, { type MarkdownIt, type RendererRule } from 'markdown-i
 import container from 'markdown-it-container';
 import sanitizeHtml from 'sanitize-html';
 
+/** To be raised when the same Markdown gives other HTML: files are then imported again, as new revisions. */
+export const RENDERING = 1;
+
 /** Boxes that lessons use: class of the box and its visible heading. */
 const CALLOUTS: Record<string, string> = { 'ghi-nho': 'Ghi nhớ', 'vi-du': 'Ví dụ', 'luu-y': 'Lưu ý' };
 

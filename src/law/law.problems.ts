@@ -10,3 +10,17 @@ export const CitationNotInForce = defineProblem<{ codes: string[]; asOf: string 
     en: `Not in the law library, or not in force on ${asOf}: ${codes.join(', ')}.`,
   }),
 });
+
+/** The files dropped a version that a lesson or question was written against. */
+export const CitedVersionRemoved = defineProblem<{ code: string }>({
+  code: 'cited-version-removed',
+  status: 409,
+  title: {
+    vi: 'Không thể bỏ phiên bản điều luật đang được dẫn',
+    en: 'A cited version of an article cannot be removed',
+  },
+  detail: ({ code }) => ({
+    vi: `Một phiên bản của ${code} không còn trong tệp nhưng đang được bài học hoặc câu hỏi dẫn.`,
+    en: `A version of ${code} is no longer in the files, but lessons or questions cite it.`,
+  }),
+});

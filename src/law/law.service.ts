@@ -9,8 +9,8 @@ import { LawCitation } from './entities/law-citation.entity.js';
 import { LawDocument, type LawConfidence } from './entities/law-document.entity.js';
 import { LawSource } from './entities/law-source.entity.js';
 import { CitationNotInForce } from './law.problems.js';
-import { CITED_ARTICLES, CITED_BY, DOCUMENTS, SEARCH_ARTICLES, VERSIONS_IN_FORCE } from './law.queries.js';
-import { parseLawQuery, snippet } from './law.rules.js';
+import { CITED_ARTICLES, CITED_BY, DOCUMENTS, SEARCH_ARTICLES, SET_LINKS, VERSIONS_IN_FORCE } from './law.queries.js';
+import { isLawCode, parseLawQuery, snippet } from './law.rules.js';
 
 export interface Citer {
   kind: LawCitation['citerKind'];
@@ -51,6 +51,12 @@ export interface ArticlePage {
 
 export type { LawConfidence };
 
+interface VersionInForce {
+  articleId: string;
+  code: string;
+  versionId: string;
+}
+
 const PAGE = 50;
 
 /** The law library: documents, articles, dated versions, and who cites them. */
@@ -72,8 +78,10 @@ export class LawService {
     cursor?: string;
   }): Promise<{ items: ArticleHit[]; nextCursor: string | null }> {
     const { number, words } = parseLawQuery(asked.q);
+    if (asked.document !== undefined && !isLawCode(asked.document)) return { items: [], nextCursor: null };
+    const patterns = words === '' ? [] : words.split(' ').map((word) => `%${word}%`);
     const offset = Math.min(Math.max(Number.parseInt(asked.cursor ?? '0', 10) || 0, 0), 100_000);
-    const values = [number, words, asked.document ?? null, offset, PAGE + 1];
+    const values = [number, words, patterns, asked.document ?? null, offset, PAGE + 1];
     const rows = await this.dataSource.query<ArticleHit[]>(SEARCH_ARTICLES, values);
     return {
       items: rows.slice(0, PAGE).map((row) => ({ ...row, summary: snippet(row.summary) })),
@@ -86,7 +94,7 @@ export class LawService {
    * @throws Problem not-found
    */
   async article(code: string): Promise<ArticlePage> {
-    const article = await this.dataSource.manager.findOneBy(LawArticle, { code });
+    const article = isLawCode(code) ? await this.dataSource.manager.findOneBy(LawArticle, { code }) : null;
     if (!article) throw NotFound();
     const [document, versions, sources, citedBy] = await Promise.all([
       this.dataSource.manager.findOneByOrFail(LawDocument, { id: article.documentId }),
@@ -109,39 +117,38 @@ export class LawService {
   }
 
   /**
-   * Records that something cites articles, each in the version in force on `asOf`; replaces what it cited before.
+   * Records that something cites articles, each in the version in force on `asOf`; replaces what it cited before, and
+   * writes nothing when that is the same.
    * @throws Problem citation-not-in-force, naming every article that is unknown or not in force on that day
    */
   async cite(tx: EntityManager, citer: Citer, cited: { codes: string[]; asOf: string }): Promise<void> {
     const codes = [...new Set(cited.codes)];
-    const found = await tx.query<
-      {
-        articleId: string;
-        code: string;
-        versionId: string;
-      }[]
-    >(VERSIONS_IN_FORCE, [codes, cited.asOf]);
+    const found = await tx.query<VersionInForce[]>(VERSIONS_IN_FORCE, [codes, cited.asOf]);
     const missing = codes.filter((code) => !found.some((row) => row.code === code));
     if (missing.length > 0) throw CitationNotInForce({ codes: missing, asOf: cited.asOf });
-    await tx.delete(LawCitation, { citerKind: citer.kind, citerId: citer.id });
-    if (found.length === 0) return;
-    await tx.insert(
-      LawCitation,
-      found.map((row) => ({
-        id: newId(),
-        articleId: row.articleId,
-        articleVersionId: row.versionId,
-        citerKind: citer.kind,
-        citerId: citer.id,
-        title: citer.title,
-        link: citer.link,
-      })),
-    );
+    const { kind: citerKind, id: citerId, title, link } = citer;
+    const wanted = found.map(({ articleId, versionId }) => ({ articleId, articleVersionId: versionId, title, link }));
+    const before = await tx.findBy(LawCitation, { citerKind, citerId });
+    const isSame = (a: (typeof wanted)[number], b: (typeof wanted)[number]) =>
+      a.articleVersionId === b.articleVersionId && a.title === b.title && a.link === b.link;
+    if (before.length === wanted.length && wanted.every((row) => before.some((known) => isSame(known, row)))) return;
+    await tx.delete(LawCitation, { citerKind, citerId });
+    if (wanted.length > 0) {
+      await tx.insert(
+        LawCitation,
+        wanted.map((row) => ({ id: newId(), citerKind, citerId, ...row })),
+      );
+    }
   }
 
-  /** Which of the codes are not in force on a day: for checks before writing. */
+  /** Says where citers can be read from now on; null: no longer, though what they cite stays recorded. */
+  async setLinks(tx: EntityManager, kind: Citer['kind'], links: { id: string; link: string | null }[]): Promise<void> {
+    await tx.query(SET_LINKS, [kind, links.map(({ id }) => id), links.map(({ link }) => link)]);
+  }
+
+  /** Which of the codes are unknown or not in force on a day: for checks before writing. */
   async notInForce(executor: EntityManager, codes: string[], asOf: string): Promise<string[]> {
-    const found = await executor.query<{ code: string }[]>(VERSIONS_IN_FORCE, [codes, asOf]);
+    const found = await executor.query<VersionInForce[]>(VERSIONS_IN_FORCE, [codes, asOf]);
     const known = new Set(found.map((row) => row.code));
     return codes.filter((code) => !known.has(code));
   }

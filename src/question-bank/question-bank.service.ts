@@ -8,15 +8,17 @@ import { QuestionVersion } from './entities/question-version.entity.js';
 import { QuizQuestion } from './entities/quiz-question.entity.js';
 import { Quiz } from './entities/quiz.entity.js';
 
-/** What a learner may see of a question at any time. Has no field that could carry the key. */
+/** What a learner may see of a question at any time. */
 export interface LearnerQuestion {
   id: string;
   kind: QuestionKind;
   body: QuestionBody;
+  /** Not there, so that the compiler refuses a question with its key wherever one for a learner is wanted. */
+  answerKey?: never;
 }
 
 /** A question with its key: for grading, and for review once the quiz's rule allows it. */
-export interface GradedQuestion extends LearnerQuestion {
+export interface GradedQuestion extends Omit<LearnerQuestion, 'answerKey'> {
   answerKey: AnswerKey;
   citations: string[];
 }
@@ -25,9 +27,9 @@ export interface GradedQuestion extends LearnerQuestion {
 @Injectable()
 export class QuestionBankService {
   private readonly quizzes = new LruCache<Quiz>(500);
+  private readonly quizzesByLesson = new LruCache<Quiz>(500);
   private readonly pools = new LruCache<string[]>(500);
   private readonly questions = new LruCache<GradedQuestion>(5_000);
-
   private readonly titles = new LruCache<string>(5_000);
 
   constructor(
@@ -47,7 +49,7 @@ export class QuestionBankService {
 
   /** The quiz of a quiz lesson, or null. */
   async quizOfLesson(lessonId: string): Promise<Quiz | null> {
-    return this.load({ lessonId });
+    return this.quizzesByLesson.get(lessonId, () => this.load({ lessonId }));
   }
 
   private load(where: { id: string } | { lessonId: string }): Promise<Quiz | null> {
@@ -59,7 +61,8 @@ export class QuestionBankService {
   async pool(quizId: string): Promise<string[]> {
     const ids = await this.pools.get(quizId, async () => {
       const rows = await this.dataSource.manager.find(QuizQuestion, { where: { quizId }, order: { position: 'ASC' } });
-      return rows.map((row) => row.questionVersionId);
+      // Nothing yet is not nothing for ever: the quiz of a draft.
+      return rows.length === 0 ? null : rows.map((row) => row.questionVersionId);
     });
     return ids ?? [];
   }

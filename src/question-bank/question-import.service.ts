@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Bilingual } from '../catalogue/entities/completion-rule.js';
 import { LawService } from '../law/law.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { contentHash } from '../platform/ids/content-hash.js';
 import { newId } from '../platform/ids/new-id.js';
 import type { AnswerKey, QuestionBody, QuestionKind } from './entities/question-body.js';
 import { QuestionVersion } from './entities/question-version.entity.js';
@@ -58,23 +58,42 @@ export class QuestionImportService {
     }
   }
 
-  /** The version of this wording: the known one, or a new one. */
+  /**
+   * The version of this wording: the known one, or a new one. Either way it cites the law of `asOf`: whoever releases
+   * the course with that day has checked its questions against it.
+   */
   private async importQuestion(
     tx: EntityManager,
     { code, ...wording }: ParsedQuestion,
     { courseId, asOf }: { courseId: string; asOf: string },
   ): Promise<string> {
-    const contentHash = createHash('sha256').update(JSON.stringify(wording)).digest('hex');
-    const known = await tx.findOneBy(Question, { courseId, code });
-    const questionId = known?.id ?? newId();
-    if (!known) await tx.insert(Question, { id: questionId, courseId, code });
-    const same = await tx.findOneBy(QuestionVersion, { questionId, contentHash });
-    if (same) return same.id;
-    const id = newId();
-    const number = 1 + (await tx.countBy(QuestionVersion, { questionId }));
-    await tx.insert(QuestionVersion, { id, questionId, number, ...wording, contentHash, createdAt: this.clock.now() });
+    const questionId = await this.ensureQuestion(tx, courseId, code);
+    const id = await this.ensureVersion(tx, questionId, wording);
     const citer = { kind: 'question-version' as const, id, title: wording.title, link: null };
     await this.law.cite(tx, citer, { codes: wording.citations, asOf });
+    return id;
+  }
+
+  private async ensureQuestion(tx: EntityManager, courseId: string, code: string): Promise<string> {
+    const known = await tx.findOneBy(Question, { courseId, code });
+    if (known) return known.id;
+    const id = newId();
+    await tx.insert(Question, { id, courseId, code });
+    return id;
+  }
+
+  private async ensureVersion(
+    tx: EntityManager,
+    questionId: string,
+    wording: Omit<ParsedQuestion, 'code'>,
+  ): Promise<string> {
+    const hash = contentHash(wording);
+    const known = await tx.findOneBy(QuestionVersion, { questionId, contentHash: hash });
+    if (known) return known.id;
+    const id = newId();
+    const number = 1 + (await tx.countBy(QuestionVersion, { questionId }));
+    const createdAt = this.clock.now();
+    await tx.insert(QuestionVersion, { id, questionId, number, ...wording, contentHash: hash, createdAt });
     return id;
   }
 }

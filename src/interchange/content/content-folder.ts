@@ -1,16 +1,28 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ErrorObject, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { ContentFault } from './content-fault.js';
+import type { SchemaName, Schemas } from './schemas.js';
 
 /** A text file is never larger; a larger one is a mistake, and is not read. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
-export type SchemaName = 'course' | 'module' | 'quiz' | 'lesson' | 'law-document' | 'law-articles';
+type Path = (string | number)[];
+
+/** The data of a YAML file, and where each value stands. */
+export interface YamlData<T> {
+  data: T;
+  /** The line of a value, or of its key where it has one. */
+  lineOf(path: Path): number;
+}
+
+/** A Markdown lesson: front matter and body. */
+export interface MarkdownData<T> extends YamlData<T> {
+  body: string;
+  /** The line on which `body` begins. */
+  bodyLine: number;
+}
 
 /** The files of one folder below content/, read once, with the faults found in them so far. */
 export class ContentFolder {
@@ -24,27 +36,26 @@ export class ContentFolder {
   ) {}
 
   static async read(root: string, path: string, schemas: Schemas): Promise<ContentFolder> {
-    const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true });
+    const base = join(root, path);
+    const entries = await readdir(base, { recursive: true, withFileTypes: true });
     const names = entries
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) =>
-        join(entry.parentPath, entry.name)
-          .slice(join(root, path).length + 1)
-          .replaceAll('\\', '/'),
-      )
+      .map((entry) => join(entry.parentPath, entry.name).slice(base.length + 1))
+      .map((name) => name.replaceAll('\\', '/'))
       .sort();
     const files = new Map<string, Buffer>();
-    for (const name of names) files.set(name, await readFile(join(root, path, name)));
+    for (const name of names) files.set(name, await readFile(join(base, name)));
     return new ContentFolder(path, files, schemas);
   }
 
-  /** SHA-256 (hex) over names and bytes of all files. */
+  /** SHA-256 (hex) over names and bytes of all files and of the schemas that judge them. */
   hash(): string {
-    const hash = createHash('sha256');
+    const hash = createHash('sha256').update(this.schemas.text());
     for (const [name, bytes] of this.files) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
     return hash.digest('hex');
   }
 
+  /** Names of the files, in the order in which they are taught. */
   names(): string[] {
     return [...this.files.keys()];
   }
@@ -56,112 +67,88 @@ export class ContentFolder {
   /** The text of a file in NFC, or null with a fault when it is missing, too large or not UTF-8. */
   text(name: string): string | null {
     const bytes = this.files.get(name);
-    if (!bytes) this.fault(name, null, { vi: 'Thiếu tệp này.', en: 'This file is missing.' });
-    else if (bytes.length > MAX_FILE_BYTES)
-      this.fault(name, null, { vi: 'Tệp lớn hơn 5 MB.', en: 'The file is over 5 MB.' });
-    else {
-      try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
-      } catch {
-        this.fault(name, null, { vi: 'Tệp không phải UTF-8.', en: 'The file is not UTF-8.' });
-      }
+    if (!bytes) {
+      this.fault(name, null, { vi: 'Thiếu tệp này.', en: 'This file is missing.' });
+      return null;
     }
-    return null;
+    if (bytes.length > MAX_FILE_BYTES) {
+      this.fault(name, null, { vi: 'Tệp lớn hơn 5 MB.', en: 'The file is over 5 MB.' });
+      return null;
+    }
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return text.normalize('NFC').replaceAll('\r\n', '\n');
+    } catch {
+      this.fault(name, null, { vi: 'Tệp không phải UTF-8.', en: 'The file is not UTF-8.' });
+      return null;
+    }
   }
 
-  /** The data of a YAML file that fits its schema, or null with faults. */
-  yaml<T>(name: string, schema: SchemaName): T | null {
+  /** The data of a YAML file that fits its schema, or null with faults. Without a schema the caller judges the data. */
+  yaml<T>(name: string, schema: SchemaName | null): YamlData<T> | null {
     const text = this.text(name);
     return text === null ? null : this.parse<T>({ name, text, firstLine: 1 }, schema);
   }
 
   /** Front matter and body of a Markdown lesson, or null with faults. */
-  markdown<T>(name: string): { data: T; body: string } | null {
+  markdown<T>(name: string): MarkdownData<T> | null {
     const text = this.text(name);
     if (text === null) return null;
-    const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
-    if (!match) {
+    const end = text.startsWith('---\n') ? text.indexOf('\n---\n', 3) : -1;
+    if (end < 0) {
       this.fault(name, 1, {
         vi: 'Bài học phải mở đầu bằng phần khai báo giữa hai dòng ---.',
         en: 'A lesson begins with front matter between --- lines.',
       });
       return null;
     }
-    const data = this.parse<T>({ name, text: match[1] ?? '', firstLine: 2 }, 'lesson');
-    return data && { data, body: text.slice(match[0].length).trim() };
+    const frontMatter = this.parse<T>({ name, text: text.slice(4, end), firstLine: 2 }, 'lesson');
+    if (!frontMatter) return null;
+    const rest = text.slice(end + 5);
+    const body = rest.trim();
+    const before = text.slice(0, end + 5) + rest.slice(0, rest.length - rest.trimStart().length);
+    return { ...frontMatter, body, bodyLine: before.split('\n').length };
   }
 
   private parse<T>(
     { name, text, firstLine }: { name: string; text: string; firstLine: number },
-    schema: SchemaName,
-  ): T | null {
+    schema: SchemaName | null,
+  ): YamlData<T> | null {
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 0 } as never);
+    const document = parseDocument(text, { lineCounter: lines });
     const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
     for (const error of document.errors) {
-      this.fault(name, lineAt(error.pos[0]), {
-        vi: `YAML không đọc được: ${error.code}.`,
-        en: `Not valid YAML: ${error.message}`,
-      });
+      const [first] = error.message.split('\n');
+      this.fault(name, lineAt(error.pos[0]), { vi: `Không đọc được YAML: ${first}`, en: `Not valid YAML: ${first}` });
     }
     if (document.errors.length > 0) return null;
-    const data: unknown = document.toJS();
-    const validate = this.schemas.get(schema);
-    if (validate(data)) return data as T;
-    for (const error of validate.errors ?? []) {
-      this.fault(name, lineAt(offsetOf(document, error)), {
-        vi: `Mục ${error.instancePath || '/'} chưa đúng: ${error.message ?? ''} ${detailOf(error)}`.trim(),
-        en: `${error.instancePath || '/'} ${error.message ?? ''} ${detailOf(error)}`.trim(),
-      });
+    let data: unknown;
+    try {
+      data = document.toJS({ maxAliasCount: 0 });
+    } catch {
+      // The only fault left: aliases, with which a small file could grow without bounds.
+      this.fault(name, firstLine, { vi: 'Không dùng ký hiệu & và * của YAML.', en: 'YAML aliases are not allowed.' });
+      return null;
     }
-    return null;
+    const faults = schema ? this.schemas.faultsOf(schema, data) : [];
+    for (const { path, key, message } of faults) {
+      this.fault(name, lineAt(offsetOf(document, key === undefined ? path : [...path, key])), message);
+    }
+    return faults.length > 0 ? null : { data: data as T, lineOf: (path) => lineAt(offsetOf(document, path)) };
   }
 }
 
-function detailOf(error: ErrorObject): string {
-  const { additionalProperty, allowedValues } = error.params as {
-    additionalProperty?: string;
-    allowedValues?: unknown[];
-  };
-  return additionalProperty ? `(${additionalProperty})` : allowedValues ? `(${allowedValues.join(', ')})` : '';
-}
-
-function offsetOf(document: Document, error: ErrorObject): number {
-  const path = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+/** Where the value at a path, or the nearest one around it, begins: at its key if it has one. */
+function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(
-      path.slice(0, length).map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-      true,
-    ) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return 0;
-}
-
-/** The JSON Schemas of content/schemas: the same files serve editors, CI and the importer. */
-export class Schemas {
-  private readonly compiled = new Map<SchemaName, ValidateFunction>();
-
-  private constructor() {}
-
-  static async read(root: string): Promise<Schemas> {
-    const ajv = new Ajv2020({ allErrors: true, strict: true });
-    addFormats.default(ajv);
-    const schemas = new Schemas();
-    const names: SchemaName[] = ['course', 'module', 'quiz', 'lesson', 'law-document', 'law-articles'];
-    for (const name of names) {
-      const text = await readFile(join(root, 'schemas', `${name}.schema.json`), 'utf8');
-      schemas.compiled.set(name, ajv.compile(JSON.parse(text) as object));
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const last = path[length - 1];
+    if (isMap(parent)) {
+      const key = parent.items.map((pair) => pair.key).find((key) => isNode(key) && String(key) === String(last));
+      if (isNode(key) && key.range) return key.range[0];
     }
-    return schemas;
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
   }
-
-  get(name: SchemaName): ValidateFunction {
-    const validate = this.compiled.get(name);
-    if (!validate) throw new Error(`No schema ${name}`);
-    return validate;
-  }
+  return document.contents?.range?.[0] ?? 0;
 }

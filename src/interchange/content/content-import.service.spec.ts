@@ -20,7 +20,7 @@ let importer: ContentImportService;
 let folder: string;
 
 const count = async (sql: string): Promise<number> => {
-  const rows = (await database.dataSource.query(`SELECT count(*)::int AS n FROM ${sql}`)) as [{ n: number }];
+  const rows = await database.dataSource.query<[{ n: number }]>(`SELECT count(*)::int AS n FROM ${sql}`);
   return rows[0].n;
 };
 
@@ -85,7 +85,7 @@ describe('the content that ships', () => {
   });
 
   it('never lets a learner see a key', async () => {
-    const bank = new QuestionBankService(database.dataSource);
+    const bank = new QuestionBankService(database.dataSource, law);
     const catalogue = new CatalogueService(database.dataSource, law);
     const { lessons } = await catalogue.currentRevisionOf(COURSE);
     for (const lesson of lessons.filter((candidate) => candidate.kind === 'quiz')) {

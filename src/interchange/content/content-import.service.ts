@@ -2,22 +2,24 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CourseImportService } from '../../catalogue/course-import.service.js';
-import { CourseRevision } from '../../catalogue/entities/course-revision.entity.js';
+import { CourseImportService, RENDERING } from '../../catalogue/course-import.service.js';
 import { LawImportService } from '../../law/law-import.service.js';
 import { LawService } from '../../law/law.service.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { Problem } from '../../platform/problems/problem.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
 import { QuestionImportService } from '../../question-bank/question-import.service.js';
 import { ContentStamp } from '../entities/content-stamp.entity.js';
-import type { ContentFault } from './content-fault.js';
-import { ContentFolder, Schemas } from './content-folder.js';
+import { faultLine, type ContentFault } from './content-fault.js';
+import { ContentFolder } from './content-folder.js';
 import { readCourse, type CourseFiles } from './course-files.js';
 import { readLaw } from './law-files.js';
+import { Schemas } from './schemas.js';
 
 export interface ContentReport {
-  /** One line for people. */
+  /** For people: a line with the figures, then a line for each fault. */
   summary: string;
-  /** Parts that were written: `law`, slugs of courses. */
+  /** Parts of which something was written: `law`, `courses/<slug>`. */
   imported: string[];
   /** Every fault of every file at once. A part with a fault is not written at all. */
   faults: ContentFault[];
@@ -41,71 +43,71 @@ export class ContentImportService {
   /** Imports what changed. Faults are reported, not thrown: what was imported before stays in use. */
   async importAll(root: string): Promise<ContentReport> {
     const schemas = await Schemas.read(root);
-    const report: ContentReport = { summary: '', imported: [], faults: [] };
-    await this.importPart(
-      report,
-      () => ContentFolder.read(root, 'law', schemas),
-      (tx, folder) => this.writeLaw(tx, folder),
-    );
-    const slugs = await readdir(join(root, 'courses'), { withFileTypes: true });
-    for (const { name } of slugs.filter((entry) => entry.isDirectory()).sort((a, b) => a.name.localeCompare(b.name))) {
-      const read = () => ContentFolder.read(root, `courses/${name}`, schemas);
-      await this.importPart(report, read, (tx, folder) => this.writeCourse(tx, folder));
+    const courses = await readdir(join(root, 'courses'), { withFileTypes: true });
+    const slugs = courses.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    const imported: string[] = [];
+    const faults: ContentFault[] = [];
+    for (const path of ['law', ...slugs.sort().map((slug) => `courses/${slug}`)]) {
+      const folder = await ContentFolder.read(root, path, schemas);
+      if (await this.importPart(folder)) imported.push(path);
+      faults.push(...folder.faults);
     }
-    report.summary = `${report.imported.length} parts imported, ${report.faults.length} faults`;
-    return report;
+    const counts = `${imported.length} of ${slugs.length + 1} parts changed, ${faults.length} faults`;
+    return { summary: [counts, ...faults.map(faultLine)].join('\n  '), imported, faults };
   }
 
-  private async importPart(
-    report: ContentReport,
-    read: () => Promise<ContentFolder>,
-    write: (tx: EntityManager, folder: ContentFolder) => Promise<boolean>,
-  ): Promise<void> {
-    const folder = await read();
-    const written = await this.dataSource.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('union-skills:content'))`);
-      return write(tx, folder);
-    });
-    if (written) report.imported.push(folder.path);
-    report.faults.push(...folder.faults);
+  /** One part in one transaction; nothing of it when it has a fault. @returns whether anything was written */
+  private async importPart(folder: ContentFolder): Promise<boolean> {
+    try {
+      return await this.dataSource.transaction((tx) => this.writePart(tx, folder));
+    } catch (error) {
+      // A fault that only the database knows, such as a version that something cites.
+      if (!(error instanceof Problem)) throw error;
+      folder.faults.push({ file: folder.path, line: null, message: error.detail });
+      return false;
+    }
+  }
+
+  private async writePart(tx: EntityManager, folder: ContentFolder): Promise<boolean> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('union-skills:content'))`);
+    // What the files were, and what was made of them: a new renderer makes something else of equal files.
+    const stamp = { part: folder.path, contentHash: contentHash([folder.hash(), RENDERING]) };
+    if (await tx.existsBy(ContentStamp, stamp)) return false;
+    const written = await (folder.path === 'law' ? this.writeLaw(tx, folder) : this.writeCourse(tx, folder));
+    if (folder.faults.length > 0) return false;
+    await tx.upsert(ContentStamp, { ...stamp, importedAt: this.clock.now() }, ['part']);
+    return written;
   }
 
   private async writeLaw(tx: EntityManager, folder: ContentFolder): Promise<boolean> {
-    const contentHash = folder.hash();
-    if (await tx.existsBy(ContentStamp, { part: 'law', contentHash })) return false;
     const law = readLaw(folder);
-    if (folder.faults.length > 0) return false;
-    await this.lawImport.importLaw(tx, law);
-    await tx.upsert(ContentStamp, { part: 'law', contentHash, importedAt: this.clock.now() }, ['part']);
-    return true;
+    return folder.faults.length === 0 && (await this.lawImport.importLaw(tx, law)) > 0;
   }
 
   private async writeCourse(tx: EntityManager, folder: ContentFolder): Promise<boolean> {
-    if (await tx.existsBy(CourseRevision, { contentHash: folder.hash() })) return false;
     const files = readCourse(folder);
-    if (!files) return false;
-    await this.checkCitations(tx, folder, files);
-    if (folder.faults.length > 0) return false;
+    if (files) await this.checkCitations(tx, folder, files);
+    if (!files || folder.faults.length > 0) return false;
+    const known = await this.courses.republish(tx, files.course);
+    if (known !== 'unknown') return known === 'republished';
     const draft = await this.courses.importDraft(tx, files.course);
-    if (!draft) return false;
     for (const quiz of files.quizzes) {
-      const lessonId = draft.lessonIdBySlug.get(quiz.slug) ?? '';
+      const lessonId = draft.lessonIdBySlug.get(quiz.slug);
+      if (lessonId === undefined) throw new Error(`Quiz ${quiz.slug} has no lesson`);
       await this.questions.importQuiz(tx, quiz, { ...draft, lessonId, asOf: files.course.asOf });
     }
     await this.courses.publish(tx, draft);
     return true;
   }
 
-  private async checkCitations(
-    tx: EntityManager,
-    folder: ContentFolder,
-    { course, citations }: CourseFiles,
-  ): Promise<void> {
-    for (const { file, codes } of citations) {
-      for (const code of await this.law.notInForce(tx, [...new Set(codes)], course.asOf)) {
-        folder.fault(file, null, {
-          vi: `Điều ${code} không có trong thư viện pháp luật hoặc không có hiệu lực ngày ${course.asOf}.`,
-          en: `Article ${code} is not in the law library, or not in force on ${course.asOf}.`,
+  private async checkCitations(tx: EntityManager, folder: ContentFolder, { citations }: CourseFiles): Promise<void> {
+    for (const asOf of new Set(citations.map((citation) => citation.asOf))) {
+      const places = citations.filter((citation) => citation.asOf === asOf);
+      const missing = new Set(await this.law.notInForce(tx, [...new Set(places.map(({ code }) => code))], asOf));
+      for (const { file, line, code } of places.filter((place) => missing.has(place.code))) {
+        folder.fault(file, line, {
+          vi: `Điều ${code} không có trong thư viện pháp luật hoặc không có hiệu lực ngày ${asOf}.`,
+          en: `Article ${code} is not in the law library, or not in force on ${asOf}.`,
         });
       }
     }

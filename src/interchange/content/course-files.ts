@@ -1,10 +1,16 @@
-import { citedInMarkdown, type ParsedCourse, type ParsedLesson } from '../../catalogue/course-import.service.js';
+import {
+  RENDERING,
+  citedInMarkdown,
+  type ParsedCourse,
+  type ParsedLesson,
+  type ParsedSkillModule,
+} from '../../catalogue/course-import.service.js';
 import type { Bilingual, CertificateRule, CompletionRule } from '../../catalogue/entities/completion-rule.js';
 import type { LessonKind } from '../../catalogue/entities/lesson.entity.js';
-import type { ParsedQuestion, ParsedQuiz } from '../../question-bank/question-import.service.js';
-import { parseGift } from '../gift/parse-gift.js';
-import type { ContentFolder } from './content-folder.js';
-import { toParsedQuestion } from './question-conversion.js';
+import { contentHash } from '../../platform/ids/content-hash.js';
+import type { ParsedQuiz } from '../../question-bank/question-import.service.js';
+import type { ContentFolder, YamlData } from './content-folder.js';
+import { QuizFiles, type CitationPlace } from './quiz-files.js';
 
 interface CourseFile {
   slug: string;
@@ -22,142 +28,140 @@ interface LessonFile {
   kind: LessonKind;
   minutes: number;
   citations: string[];
-}
-
-interface QuizFile {
-  slug: string;
-  title: Bilingual;
-  kind: 'practice' | 'final';
-  questions: string;
-  draw: number;
-  timeLimitMinutes?: number;
-  graceSeconds: number;
-  passPercent: number;
-  maxAttempts: number;
-  shuffleOptions: boolean;
-  review: 'afterSubmission' | 'afterPass';
+  asOf: string;
 }
 
 export interface CourseFiles {
   course: ParsedCourse;
   quizzes: ParsedQuiz[];
-  /** Where each citation stands, for faults that only the law library can find. */
-  citations: { file: string; codes: string[] }[];
+  citations: CitationPlace[];
 }
 
-const MODULE_FOLDER = /^(\d\d)-([a-z0-9-]+)\/module\.yaml$/;
-const LESSON_FILE = /^\d\d-([a-z0-9-]+)(?:\.quiz\.yaml|\.md)$/;
-const MINUTES_PER_QUESTION = 1.5;
+/** What is collected while a course is read. */
+interface Reading {
+  folder: ContentFolder;
+  asOf: string;
+  quizzes: QuizFiles;
+  citations: CitationPlace[];
+  /** Where each lesson's slug was seen first. */
+  slugs: Map<string, string>;
+}
+
+const MODULE_FOLDER = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const LESSON_FILE = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)\.(md|quiz\.yaml)$/;
 
 /** Reads one course folder. Faults stay in the folder; null when its course.yaml cannot be used. */
 export function readCourse(folder: ContentFolder): CourseFiles | null {
   const file = folder.yaml<CourseFile>('course.yaml', 'course');
-  const quizzes: ParsedQuiz[] = [];
-  const citations: CourseFiles['citations'] = [];
-  const skillModules = folder.names().flatMap((name) => {
-    const slug = MODULE_FOLDER.exec(name)?.[2];
-    if (slug === undefined) return [];
-    const about = folder.yaml<{ title: Bilingual; summary: Bilingual }>(name, 'module');
-    const lessons = readLessons(folder, name.slice(0, name.indexOf('/')), { quizzes, citations });
-    return about ? [{ slug, ...about, lessons }] : [];
+  const asOf = file?.data.asOf ?? '0000-01-01';
+  const reading: Reading = { folder, asOf, quizzes: new QuizFiles(folder, asOf), citations: [], slugs: new Map() };
+  const tops = new Set(folder.names().map((name) => name.split('/')[0] ?? ''));
+  const skillModules = [...tops].flatMap((top) => {
+    const slug = MODULE_FOLDER.exec(top)?.[1];
+    if (slug !== undefined) return readModule(reading, top, slug) ?? [];
+    if (top !== 'course.yaml' && top !== 'README.md') failUnknown(folder, top);
+    return [];
   });
+  reading.quizzes.checkUnused();
   if (!file) return null;
-  checkCourse(folder, file, { slugs: skillModules.flatMap((m) => m.lessons.map((l) => l.slug)), quizzes });
-  const { completion, certificate, slug, title, summary, asOf, topics, estimatedMinutes } = file;
-  const course: ParsedCourse = {
+  const { quizzes, citations } = reading.quizzes;
+  checkCourse(folder, file, quizzes);
+  const { completion, certificate, slug, title, summary, topics, estimatedMinutes } = file.data;
+  const content = {
     ...{ slug, title, summary, asOf, topics, estimatedMinutes, skillModules },
-    contentHash: folder.hash(),
     completionRule: completion,
     certificateRule: certificate ?? null,
   };
-  return { course, quizzes, citations };
+  const course = { ...content, contentHash: contentHash({ ...content, quizzes, rendering: RENDERING }) };
+  return { course, quizzes, citations: [...reading.citations, ...citations] };
 }
 
-function checkCourse(folder: ContentFolder, file: CourseFile, found: { slugs: string[]; quizzes: ParsedQuiz[] }): void {
-  if (!folder.path.endsWith(`/${file.slug}`)) {
-    folder.fault('course.yaml', 1, {
-      vi: `Mã ${file.slug} khác tên thư mục.`,
-      en: `Slug ${file.slug} is not the folder's name.`,
+function failUnknown(folder: ContentFolder, name: string): void {
+  folder.fault(name, null, {
+    vi: 'Không rõ phần này thuộc về đâu; mời kiểm tra tên (ví dụ: 01-ten-chuyen-de/02-ten-bai.md).',
+    en: 'It is not clear where this belongs; please check its name (such as 01-skill-module/02-lesson.md).',
+  });
+}
+
+function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, quizzes: ParsedQuiz[]): void {
+  const { slug, completion } = file.data;
+  if (!folder.path.endsWith(`/${slug}`)) {
+    folder.fault('course.yaml', file.lineOf(['slug']), {
+      vi: `Mã ${slug} khác tên thư mục.`,
+      en: `Slug ${slug} is not the folder's name.`,
     });
   }
-  for (const slug of found.slugs.filter((slug, index) => found.slugs.indexOf(slug) !== index)) {
-    folder.fault('course.yaml', null, { vi: `Hai bài học cùng tên ${slug}.`, en: `Two lessons are called ${slug}.` });
-  }
-  for (const { quiz } of file.completion.quizzes ?? []) {
-    if (found.quizzes.some((candidate) => candidate.slug === quiz)) continue;
-    folder.fault('course.yaml', null, {
+  for (const [index, { quiz }] of (completion.quizzes ?? []).entries()) {
+    if (quizzes.some((candidate) => candidate.slug === quiz)) continue;
+    folder.fault('course.yaml', file.lineOf(['completion', 'quizzes', index, 'quiz']), {
       vi: `Điều kiện hoàn thành nêu bài ${quiz} không có.`,
       en: `Completion names a quiz ${quiz} that is not there.`,
     });
   }
-  const codes = found.quizzes.flatMap((quiz) => quiz.questions.map((question) => question.code));
-  for (const code of new Set(codes.filter((code, index) => codes.indexOf(code) !== index))) {
-    folder.fault('course.yaml', null, { vi: `Mã câu hỏi ${code} bị lặp.`, en: `Question id ${code} occurs twice.` });
+}
+
+function readModule(reading: Reading, top: string, slug: string): ParsedSkillModule | null {
+  const { folder } = reading;
+  const about = folder.yaml<{ title: Bilingual; summary: Bilingual }>(`${top}/module.yaml`, 'module');
+  const lessons = folder.names().flatMap((name) => {
+    if (!name.startsWith(`${top}/`)) return [];
+    const base = name.slice(top.length + 1);
+    const [, lessonSlug = '', ending] = LESSON_FILE.exec(base) ?? [];
+    if (ending === 'md') return readReading(reading, name, lessonSlug) ?? [];
+    if (ending !== undefined) return readQuiz(reading, name) ?? [];
+    if (base !== 'module.yaml' && !base.endsWith('.gift')) failUnknown(folder, name);
+    return [];
+  });
+  return about && { slug, ...about.data, lessons };
+}
+
+/** Slugs name lessons across revisions, so each occurs once in a course. */
+function checkSlug({ folder, slugs }: Reading, name: string, slug: string): void {
+  const first = slugs.get(slug);
+  if (first === undefined) slugs.set(slug, name);
+  else {
+    folder.fault(name, null, {
+      vi: `Tên ${slug} đã dùng cho ${first}.`,
+      en: `The name ${slug} is already that of ${first}.`,
+    });
   }
 }
 
-type Collected = Pick<CourseFiles, 'quizzes' | 'citations'>;
-
-function readLessons(folder: ContentFolder, module: string, collected: Collected): ParsedLesson[] {
-  return folder.names().flatMap((name) => {
-    const slug = name.startsWith(`${module}/`) ? LESSON_FILE.exec(name.slice(module.length + 1))?.[1] : undefined;
-    if (slug === undefined) return [];
-    return name.endsWith('.md') ? readReading(folder, name, { slug, collected }) : readQuiz(folder, name, collected);
-  });
+function readQuiz(reading: Reading, name: string): ParsedLesson | null {
+  const lesson = reading.quizzes.read(name);
+  if (lesson) checkSlug(reading, name, lesson.slug);
+  return lesson;
 }
 
-function readReading(
-  folder: ContentFolder,
-  name: string,
-  { slug, collected }: { slug: string; collected: Collected },
-): ParsedLesson[] {
+function readReading(reading: Reading, name: string, slug: string): ParsedLesson | null {
+  const { folder } = reading;
+  checkSlug(reading, name, slug);
   const file = folder.markdown<LessonFile>(name);
-  if (!file) return [];
+  if (!file) return null;
+  const { title, kind, minutes, citations, asOf } = file.data;
   const linked = citedInMarkdown(file.body);
-  for (const code of linked.filter((code) => !file.data.citations.includes(code))) {
-    folder.fault(name, null, {
+  for (const code of linked.filter((code) => !citations.includes(code))) {
+    const before = file.body.slice(0, file.body.indexOf(`(law:${code})`));
+    folder.fault(name, file.bodyLine + before.split('\n').length - 1, {
       vi: `Điều ${code} có trong bài nhưng thiếu trong citations.`,
       en: `${code} is linked but not listed in citations.`,
     });
   }
-  collected.citations.push({ file: name, codes: file.data.citations });
-  const { title, kind, minutes, citations } = file.data;
-  return [{ slug, kind, title, minutes, markdown: file.body, citations }];
-}
-
-function readQuiz(folder: ContentFolder, name: string, collected: Collected): ParsedLesson[] {
-  const file = folder.yaml<QuizFile>(name, 'quiz');
-  if (!file) return [];
-  const bank = `${name.slice(0, name.lastIndexOf('/') + 1)}${file.questions}`;
-  const questions = readQuestions(folder, bank);
-  if (questions.length < file.draw) {
-    folder.fault(name, null, {
-      vi: `Ngân hàng có ${questions.length} câu, không đủ để rút ${file.draw} câu.`,
-      en: `The bank holds ${questions.length} questions; ${file.draw} are to be drawn.`,
+  for (const [index, code] of citations.entries()) {
+    const line = file.lineOf(['citations', index]);
+    if (linked.includes(code)) reading.citations.push({ file: name, line, code, asOf });
+    else {
+      folder.fault(name, line, {
+        vi: `Điều ${code} có trong citations nhưng bài không dẫn đến.`,
+        en: `${code} is listed in citations but not linked in the text.`,
+      });
+    }
+  }
+  if (asOf < reading.asOf) {
+    folder.fault(name, file.lineOf(['asOf']), {
+      vi: `Bài này đối chiếu luật ngày ${asOf}, trước ngày ${reading.asOf} mà khoá học ghi.`,
+      en: `This lesson was checked on ${asOf}, before the course's ${reading.asOf}.`,
     });
   }
-  collected.citations.push({ file: bank, codes: questions.flatMap((question) => question.citations) });
-  const { slug, title, kind, draw, graceSeconds, passPercent, maxAttempts, shuffleOptions } = file;
-  collected.quizzes.push({
-    ...{ slug, title, kind, draw, graceSeconds, passPercent, maxAttempts, shuffleOptions, questions },
-    timeLimitSeconds: file.timeLimitMinutes === undefined ? null : file.timeLimitMinutes * 60,
-    review: file.review === 'afterPass' ? 'after-pass' : 'after-submission',
-  });
-  const minutes = file.timeLimitMinutes ?? Math.ceil(draw * MINUTES_PER_QUESTION);
-  return [{ slug, kind: 'quiz', title, minutes, markdown: '', citations: [] }];
-}
-
-function readQuestions(folder: ContentFolder, name: string): ParsedQuestion[] {
-  const text = folder.text(name);
-  if (text === null) return [];
-  const { questions, faults } = parseGift(text);
-  for (const fault of faults) folder.fault(name, fault.line, fault.message);
-  for (const { line, id } of questions) {
-    if (id === null)
-      folder.fault(name, line, {
-        vi: 'Câu hỏi thiếu mã [id:…] ở dòng chú thích phía trên.',
-        en: 'The question lacks its [id:…] in the comment above.',
-      });
-  }
-  return questions.map(toParsedQuestion);
+  return { slug, kind, title, minutes, markdown: file.body, citations, asOf };
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../../platform/problems/problem.js';
 import { renderText } from '../../catalogue/course-import.service.js';
 import type { ParsedQuestion } from '../../question-bank/question-import.service.js';
 import type { GiftQuestion, GiftText } from '../gift/gift-question.js';
@@ -8,14 +9,36 @@ const ARTICLE = /^vn(\.[a-z0-9]+)+$/;
 const htmlOf = ({ format, text }: GiftText) => renderText(format, text);
 const htmlOrNull = (text: GiftText | null) => text && htmlOf(text);
 
-/** A GIFT question in the platform's shape. Ids, tags and texts are checked by the caller. */
+/** What keeps a well-formed GIFT question from becoming one of the platform's; null when nothing does. */
+export function conversionFaultOf(question: GiftQuestion): Text | null {
+  if (question.id === null) {
+    return {
+      vi: 'Câu hỏi thiếu mã [id:…] ở dòng chú thích ngay phía trên.',
+      en: 'The question lacks its [id:…] in the comment right above.',
+    };
+  }
+  const difficulty = question.tags.find((tag) => tag.startsWith('difficulty:') && !DIFFICULTY.test(tag));
+  if (difficulty !== undefined) {
+    return { vi: `Độ khó "${difficulty}" phải là 1, 2 hoặc 3.`, en: `"${difficulty}" must be 1, 2 or 3.` };
+  }
+  // Moodle's wildcard; graded literally it would refuse right answers.
+  if (question.kind === 'short-answer' && question.answers.some(({ text }) => /(?:^|[^\\])\*/.test(text))) {
+    return {
+      vi: 'Dấu * thay cho chữ bất kỳ chưa được hỗ trợ; một dấu * thật phải viết là \\*.',
+      en: 'The wildcard * is not supported; write a literal one as \\*.',
+    };
+  }
+  return null;
+}
+
+/** A GIFT question in the platform's shape. */
 export function toParsedQuestion(question: GiftQuestion): ParsedQuestion {
   const difficulty = question.tags.flatMap((tag) => DIFFICULTY.exec(tag)?.[1] ?? [])[0];
   return {
     code: question.id ?? '',
     title: question.title,
     difficulty: Number(difficulty ?? '2'),
-    citations: question.tags.filter((tag) => ARTICLE.test(tag)),
+    citations: [...new Set(question.tags.filter((tag) => ARTICLE.test(tag)))],
     tags: question.tags.filter((tag) => !ARTICLE.test(tag) && !DIFFICULTY.test(tag)),
     ...contentOf(question, { stem: htmlOf(question.stem) }, htmlOrNull(question.generalFeedback)),
   };
@@ -45,7 +68,11 @@ function contentOf(
       };
     }
     case 'short-answer': {
-      const answers = question.answers.map((answer) => ({ ...answer, feedback: htmlOrNull(answer.feedback) }));
+      const answers = question.answers.map(({ text, percent, feedback }) => ({
+        text: text.replaceAll('\\*', '*'),
+        percent,
+        feedback: htmlOrNull(feedback),
+      }));
       return {
         kind: 'short-answer',
         body: { stem },

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What the files of a part of content/ were when they were last imported; equal files are not read again. */
 @Entity()
 export class ContentStamp {
-  /** `law`; courses keep their hash in their revisions. */
+  /** `law` or `courses/<slug>`. */
   @PrimaryColumn('text')
   part: string;
 
