@@ -47,6 +47,8 @@ export function toProblem(error: unknown): Problem {
   const known = status === undefined ? null : fromHttpStatus(status);
   if (known) return known;
   const code = (error as { code?: unknown }).code;
+  // Ids in bodies are validated by their DTO; one that reaches PostgreSQL came from an address.
+  if (code === '22P02' && /type uuid/.test(String((error as Error).message))) return NotFound();
   if (typeof code === 'string' && BAD_VALUE.has(code)) return InvalidRequest();
   if (isOutsideFault(error)) return Unavailable(undefined, { retryAfterSeconds: 2 });
   return UnexpectedFault();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -19,8 +19,15 @@ export class WebController {
   @Get('*')
   page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const wantsPage = (request.headers.accept ?? '').includes('text/html') && !request.url.startsWith('/api/');
-    if (!wantsPage) throw NotFound();
-    this.shell ??= readFileSync(join(WEB_ROOT, 'index.html'));
-    void reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(this.shell);
+    const shell = wantsPage ? this.readShell() : undefined;
+    if (!shell) throw NotFound();
+    void reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(shell);
+  }
+
+  /** Undefined when the web application is not built: an API without its pages still works. */
+  private readShell(): Buffer | undefined {
+    const file = join(WEB_ROOT, 'index.html');
+    this.shell ??= existsSync(file) ? readFileSync(file) : undefined;
+    return this.shell;
   }
 }
