@@ -111,7 +111,7 @@ describe('check-in at the door', () => {
     const elsewhere = other.sessions[0] as ClassSession;
     expect(await refusalOf(checkIns.checkIn(learner, { token: room.shown(elsewhere).token }))).toBe('not-registered');
     // The session of one class under the secret of another.
-    const mixed = { ...door, checkInSecret: elsewhere.checkInSecret } as ClassSession;
+    const mixed = { ...door, checkInSecret: elsewhere.checkInSecret };
     expect(await refusalOf(checkIns.checkIn(learner, { token: room.shown(mixed).token }))).toBe('code-invalid');
     expect(await eventsOf(learner)).toEqual([]);
   });

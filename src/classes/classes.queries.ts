@@ -136,7 +136,9 @@ SELECT r.person_id AS "personId", p.full_name AS "fullName", r.state AS "registr
   JOIN enrolment e ON e.id = r.enrolment_id
  WHERE r.training_class_id = $1 AND r.state <> 'cancelled' AND ($2::uuid IS NULL OR r.person_id = $2)
  ORDER BY (r.state = 'waitlisted'), CASE WHEN r.state = 'waitlisted' THEN r.registered_at END,
-          CASE WHEN r.state = 'waitlisted' THEN r.id END, p.sort_name COLLATE "vi-x-icu", p.id`;
+          CASE WHEN r.state = 'waitlisted' THEN r.id END,
+          -- The given name by itself first: compared as a whole, tones would count only after all other words.
+          split_part(p.sort_name, ' ', 1) COLLATE "vi-x-icu", p.sort_name COLLATE "vi-x-icu", p.id`;
 
 /** Present and registered people of a session, for the counter beneath the code. */
 export const SESSION_COUNTS = `

@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { DataSource } from 'typeorm';
 import type { CourseRevision } from '../../src/catalogue/entities/course-revision.entity.js';
+import { IdentityModule } from '../../src/identity/identity.module.js';
 import { IdentityService } from '../../src/identity/identity.service.js';
 import type { Organisation } from '../../src/organisation/entities/organisation.entity.js';
 import { OrganisationService } from '../../src/organisation/organisation.service.js';
@@ -154,7 +155,7 @@ async function startModule(imports: Imports, pdf: PdfRenderer | undefined): Prom
 
 async function startHttp(imports: Imports, parts: PlatformParts): Promise<NestFastifyApplication> {
   const providers = [{ provide: APP_GUARD, useClass: AuthGuard }];
-  const app = await createHttpApp({ module: Features, imports, providers }, parts);
+  const app = await createHttpApp({ module: Features, imports: [...imports, IdentityModule], providers }, parts);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
