@@ -1,30 +1,23 @@
 import { ConfigError, loadConfig, type Config, type ProcessRole } from './platform/config/config.js';
 import { DataFolderInUseError } from './platform/database/embedded/instance-lock.js';
 import { PostgresStartError } from './platform/database/embedded/postmaster.js';
+import { UnsupportedPostgresError } from './platform/database/migrate.js';
+import { MissingPrerequisiteError } from './platform/database/prerequisites.js';
 import { startRuntime, type Runtime } from './runtime.js';
 
 const STOP_WITHIN_MS = 20_000;
 
-class PortTakenError extends Error {
-  constructor(port: number) {
-    super(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
-  }
-}
+class PortTakenError extends Error {}
 
-/** Faults that the person who starts it can mend: told in one sentence, without a stack. */
-const EXPECTED = [
+/** Faults that whoever starts the process can mend: the message says how, a stack would only hide it. */
+const PLAIN_FAULTS = [
   ConfigError,
-  PortTakenError,
   DataFolderInUseError,
+  PortTakenError,
   PostgresStartError,
   MissingPrerequisiteError,
   UnsupportedPostgresError,
 ];
-
-class PortTakenError extends Error {}
-
-/** Faults that whoever starts the process can mend: the message says how, a stack would only hide it. */
-const PLAIN_FAULTS = [ConfigError, DataFolderInUseError, PostgresStartError, PortTakenError];
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -89,7 +82,9 @@ async function serve(config: Config): Promise<void> {
     await runtime.stop();
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE') throw error;
-    throw new PortTakenError(`Port ${config.PORT} is taken. Choose another: PORT=3001 npm start`, { cause: error });
+    throw new PortTakenError(`Port ${config.PORT} is taken. Choose another: PORT=${config.PORT + 1} npm start`, {
+      cause: error,
+    });
   }
   say(banner(config, runtime, await runtime.app.getUrl()));
 }

@@ -15,7 +15,6 @@ import { Metrics } from '../observability/metrics.js';
 import { addBodyChecks } from './body-checks.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { addOpenApi } from './openapi.js';
-import { MalformedBody, UnsupportedMedia } from '../problems/problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { createValidationPipe } from './validation.js';
 import { WEB_ROOT } from './web.controller.js';
@@ -23,7 +22,6 @@ import { WEB_ROOT } from './web.controller.js';
 /** A sync of 500 items is about 200 kB; nothing legitimate comes near this. */
 const BODY_LIMIT_BYTES = 1_048_576;
 const YEAR_SECONDS = 31_536_000;
-const MAX_BODY_DEPTH = 12;
 
 /** The content security policy of every page: own files only; Mantine writes its variables into a <style>. */
 const CONTENT_SECURITY_POLICY = {
@@ -69,7 +67,6 @@ export async function createHttpApp(rootModule: DynamicModule, parts: HttpParts)
   const filter = new ProblemFilter(logger);
   addRequestHooks(fastify, { app, logger, config });
   addBodyChecks(fastify);
-  addBodyChecks(fastify);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,
@@ -82,23 +79,6 @@ export async function createHttpApp(rootModule: DynamicModule, parts: HttpParts)
   app.useGlobalInterceptors(new IdempotencyInterceptor(parts.dataSource, parts.clock));
   addOpenApi(app);
   return app;
-}
-
-/** The API speaks JSON only, and no request of ours nests deeper than a sync item's answer. */
-function addBodyChecks(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    const type = request.headers['content-type'];
-    const refused = type !== undefined && request.url.startsWith('/api/') && !/^application\/(.+\+)?json\b/i.test(type);
-    done(refused ? UnsupportedMedia() : undefined);
-  });
-  fastify.addHook('preValidation', (request, _reply, done) => {
-    done(isDeeperThan(request.body, MAX_BODY_DEPTH) ? MalformedBody() : undefined);
-  });
-}
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
 }
 
 function staticOptions(): FastifyStaticOptions {
