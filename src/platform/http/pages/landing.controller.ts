@@ -14,8 +14,8 @@ const DAY_SECONDS = 86_400;
 const TEXTS = {
   title: { vi: 'Học để bảo vệ người lao động tốt hơn', en: 'Learning to stand up for workers' },
   lead: {
-    vi: 'Khoá học ngắn cho cán bộ công đoàn về Bộ luật Lao động, thương lượng tập thể và giải quyết tranh chấp lao động. Học trên điện thoại, cả khi mất mạng; có giấy chứng nhận ai cũng kiểm tra được.',
-    en: 'Short courses for trade-union cadres on the Labour Code, collective bargaining and labour disputes. On a phone, also without a network, with a certificate that anybody can verify.',
+    vi: 'Khoá học ngắn cho cán bộ công đoàn, bắt đầu với giải quyết tranh chấp lao động: mỗi điều đều dẫn đúng điều luật. Học trên điện thoại giữa giờ nghỉ, câu trả lời không mất khi rớt mạng, có giấy chứng nhận ai cũng kiểm tra được.',
+    en: 'Short courses for trade-union cadres, beginning with labour disputes: every statement cites its article. On a phone, between shifts; answers survive a lost network; with a certificate that anybody can verify.',
   },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   learn: { vi: 'Học tiếp', en: 'Continue learning' },
@@ -44,8 +44,8 @@ const PEOPLE: { who: Text; what: Text }[] = [
   {
     who: { vi: 'Giảng viên kiêm chức', en: 'Volunteer lecturers' },
     what: {
-      vi: 'Dạy theo bài đã được thông qua, điểm danh bằng mã QR đổi liên tục.',
-      en: 'Teach from approved lessons and take attendance with a QR code that keeps changing.',
+      vi: 'Điểm danh bằng mã QR đổi liên tục, thấy ngay ai đã có mặt.',
+      en: 'Take attendance with a QR code that keeps changing, and see at once who is there.',
     },
   },
   {
