@@ -9,7 +9,15 @@ import { LawCitation } from './entities/law-citation.entity.js';
 import { LawDocument, type LawConfidence } from './entities/law-document.entity.js';
 import { LawSource } from './entities/law-source.entity.js';
 import { CitationNotInForce } from './law.problems.js';
-import { CITED_ARTICLES, CITED_BY, DOCUMENTS, SEARCH_ARTICLES, SET_LINKS, VERSIONS_IN_FORCE } from './law.queries.js';
+import {
+  CITED_ARTICLES,
+  CITED_BY,
+  DOCUMENTS,
+  SEARCH_ARTICLES,
+  SEARCH_NEAR_HEADINGS,
+  SET_LINKS,
+  VERSIONS_IN_FORCE,
+} from './law.queries.js';
 import { isLawCode, parseLawQuery, snippet } from './law.rules.js';
 
 export interface Citer {
@@ -71,7 +79,10 @@ export class LawService {
     return this.dataSource.query(DOCUMENTS);
   }
 
-  /** Articles by number ("Đ188") and words without diacritics, best first. `cursor` is the answer's `nextCursor`. */
+  /**
+   * Articles by number ("Đ188") and words without diacritics, best first; with a typing error those whose title is near.
+   * `cursor` is the answer's `nextCursor`.
+   */
   async search(asked: {
     q: string;
     document?: string;
@@ -79,10 +90,14 @@ export class LawService {
   }): Promise<{ items: ArticleHit[]; nextCursor: string | null }> {
     const { number, words } = parseLawQuery(asked.q);
     if (asked.document !== undefined && !isLawCode(asked.document)) return { items: [], nextCursor: null };
-    const patterns = words === '' ? [] : words.split(' ').map((word) => `%${word}%`);
     const offset = Math.min(Math.max(Number.parseInt(asked.cursor ?? '0', 10) || 0, 0), 100_000);
-    const values = [number, words, patterns, asked.document ?? null, offset, PAGE + 1];
-    const rows = await this.dataSource.query<ArticleHit[]>(SEARCH_ARTICLES, values);
+    const patterns = words.split(' ').map((word) => `%${word}%`);
+    const document = asked.document ?? null;
+    const values = [number, words, patterns, document, offset, PAGE + 1];
+    let rows = await this.dataSource.query<ArticleHit[]>(SEARCH_ARTICLES, values);
+    if (rows.length === 0 && offset === 0 && words !== '') {
+      rows = await this.dataSource.query<ArticleHit[]>(SEARCH_NEAR_HEADINGS, [number, words, document, PAGE]);
+    }
     return {
       items: rows.slice(0, PAGE).map((row) => ({ ...row, summary: snippet(row.summary) })),
       nextCursor: rows.length > PAGE ? String(offset + PAGE) : null,
