@@ -682,6 +682,10 @@ describe('an address', () => {
       status: 404,
       code: 'not-found',
     });
+    await expectRefusal((headers) => raw('GET', '/api/v1/verification/KHONGCO', headers), {
+      status: 404,
+      code: 'certificate-unknown',
+    });
     const unknown = await raw('GET', '/xac-minh/0000000000000000', { accept: 'text/html' });
     expect([unknown.status, unknown.headers['content-type']]).toEqual([404, expect.stringContaining('text/html')]);
     for (const path of ['/api/v1/%E0%A4%A', '/%', `/api/v1/lessons/${'a'.repeat(5_000)}`]) {
@@ -713,7 +717,6 @@ describe('an address', () => {
     `/api/v1/certificates/${UNKNOWN_ID}`,
     `/api/v1/certificates/${UNKNOWN_ID}/pdf`,
     '/api/v1/law/articles/vn.khong.co',
-    '/api/v1/verification/KHONGCO',
     ...['lessons', 'quizzes', 'enrolments', 'classes', 'certificates'].map((name) => `/api/v1/${name}/1%27--`),
   ])('of a thing that is not there says so: %s', async (path) => {
     await expectRefusal((headers) => cadre.get(path, headers), { status: 404, code: 'not-found' });
