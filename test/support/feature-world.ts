@@ -72,6 +72,13 @@ export class FeatureWorld {
     return new HttpClient(this.app);
   }
 
+  /** Listens on a free port, for real browsers. @returns the address */
+  async listen(): Promise<string> {
+    if (!('getHttpAdapter' in this.app)) throw new Error('Start the world with { http: true }');
+    await this.app.listen(0, '127.0.0.1');
+    return this.app.getUrl();
+  }
+
   get dataSource(): DataSource {
     return this.database.dataSource;
   }
