@@ -1,0 +1,31 @@
+// What a phone downloads to see the application for the first time, from the build of web/.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { ROOT } from '../scripts/journey/server-process.mjs';
+
+export const WEB = join(ROOT, 'web/dist');
+/** The screen behind /hoc, on which a learner arrives. */
+const FIRST_SCREEN = /^src\/learn\/.*home/;
+
+function brotliSize(file) {
+  const bytes = readFileSync(join(WEB, file));
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** The document, its scripts and style sheets, and those of the first screen, in brotli kB (1000 bytes). */
+export function firstLoadKb() {
+  const manifest = JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8'));
+  const entries = Object.entries(manifest);
+  const files = new Set(['index.html']);
+  const seen = new Set();
+  const add = (key) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    const { file, css = [], imports = [] } = manifest[key];
+    for (const each of [file, ...css]) files.add(each);
+    imports.forEach(add);
+  };
+  for (const [key, chunk] of entries) if (chunk.isEntry || FIRST_SCREEN.test(key)) add(key);
+  return [...files].reduce((sum, file) => sum + brotliSize(file), 0) / 1000;
+}
