@@ -23,13 +23,14 @@ interface Case {
 }
 
 const general = null;
+type ChoiceKey = Extract<AnswerKey, { weights: number[] }>;
 const indexes = (length: number) => fc.subarray(Array.from({ length }, (_, index) => index));
 
 const single: fc.Arbitrary<Case> = fc
   .integer({ min: 2, max: 6 })
   .chain((length) =>
     fc.record({
-      weights: fc.array(fc.constantFrom(-1, -0.5, 0, 0.5), { minLength: length, maxLength: length }),
+      weights: fc.array(fc.constantFrom<number[]>(-1, -0.5, 0, 0.5), { minLength: length, maxLength: length }),
       best: fc.nat(length - 1),
       option: fc.nat(length - 1),
     }),
@@ -130,7 +131,7 @@ describe('gradeResponse', () => {
 
   it('does not depend on the order of the options, nor on that of the choosing', () => {
     const reordered = multiple.chain((given) => {
-      const { weights } = given.question.answerKey as Extract<AnswerKey, { kind: 'multiple' }>;
+      const { weights } = given.question.answerKey as ChoiceKey;
       const order = fc.shuffledSubarray([...weights.keys()], { minLength: weights.length });
       return fc.tuple(fc.constant(given), fc.constant(weights), order);
     });

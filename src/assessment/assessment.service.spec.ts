@@ -266,7 +266,7 @@ describe('submitting', () => {
       const saves = [...keys].map(([questionId, key]) => refusalOf(save(id, questionId, rightResponse(key))));
       const [first, second, ...outcomes] = await Promise.all([
         ...[attempts.submit(learner, id), attempts.submit(learner, id)].map((submitted) =>
-          submitted.then(ResultDto.from),
+          submitted.then((view) => ResultDto.from(view)),
         ),
         ...saves,
       ]);
