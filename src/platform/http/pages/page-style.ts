@@ -41,6 +41,10 @@ input{width:100%;min-height:48px;padding:8px 12px;border:1px solid #6B7786;borde
 .state svg{flex:none;width:44px;height:44px}
 .state h1{font-size:22px;margin:0}
 .state p{margin:4px 0 0;color:var(--ink)}
+.state.done{background:var(--green);border-color:var(--green);color:#fff}
+.state.done p{color:#fff}
+.state.done h1{font-size:28px}
+summary{cursor:pointer;padding:9px 0}
 .good{color:var(--green)}
 .bad{color:var(--red)}
 .warn{color:var(--soft)}
@@ -57,7 +61,7 @@ input{width:100%;min-height:48px;padding:8px 12px;border:1px solid #6B7786;borde
 .split{display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
 .split .card{align-self:start}
 @media (min-width:48em){.top nav .wide{display:inline-flex}main.wrap{padding-top:48px}.landing h1{font-size:36px}.lead{font-size:20px}.split{grid-template-columns:minmax(0,7fr) minmax(0,5fr);gap:48px;margin-bottom:32px}.people{grid-template-columns:repeat(3,minmax(0,1fr));gap:32px}.facts div{display:grid;grid-template-columns:14rem 1fr;gap:16px}}
-@media print{html{background:#fff;font-size:12pt}body{display:block}.top,.band,.foot,.no-print,.skip{display:none}.card,.state{break-inside:avoid;border-color:#000}main.wrap{padding:0}}
+@media print{html{background:#fff;font-size:11pt;line-height:1.4}body{display:block}.top nav,.band,.foot,.no-print,.skip{display:none}main.wrap{padding:8px 16px}.state{border-color:#000}.state h1{color:#000}.card{border:0;padding:0}.facts div{display:grid;grid-template-columns:12rem 1fr;gap:16px;padding:4px 0;break-inside:avoid}}
 `
   .replace(/\n/g, '')
   .trim();
