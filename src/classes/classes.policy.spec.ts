@@ -55,5 +55,6 @@ describe('who may register', () => {
     expect(mayRegister({ ...standing, registration: 'waitlisted' }, false)).toBe(false);
     expect(mayRegister({ ...standing, registration: 'cancelled' }, false)).toBe(true);
     expect(mayRegister({ ...standing, state: 'closed' }, false)).toBe(false);
+    expect(mayRegister({ ...standing, isLecturer: true }, false)).toBe(false);
   });
 });

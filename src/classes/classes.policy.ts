@@ -40,8 +40,8 @@ export function mayReadClass(actor: Pick<Actor, 'grants'>, standing: ClassStandi
   return standing.state === 'open' || isRegistered || mayReadRoster(actor, standing);
 }
 
-/** Who is not registered yet may register while the class is open and not over. */
+/** Who neither teaches it nor is registered may register, while the class is open and not over. */
 export function mayRegister(standing: ClassStanding, isOver: boolean): boolean {
   const isRegistered = standing.registration !== null && standing.registration !== 'cancelled';
-  return standing.state === 'open' && !isOver && !isRegistered;
+  return standing.state === 'open' && !isOver && !isRegistered && !standing.isLecturer;
 }
