@@ -18,7 +18,7 @@ export interface CourseBody {
   id: string;
   slug: string;
   revisionId: string;
-  skillModules: { lessons: { id: string; slug: string; kind: string; position: number }[] }[];
+  skillModules: { lessons: { id: string; slug: string; kind: string; position: number; title: { vi: string } }[] }[];
 }
 
 export interface EnrolmentBody {
