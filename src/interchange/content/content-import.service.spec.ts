@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
 import { FakeClock } from '../../../test/support/clock.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
@@ -24,20 +25,18 @@ const count = async (sql: string): Promise<number> => {
   return rows[0].n;
 };
 
+function importerOn(dataSource: DataSource): ContentImportService {
+  const clock = new FakeClock();
+  const law = new LawService(dataSource, clock);
+  const courses = new CourseImportService(law, clock);
+  const questions = new QuestionImportService(law, clock);
+  return new ContentImportService(dataSource, clock, law, new LawImportService(), courses, questions);
+}
+
 beforeAll(async () => {
   database = await createTestDatabase();
-  const { dataSource } = database;
-  const clock = new FakeClock();
-  law = new LawService(dataSource, clock);
-  const courses = new CourseImportService(law, clock);
-  importer = new ContentImportService(
-    dataSource,
-    clock,
-    law,
-    new LawImportService(),
-    courses,
-    new QuestionImportService(law, clock),
-  );
+  law = new LawService(database.dataSource, new FakeClock());
+  importer = importerOn(database.dataSource);
   folder = await mkdtemp(join(tmpdir(), 'union-skills-content-'));
   await cp(resolve('content'), folder, { recursive: true });
 });
@@ -58,12 +57,29 @@ describe('the content that ships', () => {
     expect(await count('quiz')).toBe(2);
   });
 
-  it('changes nothing the second time', async () => {
-    const before = await count('law_citation');
-    expect(before).toBeGreaterThan(50);
-    expect((await importer.importAll(folder)).imported).toEqual([]);
+  it('writes nothing the second time, in a fraction of what a start may take', async () => {
+    const state = () =>
+      database.dataSource.query(
+        `SELECT (SELECT max(xmin::text::bigint) FROM law_article) a, (SELECT max(xmin::text::bigint) FROM article_version) v,
+                (SELECT max(xmin::text::bigint) FROM law_citation) c, (SELECT max(xmin::text::bigint) FROM course_revision) r,
+                (SELECT max(xmin::text::bigint) FROM content_stamp) s, (SELECT count(*) FROM law_citation) n`,
+      );
+    const before = await state();
+    expect(await count('law_citation')).toBeGreaterThan(50);
+    const started = process.cpuUsage();
+    expect(await importer.importAll(folder)).toMatchObject({ imported: [], faults: [] });
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(200);
+    expect(await state()).toEqual(before);
+  });
+
+  it('makes no new revision of a comment, and remembers the file', async () => {
+    await appendFile(join(folder, `courses/${COURSE}/course.yaml`), '# Ghi chú của người soạn\n');
+    await appendFile(join(folder, 'law/sources.yaml'), '# Ghi chú\n');
+    expect(await importer.importAll(folder)).toMatchObject({ imported: [], faults: [] });
     expect(await count('course_revision')).toBe(1);
-    expect(await count('law_citation')).toBe(before);
+    const stamped = await database.dataSource.query('SELECT * FROM content_stamp ORDER BY part');
+    expect(await importer.importAll(folder)).toMatchObject({ imported: [] });
+    expect(await database.dataSource.query('SELECT * FROM content_stamp ORDER BY part')).toEqual(stamped);
   });
 
   it('cites the version in force on the day of the content', async () => {
@@ -154,5 +170,58 @@ describe('edited content', () => {
     expect(await count(`course_revision WHERE state = 'retired'`)).toBe(1);
     // Unchanged questions keep their versions.
     expect(await count('question_version')).toBe(await count('question'));
+  });
+
+  it('taken back becomes the earlier revision again', async () => {
+    const text = await readFile(join(folder, lesson), 'utf8');
+    await writeFile(join(folder, lesson), text.replace('\nThêm một câu.\n', ''));
+    expect((await importer.importAll(folder)).imported).toEqual([`courses/${COURSE}`]);
+    expect(await count('course_revision')).toBe(2);
+    expect(await count(`course_revision WHERE state = 'published' AND number = 1`)).toBe(1);
+  });
+
+  it('that drops a version of an article which something cites is reported, and the library stays', async () => {
+    const articles = join(folder, 'law/vn.blld.2019/articles.yaml');
+    const good = await readFile(articles, 'utf8');
+    const cited = await database.dataSource.query<{ id: string; from: string }[]>(
+      `SELECT a.code AS id, v.valid_from::text AS "from" FROM law_citation c JOIN article_version v ON v.id = c.article_version_id
+         JOIN law_article a ON a.id = v.article_id WHERE a.code = 'vn.blld.2019.d188' LIMIT 1`,
+    );
+    expect(cited).toHaveLength(1);
+    const versions = await count('article_version');
+    // A second version that is then taken away again, cited by a lesson.
+    const twice = good.replace(
+      /(- id: vn\.blld\.2019\.d188\n[\s\S]*?versions:\n)/,
+      `$1    - from: '2020-01-01'\n      to: '2021-01-01'\n      summary: Trước.\n      confidence: source\n      sources: [S1]\n`,
+    );
+    await writeFile(articles, twice);
+    expect((await importer.importAll(folder)).imported).toEqual(['law']);
+    await database.dataSource.query(
+      `UPDATE law_citation SET article_version_id = (SELECT v.id FROM article_version v JOIN law_article a ON a.id = v.article_id
+         WHERE a.code = 'vn.blld.2019.d188' ORDER BY v.valid_from LIMIT 1)
+        WHERE id = (SELECT c.id FROM law_citation c JOIN law_article a ON a.id = c.article_id WHERE a.code = 'vn.blld.2019.d188' LIMIT 1)`,
+    );
+    await writeFile(articles, good);
+    const report = await importer.importAll(folder);
+    expect(report.imported).toEqual([]);
+    expect(report.faults).toMatchObject([{ file: 'law', line: null }]);
+    expect(report.summary).toContain('vn.blld.2019.d188');
+    expect(await count('article_version')).toBe(versions + 1);
+  });
+});
+
+describe('several processes that start at once', () => {
+  it('import everything exactly once', async () => {
+    const fresh = await createTestDatabase();
+    try {
+      const start = () => importerOn(fresh.dataSource).importAll(resolve('content'));
+      const reports = await Promise.all([start(), start(), start()]);
+      expect(reports.flatMap((report) => report.faults)).toEqual([]);
+      expect(reports.flatMap((report) => report.imported).sort()).toEqual([`courses/${COURSE}`, 'law']);
+      const revisions = await fresh.dataSource.query<[{ n: number }]>('SELECT count(*)::int AS n FROM course_revision');
+      expect(revisions[0].n).toBe(1);
+    } finally {
+      await fresh.drop();
+    }
   });
 });

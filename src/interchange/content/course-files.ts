@@ -65,7 +65,7 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
   reading.quizzes.checkUnused();
   if (!file) return null;
   const { quizzes, citations } = reading.quizzes;
-  checkCourse(folder, file, quizzes);
+  checkCourse(folder, file, reading.quizzes);
   const { completion, certificate, slug, title, summary, topics, estimatedMinutes } = file.data;
   const content = {
     ...{ slug, title, summary, asOf, topics, estimatedMinutes, skillModules },
@@ -83,7 +83,7 @@ function failUnknown(folder: ContentFolder, name: string): void {
   });
 }
 
-function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, quizzes: ParsedQuiz[]): void {
+function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, { quizzes, complete }: QuizFiles): void {
   const { slug, completion } = file.data;
   if (!folder.path.endsWith(`/${slug}`)) {
     folder.fault('course.yaml', file.lineOf(['slug']), {
@@ -92,7 +92,7 @@ function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, quizzes:
     });
   }
   for (const [index, { quiz }] of (completion.quizzes ?? []).entries()) {
-    if (quizzes.some((candidate) => candidate.slug === quiz)) continue;
+    if (!complete || quizzes.some((candidate) => candidate.slug === quiz)) continue;
     folder.fault('course.yaml', file.lineOf(['completion', 'quizzes', index, 'quiz']), {
       vi: `Điều kiện hoàn thành nêu bài ${quiz} không có.`,
       en: `Completion names a quiz ${quiz} that is not there.`,

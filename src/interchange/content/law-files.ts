@@ -36,7 +36,8 @@ interface ArticleFile {
   }[];
 }
 
-type Sources = Map<string, string>;
+/** By code; null when their file cannot be read, so that nothing can be held against it. */
+type Sources = Map<string, string> | null;
 
 const SOURCES_FILE = 'sources.yaml';
 /** Remarks for readers, at the top of the folder. */
@@ -56,17 +57,17 @@ export function readLaw(folder: ContentFolder): ParsedLaw {
   const ids = [...new Set(folder.names().flatMap((name) => (name.includes('/') ? [name.split('/')[0] ?? ''] : [])))];
   const seen = new Set<string>();
   const documents = ids.flatMap((id) => readDocument(folder, id, { sources, seen }) ?? []);
-  return { sources: [...sources].map(([code, text]) => ({ code, text })), documents };
+  return { sources: [...(sources ?? [])].map(([code, text]) => ({ code, text })), documents };
 }
 
 function readSources(folder: ContentFolder): Sources {
   const file = folder.yaml<unknown>(SOURCES_FILE, null);
-  const entries = Object.entries((file?.data ?? {}) as Record<string, unknown>);
-  const sources: Sources = new Map();
-  for (const [code, text] of entries) {
+  if (!file) return null;
+  const sources = new Map<string, string>();
+  for (const [code, text] of Object.entries((file.data ?? {}) as Record<string, unknown>)) {
     if (/^S[1-9]\d*$/.test(code) && typeof text === 'string' && text.trim() !== '') sources.set(code, text.trim());
     else {
-      folder.fault(SOURCES_FILE, file?.lineOf([code]) ?? null, {
+      folder.fault(SOURCES_FILE, file.lineOf([code]), {
         vi: `Nguồn "${code}" phải có dạng S<số> và có mô tả.`,
         en: `Source "${code}" must be S<number> with a description.`,
       });
@@ -115,7 +116,7 @@ function checkSources(
   known: Sources,
   { used, line }: { used: string[]; line: number },
 ): void {
-  for (const source of used.filter((code) => !known.has(code)))
+  for (const source of used.filter((code) => known && !known.has(code)))
     folder.fault(name, line, { vi: `Không có nguồn ${source}.`, en: `There is no source ${source}.` });
 }
 

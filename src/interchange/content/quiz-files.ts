@@ -33,6 +33,8 @@ const MINUTES_PER_QUESTION = 1.5;
 export class QuizFiles {
   readonly quizzes: ParsedQuiz[] = [];
   readonly citations: CitationPlace[] = [];
+  /** Whether every quiz file could be read: else what seems to be missing may only be misread. */
+  complete = true;
   private readonly banks = new Map<string, ParsedQuestion[] | null>();
   /** Where each question's code was seen first. */
   private readonly codes = new Map<string, string>();
@@ -46,7 +48,10 @@ export class QuizFiles {
   /** Reads a quiz lesson with its questions, or null with faults. */
   read(name: string): ParsedLesson | null {
     const file = this.folder.yaml<QuizFile>(name, 'quiz');
-    if (!file) return null;
+    if (!file) {
+      this.complete = false;
+      return null;
+    }
     const { slug, title, kind, draw, graceSeconds, passPercent, maxAttempts, shuffleOptions } = file.data;
     const questions = this.bank(`${name.slice(0, name.lastIndexOf('/') + 1)}${file.data.questions}`);
     if (questions && questions.length < draw) {
@@ -67,6 +72,7 @@ export class QuizFiles {
 
   /** Reports GIFT files that no quiz draws from: most likely a misspelt name. */
   checkUnused(): void {
+    if (!this.complete) return;
     for (const name of this.folder.names()) {
       if (!name.endsWith('.gift') || this.banks.has(name)) continue;
       this.folder.fault(name, null, {
