@@ -1,11 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Can } from '../platform/auth/can.decorator.js';
-import { NotFound } from '../platform/problems/problem.js';
+import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import { CatalogueService } from './catalogue.service.js';
 import { LessonDto } from './dto/lesson.dto.js';
-
-const LessonId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => NotFound() }));
 
 @ApiTags('lessons')
 @Controller('api/v1/lessons')
@@ -16,7 +14,7 @@ export class LessonController {
   @Can('lesson.read')
   @Get(':id')
   @ApiOkResponse({ type: LessonDto })
-  async get(@LessonId() id: string): Promise<LessonDto> {
+  async get(@Param('id', UUID_OR_404) id: string): Promise<LessonDto> {
     return LessonDto.from(await this.catalogue.lesson(id));
   }
 }
