@@ -587,7 +587,7 @@ describe('names', () => {
 
     const reflected = await browser().get('/xac-minh?ma=%22%3E%3Cscript%3Ealert(4)%3C/script%3E');
     expect(reflected.text).not.toContain('<script>alert(4)');
-  });
+  }, 40_000);
 });
 
 describe('lesson Markdown', () => {

@@ -305,7 +305,7 @@ describe('a cadre earns a certificate', () => {
     expect(pdf.text).toMatch(/^%PDF-1\.\d/);
     expect(pdf.text.trimEnd()).toMatch(/%%EOF$/);
     expect((await colleague.get(`/api/v1/certificates/${certificate.id}/pdf`)).status).toBe(404);
-  });
+  }, 40_000);
 
   it('can be verified by anybody, without an account, however the code is typed', async () => {
     const anybody = new RemoteClient(cadre.base);

@@ -18,6 +18,7 @@ import {
 } from '../support/processes.js';
 import { RemoteClient } from '../support/remote-client.js';
 
+const STARTS_AGAIN_WITHIN_MS = 15_000;
 const STACK = /\n\s+at .*:\d+:\d+/;
 
 /** A database of the embedded PostgreSQL, as its superuser: what only an intruder or a broken disk can do. */
@@ -40,7 +41,6 @@ describe('the life of a process', () => {
   let server: ServerProcess;
   let neighbour: ServerProcess | undefined;
   let client: RemoteClient;
-  let firstStartMs: number;
   let enrolmentId: string;
   let certificate: CertificateBody;
 
@@ -52,9 +52,7 @@ describe('the life of a process', () => {
 
   beforeAll(async () => {
     home = await makeHome();
-    const startedAt = Date.now();
     server = await startServer({ dataDir: dir('first'), detached: true });
-    firstStartMs = Date.now() - startedAt;
   }, 90_000);
 
   afterAll(async () => {
@@ -124,7 +122,9 @@ describe('the life of a process', () => {
   it('starts again quickly, with all data and open sessions', async () => {
     const startedAt = Date.now();
     server = await startServer({ dataDir: dir('first'), detached: true });
-    expect(Date.now() - startedAt).toBeLessThan(Math.max(firstStartMs, 4_000));
+    // About two seconds; the bound leaves room for a machine that runs other suites at the same time.
+    expect(Date.now() - startedAt).toBeLessThan(STARTS_AGAIN_WITHIN_MS);
+    expect(server.output()).toMatch(/Content: 0 of \d+ parts changed/);
     expect(await isKept()).toBe(true);
   }, 60_000);
 
@@ -160,7 +160,7 @@ describe('the life of a process', () => {
     for (const name of ['PORT', 'ROLE', 'LOG_LEVEL', 'DATABASE_URL']) expect(output).toContain(`- ${name}`);
     expect(output).not.toMatch(STACK);
     expect(existsSync(dir('none'))).toBe(false);
-  });
+  }, 60_000);
 
   it('refuses production with demo accounts or without the secrets it needs', async () => {
     const env = { NODE_ENV: 'production', DATA_DIR: dir('none') };
@@ -178,7 +178,7 @@ describe('the life of a process', () => {
     expect(demo.output).toContain('DEMO must be "no"');
     expect(demo.output).toContain('MASTER_KEY must be');
     expect(existsSync(dir('none'))).toBe(false);
-  });
+  }, 60_000);
 
   it('backs up while it runs; the archive makes the same installation in an empty folder', async () => {
     client = client.at(server.url);

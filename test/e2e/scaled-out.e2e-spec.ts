@@ -113,7 +113,7 @@ const IN_FLIGHT = 30;
       expect(certificate?.verificationUrl).toMatch(/^http:\/\/union\.example\.org\/xac-minh\//);
       const pdf = await elsewhere.get(`/api/v1/certificates/${certificate?.id}/pdf`);
       expect([pdf.status, pdf.text.slice(0, 5)]).toEqual([200, '%PDF-']);
-    });
+    }, 60_000);
 
     it('gives a worker nothing to serve but health and figures', async () => {
       const worker = new RemoteClient(workers[0]?.url ?? '');
@@ -156,6 +156,6 @@ const IN_FLIGHT = 30;
       expect(refused).toEqual([]);
       expect(stopping?.output()).toContain('Stopped; all data is kept');
       expect((await new RemoteClient(url(1)).get('/api/health/ready')).status).toBe(200);
-    });
+    }, 60_000);
   },
 );
