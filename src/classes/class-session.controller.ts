@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/auth/actor.js';
 import { Can, CurrentActor } from '../platform/auth/can.decorator.js';
+import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import { AttendanceMarkService } from './attendance-mark.service.js';
 import { ClassListService } from './class-list.service.js';
 import { ClassSessionService } from './class-session.service.js';
@@ -20,7 +21,7 @@ export class ClassSessionController {
   @Can('class-session.show-code')
   @Get('class-sessions/:id/code')
   @ApiOkResponse({ type: SessionCodeDto })
-  async code(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<SessionCodeDto> {
+  async code(@CurrentActor() actor: Actor, @Param('id', UUID_OR_404) id: string): Promise<SessionCodeDto> {
     return SessionCodeDto.from(await this.sessions.code(actor, id));
   }
 
@@ -29,7 +30,11 @@ export class ClassSessionController {
   @Post('class-sessions/:id/marks')
   @HttpCode(200)
   @ApiOkResponse({ type: RosterRowDto })
-  async mark(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: MarkDto): Promise<RosterRowDto> {
+  async mark(
+    @CurrentActor() actor: Actor,
+    @Param('id', UUID_OR_404) id: string,
+    @Body() body: MarkDto,
+  ): Promise<RosterRowDto> {
     return RosterRowDto.from(await this.marks.mark(actor, id, body));
   }
 

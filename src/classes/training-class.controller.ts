@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../platform/auth/actor.js';
 import { Can, CurrentActor } from '../platform/auth/can.decorator.js';
+import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import { ClassListService } from './class-list.service.js';
 import { ClassRegistrationService } from './class-registration.service.js';
 import { ClassRosterService } from './class-roster.service.js';
@@ -50,7 +51,7 @@ export class TrainingClassController {
   @Can('training-class.read')
   @Get(':id')
   @ApiOkResponse({ type: ClassDto })
-  async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ClassDto> {
+  async get(@CurrentActor() actor: Actor, @Param('id', UUID_OR_404) id: string): Promise<ClassDto> {
     return ClassDto.from(await this.lists.get(actor, id));
   }
 
@@ -61,7 +62,7 @@ export class TrainingClassController {
   @ApiOkResponse({ type: RegistrationDto, description: 'Was registered or waiting already' })
   async register(
     @CurrentActor() actor: Actor,
-    @Param('id') id: string,
+    @Param('id', UUID_OR_404) id: string,
     @Body() body: RegisterDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegistrationDto> {
@@ -74,7 +75,7 @@ export class TrainingClassController {
   @Can('training-class.read-roster')
   @Get(':id/roster')
   @ApiOkResponse({ type: RosterDto })
-  async roster(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RosterDto> {
+  async roster(@CurrentActor() actor: Actor, @Param('id', UUID_OR_404) id: string): Promise<RosterDto> {
     return RosterDto.from(await this.rosters.read(actor, id));
   }
 }

@@ -38,7 +38,7 @@ describe('words on the paper', () => {
     expect(drawing).toMatchObject({
       kind: 'GIẤY CHỨNG NHẬN',
       title: null,
-      addressing: 'chứng nhận Ông/Bà',
+      addressing: 'Chứng nhận Ông/Bà',
       completed: 'đã hoàn thành khoá bồi dưỡng',
       course: 'Giải quyết tranh chấp lao động',
     });

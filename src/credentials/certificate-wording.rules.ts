@@ -84,7 +84,7 @@ export function drawingOf(certificate: PrintedCertificate, publicUrl: string): C
     issuerParent: issuer.parentName,
     issuerName: issuer.name,
     ...headings(snapshot),
-    addressing: 'chứng nhận Ông/Bà',
+    addressing: 'Chứng nhận Ông/Bà',
     holder: holder.fullName,
     holderUnit: [holder.office, holder.unit].filter((part) => part !== null).join(', ') || null,
     course: course.title.vi,

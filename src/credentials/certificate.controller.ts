@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../platform/auth/actor.js';
 import { Can, CurrentActor } from '../platform/auth/can.decorator.js';
+import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import { CertificateService } from './certificate.service.js';
 import {
   CertificateDto,
@@ -31,7 +32,7 @@ export class CertificateController {
   @Can('certificate.read')
   @Get('certificates/:id')
   @ApiOkResponse({ type: CertificateDto })
-  async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<CertificateDto> {
+  async get(@CurrentActor() actor: Actor, @Param('id', UUID_OR_404) id: string): Promise<CertificateDto> {
     return CertificateDto.from(await this.certificates.get(actor, id));
   }
 
@@ -40,7 +41,11 @@ export class CertificateController {
   @Get('certificates/:id/pdf')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async pdf(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+  async pdf(
+    @CurrentActor() actor: Actor,
+    @Param('id', UUID_OR_404) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { bytes, fileName } = await this.certificates.pdf(actor, id);
     void reply
       .type('application/pdf')
