@@ -1,12 +1,92 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
+import { VitePWA } from 'vite-plugin-pwa';
+import { compiledCatalogues } from './scripts/compiled-catalogues.mjs';
+
+/** Pages that the server renders itself, and what is no page at all: never answered with the application's shell. */
+const NOT_THE_APPLICATION = [/^\/$/, /^\/\?/, /^\/api\//, /^\/xac-minh/, /^\/d\//, /^\/pages\//, /^\/metrics/];
+
+/** Chunks for lecturers and officers: they sit at a desk, and a learner's phone need not pay for them. */
+const STAFF_CHUNKS = ['**/teach-*', '**/manage-*'];
+
+/** The frame of every screen; fields and tables are for the few screens that have them. */
+function isShared(id: string): boolean {
+  if (/\/ui\/(fields|roster-view|mark-sheet|class-rows|vietnamese|qr-code)/.test(id)) return false;
+  return /\/src\/(ui|api|offline|i18n)\/|@tabler\/icons-react|openapi-fetch/.test(id) && !/\.json$/.test(id);
+}
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    compiledCatalogues(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: 'Kỹ năng Công đoàn',
+        short_name: 'Kỹ năng CĐ',
+        description: 'Khoá học ngắn cho cán bộ công đoàn',
+        lang: 'vi',
+        id: '/hoc',
+        start_url: '/hoc',
+        scope: '/',
+        display: 'standalone',
+        theme_color: '#0B4F8A',
+        background_color: '#F7F9FB',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['index.html', 'assets/*.{js,css,woff2}'],
+        globIgnores: STAFF_CHUNKS,
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: NOT_THE_APPLICATION,
+        cleanupOutdatedCaches: true,
+        inlineWorkboxRuntime: true,
+      },
+    }),
+    compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(js|css|svg|webmanifest)$/ }),
+  ],
   build: {
     outDir: 'dist',
-    // Lowers JavaScript only; the style sheets still need Chrome 108 or Safari 15.4 (:has, dvh).
+    // Lowers JavaScript only; the style sheets still need Chrome 108 or Safari 15.4 (:has, dvh, <dialog>).
     target: ['chrome87', 'safari14'],
+    // Small images stay files: the content security policy is simpler to read, and they are cached by themselves.
+    assetsInlineLimit: 0,
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: (chunk) => {
+          const audience = /\/src\/(teach|manage)\//.exec(chunk.facadeModuleId ?? '')?.[1];
+          return `assets/${audience ? `${audience}-` : ''}[name]-[hash].js`;
+        },
+        codeSplitting: {
+          groups: [
+            // Changes with a dependency's version only: a returning phone keeps it over releases.
+            {
+              name: 'framework',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|wouter|use-intl|idb)\//,
+              priority: 3,
+            },
+            // What many screens share is one file: on a slow network each request costs more than its bytes.
+            { name: 'kit', test: isShared, minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: {
+    proxy: {
+      '^/(api|xac-minh|d|pages)(/|\\?|$)': { target: process.env['API_URL'] ?? 'http://127.0.0.1:3000' },
+    },
+  },
+  preview: {
+    proxy: {
+      '^/(api|xac-minh|d|pages)(/|\\?|$)': { target: process.env['API_URL'] ?? 'http://127.0.0.1:3000' },
+    },
+  },
 });

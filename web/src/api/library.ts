@@ -1,0 +1,31 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { body, client } from './client.js';
+import { readThrough } from './read-through.js';
+
+export const lawDocumentsQuery = queryOptions({
+  queryKey: ['law-documents'],
+  queryFn: () => readThrough('law-documents', async () => (await body(client.GET('/api/v1/law/documents'))).items),
+  staleTime: 3_600_000,
+});
+
+/** Articles by words, with or without diacritics, or by number; within one document when it is given. */
+export const lawSearchQuery = (q: string, document: string | null) =>
+  queryOptions({
+    queryKey: ['law-search', q, document],
+    queryFn: async () => {
+      const query = { q: q || undefined, document: document ?? undefined };
+      return (await body(client.GET('/api/v1/law/articles', { params: { query } }))).items;
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 600_000,
+  });
+
+export const articleQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['article', code],
+    queryFn: () =>
+      readThrough(`article:${code}`, () =>
+        body(client.GET('/api/v1/law/articles/{code}', { params: { path: { code } } })),
+      ),
+    staleTime: 3_600_000,
+  });

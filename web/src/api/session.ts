@@ -1,0 +1,47 @@
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { body, client } from './client.js';
+import { forgetSession, rememberedSession, rememberSession } from './remembered-session.js';
+import type { Session } from './types.js';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session> => {
+    const session = await body(client.GET('/api/v1/session'));
+    rememberSession(session);
+    return session;
+  },
+  // Starts with what the device remembers and asks at once whether it still holds.
+  initialData: () => rememberedSession() ?? undefined,
+  initialDataUpdatedAt: 0,
+  staleTime: 300_000,
+});
+
+/** Who is signed in; for screens that are shown only to a signed-in person. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('This screen needs a signed-in person');
+  return data;
+}
+
+/** @throws ApiProblem wrong-credentials, too-many-attempts */
+export async function signIn(queries: QueryClient, credentials: { name: string; password: string }): Promise<Session> {
+  const session = await body(client.POST('/api/v1/session', { body: credentials }));
+  // Nothing of whoever was here before may be seen.
+  if (rememberedSession()?.person.id !== session.person.id) queries.clear();
+  rememberSession(session);
+  queries.setQueryData(sessionQuery.queryKey, session);
+  return session;
+}
+
+/** Ends the session on the server and forgets everything read under it. */
+export async function signOut(queries: QueryClient): Promise<void> {
+  await body(client.DELETE('/api/v1/session'));
+  forgetSession();
+  queries.clear();
+}
+
+export async function changeLanguage(queries: QueryClient, locale: Session['locale']): Promise<void> {
+  const session = await body(client.PATCH('/api/v1/session', { body: { locale } }));
+  rememberSession(session);
+  queries.setQueryData(sessionQuery.queryKey, session);
+}

@@ -1,0 +1,50 @@
+import type { components } from './schema.js';
+
+type Schemas = components['schemas'];
+
+export type Bilingual = Schemas['BilingualDto'];
+export type Session = Schemas['SessionDto'];
+export type Notification = Schemas['NotificationDto'];
+export type LawDocument = Schemas['LawDocumentDto'];
+export type LawHit = Schemas['LawArticleHitDto'];
+export type LawArticle = Schemas['LawArticleDto'];
+export type ArticleVersion = Schemas['ArticleVersionDto'];
+export type CourseSummary = Schemas['CourseSummaryDto'];
+export type Course = Schemas['CourseDto'];
+export type LessonOutline = Schemas['LessonOutlineDto'];
+export type Lesson = Schemas['LessonDto'];
+export type Citation = Schemas['LessonCitationDto'];
+export type Quiz = Schemas['QuizDto'];
+export type Enrolment = Schemas['EnrolmentDto'];
+export type MissingPart = Schemas['MissingPartDto'];
+export type Attempt = Schemas['AttemptDto'];
+export type AttemptQuestion = Schemas['AttemptQuestionDto'];
+export type AttemptSummary = Schemas['AttemptSummaryDto'];
+export type Result = Schemas['ResultDto'];
+export type ReviewItem = Schemas['ReviewItemDto'];
+export type CheckedIn = Schemas['CheckedInDto'];
+export type SessionCode = Schemas['SessionCodeDto'];
+export type Roster = Schemas['RosterDto'];
+export type RosterRow = Schemas['RosterRowDto'];
+export type RosterMark = Schemas['RosterMarkDto'];
+export type Mark = Schemas['MarkDto']['mark'];
+export type ScheduledSession = Schemas['ScheduledSessionDto'];
+export type Verdict = NonNullable<ScheduledSession['verdict']>;
+export type ClassSummary = Schemas['ClassSummaryDto'];
+export type TrainingClass = Schemas['ClassDto'];
+export type ClassSession = Schemas['ClassSessionDto'];
+export type NewClass = Schemas['OpenClassDto'];
+export type NewSession = Schemas['NewSessionDto'];
+export type Certificate = Schemas['CertificateDto'];
+export type CertificateDetail = Schemas['CertificateDetailDto'];
+export type RegisterEntry = Schemas['RegisterEntryDto'];
+export type Organisation = Schemas['OrganisationDto'];
+
+/** What a learner answers; indexes are those of the stored question, not of the shuffled screen. */
+export type QuestionResponse =
+  | { kind: 'single'; option: number }
+  | { kind: 'multiple'; options: number[] }
+  | { kind: 'true-false'; value: boolean }
+  | { kind: 'short-answer'; text: string }
+  | { kind: 'numeric'; text: string }
+  | { kind: 'matching'; choices: (number | null)[] };

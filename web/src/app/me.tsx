@@ -1,0 +1,147 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Link, useLocation } from 'wouter';
+import { notificationsQuery } from '../api/inbox.js';
+import { changeLanguage, signOut, useSession } from '../api/session.js';
+import { sendNow } from '../api/sync.js';
+import { wipePerson } from '../offline/device-store.js';
+import { useLocaleChoice, type Locale } from '../i18n/locale.js';
+import { ActionButton, LinkButton } from '../ui/button.js';
+import { Choice } from '../ui/choice.js';
+import { Page, Section } from '../ui/page.js';
+import { Sheet } from '../ui/sheet.js';
+import { Failure } from '../ui/states.js';
+import { useOutbox } from '../ui/use-outbox.js';
+import { InstallOffer } from './install-offer.js';
+import styles from './me.module.css';
+
+function Row({ href, children, aside }: { href: string; children: ReactNode; aside?: ReactNode }) {
+  return (
+    <li>
+      <Link href={href} className={styles.row}>
+        <span>{children}</span>
+        <span className={styles.aside}>
+          {aside}
+          <IconChevronRight size={20} aria-hidden />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Places() {
+  const t = useTranslations('me');
+  const nav = useTranslations('nav');
+  const { pending, refused } = useOutbox();
+  const inbox = useQuery(notificationsQuery);
+  const unread = inbox.data?.filter(({ readAt }) => readAt === null).length ?? 0;
+  const waiting = pending.length + refused.length;
+  return (
+    <ul className={styles.rows}>
+      <Row href="/thong-bao" aside={unread > 0 && t('unread', { count: unread })}>
+        {nav('inbox')}
+      </Row>
+      <Row href="/diem-danh">{nav('checkIn')}</Row>
+      <Row href="/phap-luat">{nav('law')}</Row>
+      <Row href="/dong-bo" aside={waiting > 0 ? t('waiting', { count: waiting }) : t('allSent')}>
+        {nav('sync')}
+      </Row>
+    </ul>
+  );
+}
+
+function Language() {
+  const t = useTranslations('language');
+  const queries = useQueryClient();
+  const { locale, choose } = useLocaleChoice();
+  const pick = (next: Locale): void => {
+    choose(next);
+    // The account follows when there is a network; this device has the choice already.
+    changeLanguage(queries, next).catch(() => undefined);
+  };
+  return (
+    <Choice
+      label={t('label')}
+      value={locale}
+      onChange={pick}
+      options={[
+        { value: 'vi', label: t('vi'), lang: 'vi' },
+        { value: 'en', label: t('en'), lang: 'en' },
+      ]}
+    />
+  );
+}
+
+/** Leaving wipes this person from the device, hence only when everything has been sent. */
+function SignOut() {
+  const t = useTranslations('me');
+  const queries = useQueryClient();
+  const [, navigate] = useLocation();
+  const { person } = useSession();
+  const { pending } = useOutbox();
+  const [asked, setAsked] = useState(false);
+  const leaving = useMutation({
+    mutationFn: async () => {
+      await signOut(queries);
+      await wipePerson(person.id);
+    },
+    onSuccess: () => navigate('/dang-nhap', { replace: true }),
+  });
+  const close = (): void => setAsked(false);
+  const mustWait = pending.length > 0;
+  const actions = mustWait ? (
+    <>
+      <ActionButton onClick={() => void sendNow()}>{t('sendNow')}</ActionButton>
+      <LinkButton href="/dong-bo" look="quiet">
+        {t('seePending')}
+      </LinkButton>
+    </>
+  ) : (
+    <>
+      <ActionButton look="quiet" onClick={close}>
+        {t('stay')}
+      </ActionButton>
+      <ActionButton busy={leaving.isPending} onClick={() => leaving.mutate()}>
+        {t('signOut')}
+      </ActionButton>
+    </>
+  );
+  return (
+    <>
+      <ActionButton look="quiet" onClick={() => setAsked(true)}>
+        {t('switchPerson')}
+      </ActionButton>
+      <Sheet opened={asked} onClose={close} title={mustWait ? t('mustSendTitle') : t('signOutTitle')} actions={actions}>
+        <p>{mustWait ? t('mustSendText', { count: pending.length }) : t('signOutText')}</p>
+        {leaving.isError && <Failure error={leaving.error} />}
+      </Sheet>
+    </>
+  );
+}
+
+export default function Me() {
+  const t = useTranslations('me');
+  const { person, unit, office } = useSession();
+  return (
+    <Page title={t('title')} width="reading">
+      <div className={styles.card}>
+        <p className={styles.name}>{person.fullName}</p>
+        {office && <p>{office}</p>}
+        {unit && <p className={styles.unit}>{unit.name}</p>}
+      </div>
+      <Places />
+      <Section title={t('settings')}>
+        <Language />
+        <InstallOffer />
+      </Section>
+      <Section title={t('leaving')}>
+        <p className={styles.note}>{t('sharedPhone')}</p>
+        <div>
+          <SignOut />
+        </div>
+      </Section>
+    </Page>
+  );
+}

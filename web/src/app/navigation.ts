@@ -1,0 +1,87 @@
+import {
+  IconAward,
+  IconBook2,
+  IconCalendar,
+  IconCircleCheck,
+  IconCloudUpload,
+  IconClipboardList,
+  IconPresentation,
+  IconScale,
+  IconUser,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react';
+import type { Session } from '../api/types.js';
+
+export type Audience = 'learn' | 'teach' | 'manage';
+
+export interface Destination {
+  href: string;
+  /** Key in the catalogue under `nav`. */
+  label: 'learn' | 'schedule' | 'certificates' | 'me' | 'law' | 'checkIn' | 'sync' | 'teach' | 'classes' | 'register';
+  icon: Icon;
+  /** Also in the bar at the foot of a phone. */
+  onPhone: boolean;
+}
+
+const ME: Destination = { href: '/toi', label: 'me', icon: IconUser, onPhone: true };
+
+export const DESTINATIONS: Record<Audience, Destination[]> = {
+  learn: [
+    { href: '/hoc', label: 'learn', icon: IconBook2, onPhone: true },
+    { href: '/lich', label: 'schedule', icon: IconCalendar, onPhone: true },
+    { href: '/chung-chi', label: 'certificates', icon: IconAward, onPhone: true },
+    { href: '/diem-danh', label: 'checkIn', icon: IconCircleCheck, onPhone: false },
+    { href: '/phap-luat', label: 'law', icon: IconScale, onPhone: false },
+    { href: '/dong-bo', label: 'sync', icon: IconCloudUpload, onPhone: false },
+    ME,
+  ],
+  teach: [{ href: '/day', label: 'teach', icon: IconPresentation, onPhone: true }, ME],
+  manage: [
+    { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
+    { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
+    ME,
+  ],
+};
+
+export const HOMES: Record<Audience, string> = { learn: '/hoc', teach: '/day', manage: '/ql/lop' };
+
+/** Screens that belong to a place in the navigation without being under its address. */
+const WITHIN: Record<string, string> = {
+  '/khoa-hoc': '/hoc',
+  '/bai': '/hoc',
+  '/kiem-tra': '/hoc',
+  '/ket-qua': '/hoc',
+  '/buoi': '/lich',
+};
+
+export function isAt(path: string, destination: Destination): boolean {
+  const first = `/${path.split('/')[1] ?? ''}`;
+  const place = WITHIN[first] ?? path;
+  return place === destination.href || place.startsWith(`${destination.href}/`);
+}
+
+/** Which side of the application an address belongs to; null for those that all sides share. */
+export function audienceOf(path: string): Audience | null {
+  if (/^\/day(\/|$)/.test(path)) return 'teach';
+  if (/^\/ql(\/|$)/.test(path)) return 'manage';
+  if (/^\/(toi|dang-nhap)(\/|$)/.test(path)) return null;
+  return 'learn';
+}
+
+/** Everybody learns; some also teach or manage. */
+export function audiencesOf({ can }: Session): Audience[] {
+  return ['learn', ...(can.teach ? (['teach'] as const) : []), ...(can.manage ? (['manage'] as const) : [])];
+}
+
+const DESK_ROLES = ['school-officer', 'federation-officer', 'administrator'];
+
+/** Where somebody most likely wants to go after signing in. */
+export function homeOf(session: Session): string {
+  if (session.can.manage && session.roles.some((role) => DESK_ROLES.includes(role))) return HOMES.manage;
+  if (session.can.teach) return HOMES.teach;
+  return HOMES.learn;
+}
+
+/** Screens that fill the window: nothing around them may distract or be tapped by mistake. */
+export const isBare = (path: string): boolean => /^\/lam-bai\//.test(path) || /^\/day\/[^/]+\/buoi\//.test(path);

@@ -1,0 +1,77 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import Learning from '../learn/learning.js';
+import { Loading } from '../ui/states.js';
+import { ErrorBoundary } from './error-boundary.js';
+
+const CourseOutline = lazy(() => import('../learn/course-outline.js'));
+const LessonScreen = lazy(() => import('../learn/lesson-screen.js'));
+const LawSearch = lazy(() => import('../learn/law-search.js'));
+const LawArticle = lazy(() => import('../learn/law-article.js'));
+const QuizStart = lazy(() => import('../learn/quiz-start.js'));
+const QuizAttempt = lazy(() => import('../learn/quiz-attempt.js'));
+const QuizResult = lazy(() => import('../learn/quiz-result.js'));
+const Schedule = lazy(() => import('../learn/schedule.js'));
+const CheckIn = lazy(() => import('../learn/check-in.js'));
+const OnlineRoom = lazy(() => import('../learn/online-room.js'));
+const Certificates = lazy(() => import('../learn/certificates.js'));
+const CertificateScreen = lazy(() => import('../learn/certificate-screen.js'));
+const Pending = lazy(() => import('../learn/pending.js'));
+const Me = lazy(() => import('./me.js'));
+const Inbox = lazy(() => import('./inbox.js'));
+const TaughtClasses = lazy(() => import('../teach/taught-classes.js'));
+const TaughtClass = lazy(() => import('../teach/taught-class.js'));
+const Projector = lazy(() => import('../teach/projector.js'));
+const ClassList = lazy(() => import('../manage/class-list.js'));
+const OpenClass = lazy(() => import('../manage/open-class.js'));
+const ClassRoster = lazy(() => import('../manage/class-roster.js'));
+const Register = lazy(() => import('../manage/register.js'));
+const NotFound = lazy(() => import('./not-found.js'));
+
+/**
+ * Every screen of the application. Each is a piece of its own, loaded when it is first opened; only the first screen of
+ * a learner comes with the frame, because it would cost a slow phone one more round trip.
+ */
+export function Routes() {
+  const [path] = useLocation();
+  return (
+    <ErrorBoundary place={path}>
+      <Suspense fallback={<Loading lines={6} />}>
+        <Switch>
+          <Route path="/hoc" component={Learning} />
+          <Route path="/khoa-hoc/:slug">{({ slug }) => <CourseOutline key={slug} slug={slug} />}</Route>
+          <Route path="/bai/:id">{({ id }) => <LessonScreen key={id} id={id} />}</Route>
+          <Route path="/phap-luat" component={LawSearch} />
+          <Route path="/phap-luat/:code">{({ code }) => <LawArticle key={code} code={code} />}</Route>
+          <Route path="/kiem-tra/:quizId">{({ quizId }) => <QuizStart key={quizId} quizId={quizId} />}</Route>
+          <Route path="/lam-bai/:attemptId">{({ attemptId }) => <QuizAttempt key={attemptId} id={attemptId} />}</Route>
+          <Route path="/ket-qua/:attemptId">{({ attemptId }) => <QuizResult key={attemptId} id={attemptId} />}</Route>
+          <Route path="/lich" component={Schedule} />
+          <Route path="/diem-danh" component={CheckIn} />
+          <Route path="/buoi/:id">{({ id }) => <OnlineRoom key={id} id={id} />}</Route>
+          <Route path="/chung-chi" component={Certificates} />
+          <Route path="/chung-chi/:id">{({ id }) => <CertificateScreen key={id} id={id} />}</Route>
+          <Route path="/dong-bo" component={Pending} />
+          <Route path="/toi" component={Me} />
+          <Route path="/thong-bao" component={Inbox} />
+          <Route path="/day" component={TaughtClasses} />
+          <Route path="/day/:classId">{({ classId }) => <TaughtClass key={classId} id={classId} />}</Route>
+          <Route path="/day/:classId/buoi/:sessionId">
+            {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
+          </Route>
+          <Route path="/ql">
+            <Redirect to="/ql/lop" replace />
+          </Route>
+          <Route path="/ql/lop" component={ClassList} />
+          <Route path="/ql/lop/moi" component={OpenClass} />
+          <Route path="/ql/lop/:id">{({ id }) => <ClassRoster key={id} id={id} />}</Route>
+          <Route path="/ql/chung-chi" component={Register} />
+          <Route path="/">
+            <Redirect to="/hoc" replace />
+          </Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

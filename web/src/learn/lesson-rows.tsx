@@ -1,0 +1,60 @@
+import { IconCircle, IconCircleCheckFilled, IconCircleHalf2, IconPencil } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
+import type { Enrolment, LessonOutline } from '../api/types.js';
+import { Content } from '../i18n/bilingual.js';
+import styles from './lesson-rows.module.css';
+
+type State = 'done' | 'begun' | 'open' | 'quiz';
+
+/** A quiz lesson bears the slug of its quiz, under which the best share is reported. */
+function standingOf(lesson: LessonOutline, enrolment?: Enrolment): { state: State; percent: number | null } {
+  const seen = enrolment?.lessons.find(({ lessonId }) => lessonId === lesson.id);
+  if (lesson.kind === 'quiz') {
+    const result = enrolment?.results.find(({ kind, subjectKey }) => kind === 'quiz' && subjectKey === lesson.slug);
+    const isMissing = enrolment?.missing.some(({ kind, subjectKey }) => kind === 'quiz' && subjectKey === lesson.slug);
+    if (result && !isMissing) return { state: 'done', percent: result.percent };
+    return { state: result ? 'begun' : 'quiz', percent: result?.percent ?? null };
+  }
+  if (seen?.doneAt) return { state: 'done', percent: null };
+  return { state: seen ? 'begun' : 'open', percent: null };
+}
+
+const SIGNS = { done: IconCircleCheckFilled, begun: IconCircleHalf2, open: IconCircle, quiz: IconPencil };
+
+function Row({ lesson, enrolment, number }: { lesson: LessonOutline; enrolment?: Enrolment; number: number }) {
+  const t = useTranslations('course');
+  const { state, percent } = standingOf(lesson, enrolment);
+  const Sign = SIGNS[state];
+  const isNext = enrolment?.resume?.lessonId === lesson.id;
+  const words = [
+    lesson.kind === 'quiz' ? t('kindQuiz') : t('minutes', { minutes: lesson.minutes }),
+    percent === null ? null : t('bestScore', { percent: Math.round(percent) }),
+    state === 'done' ? t('stateDone') : state === 'begun' ? t('stateBegun') : null,
+  ].filter((word) => word !== null);
+  return (
+    <li className={styles.row} data-state={state} data-next={isNext || undefined}>
+      <Link href={`/bai/${lesson.id}`} className={styles.link}>
+        <Sign size={26} aria-hidden className={styles.sign} />
+        <span className={styles.words}>
+          <span className={styles.title}>
+            {number}. <Content of={lesson.title} />
+          </span>
+          <span className={styles.facts}>{words.join(' · ')}</span>
+        </span>
+        {isNext && <span className={styles.next}>{t('next')}</span>}
+      </Link>
+    </li>
+  );
+}
+
+/** The lessons of a skill module in the order in which they are taught, each with how far one is. */
+export function LessonRows({ lessons, enrolment }: { lessons: LessonOutline[]; enrolment?: Enrolment }) {
+  return (
+    <ol className={styles.rows}>
+      {lessons.map((lesson, index) => (
+        <Row key={lesson.id} lesson={lesson} enrolment={enrolment} number={index + 1} />
+      ))}
+    </ol>
+  );
+}
