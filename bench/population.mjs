@@ -31,7 +31,11 @@ const GIVEN = ['Duyên', 'Hậu', 'Phượng', 'Tuấn', 'Ấn', 'Được', 'Th
 async function findSchool(client) {
   const { rows } = await client.query(
     `SELECT r.course_id AS "courseId", r.id AS "revisionId", c.id AS "classId", s.id AS "classSessionId",
+            (SELECT o.id FROM class_session o WHERE o.training_class_id = c.id AND o.mode = 'online') AS "onlineSessionId",
             (SELECT q.id FROM quiz q WHERE q.revision_id = r.id AND q.kind = 'final') AS "quizId",
+            (SELECT q.id FROM quiz q WHERE q.revision_id = r.id AND q.kind = 'practice') AS "practiceId",
+            (SELECT json_agg(qq.question_version_id) FROM quiz_question qq JOIN quiz q ON q.id = qq.quiz_id
+              WHERE q.revision_id = r.id AND q.kind = 'practice' AND qq.position <= 8) AS "practised",
             (SELECT json_agg(l.id) FROM lesson l WHERE l.revision_id = r.id AND l.kind <> 'quiz') AS "lessonIds",
             (SELECT json_agg(o.id) FROM organisation o WHERE o.code LIKE 'CDCS-%') AS "unitIds"
        FROM training_class c
@@ -135,6 +139,27 @@ async function insertStudies(client, people, { now, school }) {
   await insertRows(client, 'class_registration', people.map(seat));
 }
 
+/** Everybody has practised once, and evidence of yesterday exists: the planner meets tables that are in use. */
+async function insertPast(client, people, { now, school }) {
+  const attempts = people.map(({ enrolmentId, personId }) => ({
+    ...{ id: uuidv7(), quiz_id: school.practiceId, enrolment_id: enrolmentId, person_id: personId, number: 1, seed: 1 },
+    ...{ state: 'graded', started_at: now, submitted_at: now, graded_at: now, points: 6, max_points: 8, passed: true },
+  }));
+  const responses = ({ id }) =>
+    school.practised.map((questionId, index) => ({
+      ...{ attempt_id: id, question_version_id: questionId, position: index + 1, option_order: [0, 1, 2, 3] },
+      ...{ response: { kind: 'single', option: 1 }, answered_at: now, points: 1 },
+    }));
+  const heartbeat = ({ personId }) => ({
+    ...{ id: uuidv7(), class_session_id: school.onlineSessionId, person_id: personId, kind: 'heartbeat' },
+    ...{ occurred_at: now, received_at: now, grade: 'on-time', device_id: 'phone' },
+    ...{ interval_from: new Date(Date.parse(now) - MINUTE_MS).toISOString(), interval_to: now },
+  });
+  await insertRows(client, 'quiz_attempt', attempts);
+  await insertRows(client, 'quiz_response', attempts.flatMap(responses));
+  await insertRows(client, 'attendance_event', people.map(heartbeat));
+}
+
 /** What the completion of a course leaves behind: results, attendance, and the outbox row that asks for the certificate. */
 async function insertCompletions(client, people, { now, school }) {
   const result = (kind, subjectKey, percent) => (person) => ({
@@ -169,6 +194,7 @@ export async function populate(client, { learners, graduates }) {
   const lecturer = await signInLecturer(client, now);
   await insertAccounts(client, people, { now, school });
   await insertStudies(client, people, { now, school });
+  await insertPast(client, people, { now, school });
   await insertCompletions(client, people.slice(learners), { now, school });
   return { ...school, lecturer, password: DEMO_PASSWORD, people: people.slice(0, learners) };
 }

@@ -1,0 +1,64 @@
+// The right answers, out of the files that the questions came from: no learner's request could find them.
+import 'reflect-metadata';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './server-process.mjs';
+
+/** Every question of content/ by its text as learners see it. */
+export async function readAnswerKeys() {
+  const { parseGift } = await import(join(ROOT, 'dist/interchange/gift/parse-gift.js'));
+  const { toParsedQuestion } = await import(join(ROOT, 'dist/interchange/content/question-conversion.js'));
+  const content = process.env.CONTENT_DIR ?? join(ROOT, 'content');
+  const files = readdirSync(content, { recursive: true }).filter((name) => name.endsWith('.gift'));
+  const keys = new Map();
+  for (const file of files) {
+    const { questions } = parseGift(readFileSync(join(content, file), 'utf8'));
+    for (const question of questions.map(toParsedQuestion)) keys.set(question.body.stem, question.answerKey);
+  }
+  return keys;
+}
+
+const best = (answers) => answers.reduce((a, b) => (b.percent > a.percent ? b : a));
+
+/** The response that earns the whole point. */
+export function rightResponse(key) {
+  switch (key.kind) {
+    case 'single':
+      return { kind: 'single', option: key.weights.indexOf(Math.max(...key.weights)) };
+    case 'multiple':
+      return { kind: 'multiple', options: key.weights.flatMap((weight, index) => (weight > 0 ? [index] : [])) };
+    case 'true-false':
+      return { kind: 'true-false', value: key.correct };
+    case 'short-answer':
+      return { kind: 'short-answer', text: best(key.answers).text };
+    case 'numeric': {
+      const { min, max } = best(key.answers);
+      return { kind: 'numeric', text: String((min + max) / 2).replace('.', ',') };
+    }
+    default:
+      return { kind: 'matching', choices: key.pairs };
+  }
+}
+
+/** Another response of the same form. */
+export function otherResponse(response) {
+  switch (response.kind) {
+    case 'single':
+      return { ...response, option: response.option === 0 ? 1 : 0 };
+    case 'multiple':
+      return { ...response, options: [] };
+    case 'true-false':
+      return { ...response, value: !response.value };
+    case 'matching':
+      return { ...response, choices: response.choices.map(() => null) };
+    default:
+      return { ...response, text: `${response.text}0` };
+  }
+}
+
+/** The author's remarks of a key, which nobody may read before submitting. */
+export function remarksOf(key) {
+  const single = [key.general, key.feedbackWrong, key.feedbackRight];
+  const listed = [...(Array.isArray(key.feedback) ? key.feedback : []), ...(key.answers ?? []).map((a) => a.feedback)];
+  return [...single, ...listed].filter((text) => typeof text === 'string' && text.length > 20);
+}
