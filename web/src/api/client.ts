@@ -34,7 +34,7 @@ export const client = createClient<paths>({ fetch: request });
 
 client.use({
   onRequest({ request: outgoing, schemaPath }) {
-    // The first reads are preloaded by index.html, and a preload is used only for a request with the same headers.
+    // The server announces the first reads for preloading, and a preload is used only for a request with the same headers.
     const preloaded =
       outgoing.method === 'GET' && (schemaPath === '/api/v1/session' || schemaPath === '/api/v1/enrolments');
     if (!preloaded && language !== browserSpeaks()) outgoing.headers.set('accept-language', language);

@@ -15,7 +15,7 @@ const FIRST_SCREEN: { queryKey: QueryKey; key: string }[] = [
 ];
 
 /**
- * Prepares the first screen: what this device kept is shown at once, and the reads that index.html has preloaded are
+ * Prepares the first screen: what this device kept is shown at once, and the reads that the server announced for preloading are
  * picked up before anything is drawn.
  */
 export async function startLearning(queries: QueryClient): Promise<void> {
