@@ -75,7 +75,7 @@ function Table({ rows, found, onMark }: { rows: RosterRow[]; found: TrainingClas
   const t = useTranslations('roster');
   return (
     // A wide table scrolls by itself, by finger and by keyboard, instead of widening the page.
-    <div className={styles.scroll} role="region" aria-label={t('title')} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={t('title')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
