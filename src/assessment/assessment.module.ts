@@ -3,6 +3,7 @@ import { EnrolmentModule } from '../enrolment/enrolment.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { AnswerService } from './answer.service.js';
 import { AssessmentJobs } from './assessment.jobs.js';
+import { AttemptReaderService } from './attempt-reader.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -14,7 +15,7 @@ import { SubmissionService } from './submission.service.js';
 @Module({
   imports: [QuestionBankModule, EnrolmentModule],
   controllers: [QuizAttemptController],
-  providers: [QuizAttemptService, AnswerService, SubmissionService, AssessmentJobs],
+  providers: [AttemptReaderService, QuizAttemptService, AnswerService, SubmissionService, AssessmentJobs],
   exports: [AnswerService, SubmissionService],
 })
 export class AssessmentModule {}

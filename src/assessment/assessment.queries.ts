@@ -1,24 +1,35 @@
-/** The person's ($2) living enrolment $1 and the tries at the quiz $3 so far. */
+/**
+ * The next attempt at a quiz and its paper in one statement: in the person's ($4) living enrolment $3, if it is of the
+ * quiz's revision $5, none is in progress and fewer than $6 were made (0: no limit). Nothing when one of these does not
+ * hold or a parallel start was first.
+ */
+export const START_ATTEMPT = `
+WITH tries AS (
+  SELECT coalesce(max(a.number), 0) AS last, coalesce(bool_or(a.state = 'in-progress'), false) AS open
+    FROM enrolment e LEFT JOIN quiz_attempt a ON a.enrolment_id = e.id AND a.quiz_id = $2
+   WHERE e.id = $3 AND e.person_id = $4 AND e.revision_id = $5 AND e.state <> 'withdrawn'
+   GROUP BY e.id
+), attempt AS (
+  INSERT INTO quiz_attempt (id, quiz_id, enrolment_id, person_id, number, seed, state, started_at, deadline_at, max_points)
+  SELECT $1, $2, $3, $4, tries.last + 1, $7, 'in-progress', $8, $9, cardinality($10::uuid[])
+    FROM tries WHERE NOT tries.open AND ($6 = 0 OR tries.last < $6)
+  ON CONFLICT DO NOTHING
+  RETURNING id, number
+), paper AS (
+  INSERT INTO quiz_response (attempt_id, question_version_id, position, option_order)
+  SELECT attempt.id, q.id, q.position, q.option_order::int[]
+    FROM attempt, unnest($10::uuid[], $11::text[]) WITH ORDINALITY AS q(id, option_order, position)
+)
+SELECT number FROM attempt`;
+
+/** Why no attempt was started: the person's ($2) living enrolment $1 and the tries at the quiz $3 so far. */
 export const TRIES = `
 SELECT e.revision_id AS "revisionId",
-       (SELECT coalesce(max(a.number), 0) FROM quiz_attempt a WHERE a.enrolment_id = e.id AND a.quiz_id = $3) AS "lastNumber",
+       (SELECT count(*) FROM quiz_attempt a WHERE a.enrolment_id = e.id AND a.quiz_id = $3) AS tries,
        (SELECT a.id FROM quiz_attempt a
          WHERE a.enrolment_id = e.id AND a.quiz_id = $3 AND a.state = 'in-progress') AS "openId"
   FROM enrolment e
  WHERE e.id = $1 AND e.person_id = $2 AND e.state <> 'withdrawn'`;
-
-/** An attempt and its paper in one statement; nothing when a parallel start was first. */
-export const START_ATTEMPT = `
-WITH attempt AS (
-  INSERT INTO quiz_attempt (id, quiz_id, enrolment_id, person_id, number, seed, state, started_at, deadline_at, max_points)
-  VALUES ($1, $2, $3, $4, $5, $6, 'in-progress', $7, $8, cardinality($9::uuid[]))
-  ON CONFLICT DO NOTHING
-  RETURNING id
-)
-INSERT INTO quiz_response (attempt_id, question_version_id, position, option_order)
-SELECT attempt.id, q.id, q.position, q.option_order::int[]
-  FROM attempt, unnest($9::uuid[], $10::text[]) WITH ORDINALITY AS q(id, option_order, position)
-RETURNING question_version_id`;
 
 /** An attempt of the person $2 with its answers, and what the other tries at the quiz came to. */
 export const ATTEMPT = `
@@ -39,12 +50,13 @@ SELECT a.id, a.quiz_id AS "quizId", a.enrolment_id AS "enrolmentId", a.number, a
  * the number. The later answer wins in whatever order they arrive. Of two with the same instant the last to arrive wins
  * when the instant is the server's own; when both are a device's word their content decides, so that it is always the same
  * one. Every writer of an attempt locks its row first: an answer is either graded or refused, never stored behind the
- * grader's back.
+ * grader's back. `graded_at` tells the state here: with `state` the planner, before the first ANALYZE, reads the partial
+ * index of all attempts in progress.
  */
 export const SAVE_ANSWERS = `
 WITH attempt AS MATERIALIZED (
   SELECT a.id FROM quiz_attempt a JOIN quiz q ON q.id = a.quiz_id
-   WHERE a.id = $1 AND a.person_id = $2 AND a.state = 'in-progress'
+   WHERE a.id = $1 AND a.person_id = $2 AND a.graded_at IS NULL
      AND (a.deadline_at IS NULL OR a.deadline_at + make_interval(secs => q.grace_seconds) >= $3)
      FOR NO KEY UPDATE OF a
 )
@@ -64,26 +76,25 @@ SELECT a.state, a.submitted_at AS "submittedAt", a.deadline_at AS "deadlineAt", 
   FROM quiz_attempt a JOIN quiz q ON q.id = a.quiz_id
  WHERE a.id = $1 AND a.person_id = $2`;
 
-/** The quiz and the questions of an attempt of the person $2; they never change. */
-export const PAPER = `
-SELECT a.quiz_id AS "quizId",
-       ARRAY(SELECT r.question_version_id FROM quiz_response r WHERE r.attempt_id = a.id) AS "questionIds"
-  FROM quiz_attempt a WHERE a.id = $1 AND a.person_id = $2`;
-
-export const LOCK_ATTEMPT = `
-SELECT a.state, a.enrolment_id AS "enrolmentId", a.deadline_at AS "deadlineAt", a.max_points AS "maxPoints"
-  FROM quiz_attempt a WHERE a.id = $1 FOR NO KEY UPDATE`;
-
-export const RESPONSES = `
-SELECT r.question_version_id AS "questionVersionId", r.response FROM quiz_response r WHERE r.attempt_id = $1`;
-
+/**
+ * Grades an attempt in progress with the points of exactly the responses $7; all or nothing as far as the attempt is
+ * concerned. No row when it is graded already, or when an answer came in after the responses were read: the attempt is
+ * locked by then, so that reading them again and grading again succeeds.
+ */
 export const GRADE_ATTEMPT = `
-WITH graded AS (
+WITH attempt AS MATERIALIZED (
+  SELECT a.id FROM quiz_attempt a WHERE a.id = $1 AND a.graded_at IS NULL FOR NO KEY UPDATE
+), graded AS (
   UPDATE quiz_response r SET points = g.points
-    FROM unnest($6::uuid[], $7::numeric[]) AS g(question_id, points)
-   WHERE r.attempt_id = $1 AND r.question_version_id = g.question_id
+    FROM attempt, unnest($6::uuid[], $7::text[], $8::numeric[]) AS g(question_id, response, points)
+   WHERE r.attempt_id = attempt.id AND r.question_version_id = g.question_id
+     AND r.response IS NOT DISTINCT FROM g.response::jsonb
+  RETURNING r.question_version_id
 )
-UPDATE quiz_attempt SET state = 'graded', submitted_at = $2, graded_at = $3, points = $4, passed = $5 WHERE id = $1`;
+UPDATE quiz_attempt a SET state = 'graded', submitted_at = $2, graded_at = $3, points = $4, passed = $5
+  FROM attempt
+ WHERE a.id = attempt.id AND (SELECT count(*) FROM graded) = a.max_points
+RETURNING a.id`;
 
 /** Attempts whose deadline and grace were over at $1, after the place ($2, $3) of the batch before. */
 export const EXPIRED_ATTEMPTS = `

@@ -5,8 +5,7 @@ import type { Actor } from '../platform/auth/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { namedQuery } from '../platform/database/sql.js';
 import { newId } from '../platform/ids/new-id.js';
-import { NotFound } from '../platform/problems/problem.js';
-import type { QuestionResponse } from '../question-bank/entities/question-body.js';
+import { NotFound, Unavailable } from '../platform/problems/problem.js';
 import type { Quiz } from '../question-bank/entities/quiz.entity.js';
 import {
   QuestionBankService,
@@ -14,47 +13,16 @@ import {
   type LearnerQuestion,
 } from '../question-bank/question-bank.service.js';
 import { AttemptNotSubmitted, AttemptsUsedUp } from './assessment.problems.js';
-import { ATTEMPT, ATTEMPTS_OF_ENROLMENT, START_ATTEMPT, TRIES } from './assessment.queries.js';
+import { ATTEMPTS_OF_ENROLMENT, START_ATTEMPT, TRIES } from './assessment.queries.js';
 import { closesAt, isClosed } from './assessment.rules.js';
-import type { QuizAttempt } from './entities/quiz-attempt.entity.js';
-import { drawPaper, type PaperQuestion } from './paper.rules.js';
+import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
+import { drawPaper } from './paper.rules.js';
 import { mayReview } from './review.rules.js';
 import { SubmissionService } from './submission.service.js';
 
 const MAX_SEED = 2 ** 31;
 /** A start that meets a parallel one looks again; each time another attempt came into being. */
-const START_TRIES = 3;
-
-type AttemptHead = Pick<
-  QuizAttempt,
-  | 'id'
-  | 'quizId'
-  | 'enrolmentId'
-  | 'number'
-  | 'state'
-  | 'startedAt'
-  | 'deadlineAt'
-  | 'gradedAt'
-  | 'points'
-  | 'maxPoints'
-  | 'passed'
->;
-
-/** One question of the paper with what was answered. */
-export interface Answer extends PaperQuestion {
-  response: QuestionResponse | null;
-  answeredAt: Date | null;
-  /** 0–1 once graded. Part of the review. */
-  points: number | null;
-}
-
-interface Attempt extends AttemptHead {
-  answers: Answer[];
-  /** Tries at the quiz so far, this one included. */
-  tries: number;
-  /** Whether any of them passed. */
-  passedOnce: boolean;
-}
+const START_TURNS = 3;
 
 /** A paper as the learner may see it at any time: `LearnerQuestion` has no field for the key. */
 export interface AttemptView {
@@ -75,15 +43,14 @@ export interface ResultView {
   reviewed: { questions: Map<string, GradedQuestion>; articleTitles: Map<string, string> } | null;
 }
 
-export type AttemptSummary = Omit<AttemptHead, 'enrolmentId' | 'gradedAt'>;
-
-type AnswerRow = Omit<Answer, 'answeredAt'> & { answeredAt: string | null };
+export type AttemptSummary = Omit<Attempt, 'enrolmentId' | 'gradedAt' | 'answers' | 'tries' | 'passedOnce'>;
 
 @Injectable()
 export class QuizAttemptService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly questionBank: QuestionBankService,
+    private readonly reader: AttemptReaderService,
     private readonly submissions: SubmissionService,
     private readonly clock: Clock,
   ) {}
@@ -97,64 +64,64 @@ export class QuizAttemptService {
     { quizId, enrolmentId }: { quizId: string; enrolmentId: string },
   ): Promise<{ view: AttemptView; created: boolean }> {
     const quiz = await this.questionBank.quiz(quizId);
-    for (let turn = 0; turn < START_TRIES; turn += 1) {
-      const values = [enrolmentId, actor.personId, quiz.id];
-      const [tries] = await namedQuery<{ revisionId: string; lastNumber: number; openId: string | null }>(
-        this.dataSource,
-        'assessment.tries',
-        TRIES,
-        values,
-      );
-      if (tries?.revisionId !== quiz.revisionId) throw NotFound();
-      if (tries.openId !== null) {
-        const view = await this.get(actor, tries.openId);
-        if (view.attempt.state === 'in-progress') return { view, created: false };
-        continue;
-      }
-      if (quiz.maxAttempts > 0 && tries.lastNumber >= quiz.maxAttempts) {
-        throw AttemptsUsedUp({ maximum: quiz.maxAttempts });
-      }
-      const view = await this.create(actor, quiz, { enrolmentId, number: tries.lastNumber + 1 });
-      if (view) return { view, created: true };
+    for (let turn = 0; turn < START_TURNS; turn += 1) {
+      const created = await this.create(actor, quiz, enrolmentId);
+      if (created) return { view: created, created: true };
+      const going = await this.findOpen(actor, quiz, enrolmentId);
+      if (going) return { view: going, created: false };
     }
-    throw new Error(`Quiz ${quizId} of enrolment ${enrolmentId}: started ${START_TRIES} times at once`);
+    throw Unavailable(undefined, { retryAfterSeconds: 1 });
   }
 
-  /** @returns null when a parallel start was first */
-  private async create(
-    actor: Actor,
-    quiz: Quiz,
-    { enrolmentId, number }: { enrolmentId: string; number: number },
-  ): Promise<AttemptView | null> {
+  /** @returns null when a parallel start was first, or when there is a reason against it */
+  private async create(actor: Actor, quiz: Quiz, enrolmentId: string): Promise<AttemptView | null> {
     const pool = await this.questionBank.forLearner(await this.questionBank.pool(quiz.id));
     const seed = randomInt(MAX_SEED);
     const paper = drawPaper(pool, { seed, draw: quiz.draw, shuffleOptions: quiz.shuffleOptions });
     const startedAt = this.clock.now();
     const limit = quiz.timeLimitSeconds;
-    const head = {
-      id: newId(),
-      quizId: quiz.id,
-      enrolmentId,
-      number,
-      startedAt,
-      deadlineAt: limit === null ? null : new Date(startedAt.getTime() + limit * 1000),
-    };
-    const written = await namedQuery(this.dataSource, 'assessment.start-attempt', START_ATTEMPT, [
-      head.id,
+    const deadlineAt = limit === null ? null : new Date(startedAt.getTime() + limit * 1000);
+    const id = newId();
+    const [written] = await namedQuery<{ number: number }>(this.dataSource, 'assessment.start', START_ATTEMPT, [
+      id,
       quiz.id,
       enrolmentId,
       actor.personId,
-      number,
+      quiz.revisionId,
+      quiz.maxAttempts,
       seed,
       startedAt,
-      head.deadlineAt,
+      deadlineAt,
       paper.map(({ questionVersionId }) => questionVersionId),
       paper.map(({ optionOrder }) => `{${optionOrder.join(',')}}`),
     ]);
-    if (written.length === 0) return null;
+    if (!written) return null;
     const answers = paper.map((question) => ({ ...question, response: null, answeredAt: null, points: null }));
     const open = { state: 'in-progress' as const, gradedAt: null, points: null, passed: null, passedOnce: false };
-    return this.viewOf({ ...head, ...open, maxPoints: paper.length, answers, tries: number });
+    const head = { id, quizId: quiz.id, enrolmentId, number: written.number, startedAt, deadlineAt };
+    return this.viewOf({ ...head, ...open, maxPoints: paper.length, answers, tries: written.number });
+  }
+
+  /**
+   * The attempt in progress.
+   * @returns null when it has just ended, so that another may be started
+   * @throws Problem not-found, attempts-used-up
+   */
+  private async findOpen(actor: Actor, quiz: Quiz, enrolmentId: string): Promise<AttemptView | null> {
+    const values = [enrolmentId, actor.personId, quiz.id];
+    const [why] = await namedQuery<{ revisionId: string; tries: number; openId: string | null }>(
+      this.dataSource,
+      'assessment.tries',
+      TRIES,
+      values,
+    );
+    if (why?.revisionId !== quiz.revisionId) throw NotFound();
+    if (why.openId !== null) {
+      const view = await this.get(actor, why.openId);
+      return view.isOpen ? view : null;
+    }
+    if (quiz.maxAttempts > 0 && why.tries >= quiz.maxAttempts) throw AttemptsUsedUp({ maximum: quiz.maxAttempts });
+    return null;
   }
 
   /**
@@ -186,8 +153,7 @@ export class QuizAttemptService {
    * @throws Problem not-found, also for another person's attempt
    */
   async submit(actor: Actor, id: string): Promise<ResultView> {
-    await this.submissions.end(actor.personId, id);
-    return this.result(actor, id);
+    return this.resultOf(await this.submissions.end(actor.personId, id));
   }
 
   /**
@@ -196,36 +162,26 @@ export class QuizAttemptService {
    */
   async result(actor: Actor, id: string): Promise<ResultView> {
     const attempt = await this.load(actor, id);
-    const quiz = await this.questionBank.quiz(attempt.quizId);
     if (attempt.state !== 'graded') throw AttemptNotSubmitted();
+    return this.resultOf(attempt);
+  }
+
+  private async resultOf(attempt: Attempt): Promise<ResultView> {
+    const quiz = await this.questionBank.quiz(attempt.quizId);
     const attemptsLeft = quiz.maxAttempts === 0 ? null : Math.max(0, quiz.maxAttempts - attempt.tries);
     if (!mayReview(quiz.review, attempt)) return { attempt, quiz, attemptsLeft, reviewed: null };
-    const questions = await this.questionBank.forGrading(idsOf(attempt));
+    const questions = await this.questionBank.forGrading(questionIdsOf(attempt));
     const articleTitles = await this.questionBank.articleTitles(questions.flatMap(({ citations }) => citations));
     return { attempt, quiz, attemptsLeft, reviewed: { questions: byId(questions), articleTitles } };
   }
 
   private async load(actor: Actor, id: string): Promise<Attempt> {
-    const read = async () => {
-      const values = [id, actor.personId];
-      const rows = await namedQuery<Omit<Attempt, 'answers'> & { answers: AnswerRow[] }>(
-        this.dataSource,
-        'assessment.attempt',
-        ATTEMPT,
-        values,
-      );
-      if (!rows[0]) throw NotFound();
-      return rows[0];
-    };
-    let row = await read();
-    if (row.state === 'in-progress' && (await this.isOver(row))) {
-      await this.submissions.end(actor.personId, row.id);
-      row = await read();
-    }
-    return { ...row, answers: row.answers.map(withDate) };
+    const attempt = await this.reader.get(actor.personId, id);
+    if (attempt.state === 'graded' || !(await this.isOver(attempt))) return attempt;
+    return this.submissions.end(actor.personId, id);
   }
 
-  private async isOver({ quizId, deadlineAt }: AttemptHead): Promise<boolean> {
+  private async isOver({ quizId, deadlineAt }: Attempt): Promise<boolean> {
     const { graceSeconds } = await this.questionBank.quiz(quizId);
     return isClosed(closesAt(deadlineAt, graceSeconds), this.clock.now());
   }
@@ -233,21 +189,13 @@ export class QuizAttemptService {
   private async viewOf(attempt: Attempt): Promise<AttemptView> {
     const [quiz, questions] = await Promise.all([
       this.questionBank.quiz(attempt.quizId),
-      this.questionBank.forLearner(idsOf(attempt)),
+      this.questionBank.forLearner(questionIdsOf(attempt)),
     ]);
     const isOpen = attempt.state === 'in-progress';
     return { attempt, quiz, questions: byId(questions), serverTime: this.clock.now(), isOpen };
   }
 }
 
-function idsOf({ answers }: Attempt): string[] {
-  return answers.map(({ questionVersionId }) => questionVersionId);
-}
-
 function byId<T extends { id: string }>(questions: T[]): Map<string, T> {
   return new Map(questions.map((question) => [question.id, question]));
-}
-
-function withDate({ answeredAt, ...answer }: AnswerRow): Answer {
-  return { ...answer, answeredAt: answeredAt === null ? null : new Date(answeredAt) };
 }

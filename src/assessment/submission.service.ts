@@ -3,28 +3,23 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { EnrolmentService } from '../enrolment/enrolment.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { namedQuery } from '../platform/database/sql.js';
-import { NotFound } from '../platform/problems/problem.js';
-import type { QuestionResponse } from '../question-bank/entities/question-body.js';
 import type { Quiz } from '../question-bank/entities/quiz.entity.js';
 import { QuestionBankService, type GradedQuestion } from '../question-bank/question-bank.service.js';
-import { EXPIRED_ATTEMPTS, GRADE_ATTEMPT, LOCK_ATTEMPT, PAPER, RESPONSES } from './assessment.queries.js';
+import { EXPIRED_ATTEMPTS, GRADE_ATTEMPT } from './assessment.queries.js';
 import { closesAt, gradeResponse, isClosed, percentOf, totalPoints } from './assessment.rules.js';
+import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
 
 const BATCH = 200;
 
-/** What grading an attempt needs to know beforehand; none of it ever changes. */
-export interface Paper {
-  attemptId: string;
+/** An attempt as it was when read, with what is needed to grade it. */
+export interface Sheet {
+  personId: string;
+  attempt: Attempt;
   quiz: Quiz;
   questions: GradedQuestion[];
 }
 
-interface LockedAttempt {
-  state: 'in-progress' | 'graded';
-  enrolmentId: string;
-  deadlineAt: Date | null;
-  maxPoints: number;
-}
+type GradedAttempt = Attempt & { points: number; passed: boolean; gradedAt: Date };
 
 interface ExpiredAttempt {
   id: string;
@@ -37,6 +32,7 @@ interface ExpiredAttempt {
 export class SubmissionService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly attempts: AttemptReaderService,
     private readonly questionBank: QuestionBankService,
     private readonly enrolments: EnrolmentService,
     private readonly clock: Clock,
@@ -45,66 +41,77 @@ export class SubmissionService {
   /**
    * Ends a person's attempt: submitted before the deadline and its grace, closed afterwards. One that is graded already
    * stays as it is.
+   * @returns the graded attempt
    * @throws Problem not-found, also for another person's attempt
    */
-  async end(personId: string, attemptId: string): Promise<void> {
-    const paper = await this.paperOf(personId, attemptId);
-    await this.dataSource.transaction((tx) => this.grade(tx, paper));
+  async end(personId: string, attemptId: string): Promise<Attempt> {
+    const sheet = await this.sheetOf(personId, attemptId);
+    if (sheet.attempt.state === 'graded') return sheet.attempt;
+    return this.dataSource.transaction((tx) => this.grade(tx, sheet));
   }
 
   /**
-   * Quiz and questions of a person's attempt. Read before the transaction: one that waits for a second connection can
-   * starve the pool.
-   * @throws Problem not-found
+   * Reads what grading needs. Done before the transaction: one that waits for a second connection can starve the pool.
+   * @throws Problem not-found, also for another person's attempt
    */
-  async paperOf(personId: string, attemptId: string): Promise<Paper> {
-    const values = [attemptId, personId];
-    const rows = await namedQuery<{ quizId: string; questionIds: string[] }>(
-      this.dataSource,
-      'assessment.paper',
-      PAPER,
-      values,
-    );
-    const [row] = rows;
-    if (!row) throw NotFound();
+  async sheetOf(personId: string, attemptId: string): Promise<Sheet> {
+    const attempt = await this.attempts.get(personId, attemptId);
     const [quiz, questions] = await Promise.all([
-      this.questionBank.quiz(row.quizId),
-      this.questionBank.forGrading(row.questionIds),
+      this.questionBank.quiz(attempt.quizId),
+      this.questionBank.forGrading(questionIdsOf(attempt)),
     ]);
-    return { attemptId, quiz, questions };
+    return { personId, attempt, quiz, questions };
   }
 
   /**
-   * Grades what is saved and reports the percent to the enrolment, once: under the attempt's lock, so that each answer is
-   * either graded or refused. After the deadline and its grace the attempt counts as closed, not as submitted.
+   * Grades what is saved and reports the percent to the enrolment, once. Two or three statements; two more when an answer
+   * came in since the sheet was read. After the deadline and its grace the attempt counts as closed, not as submitted.
+   * @returns the graded attempt
    */
-  async grade(tx: EntityManager, { attemptId, quiz, questions }: Paper): Promise<void> {
-    const [attempt] = await namedQuery<LockedAttempt>(tx, 'assessment.lock-attempt', LOCK_ATTEMPT, [attemptId]);
-    if (attempt?.state !== 'in-progress') return;
-    // A statement of its own: it sees what was committed while the lock was waited for.
-    const rows = await namedQuery<{ questionVersionId: string; response: QuestionResponse | null }>(
-      tx,
-      'assessment.responses',
-      RESPONSES,
-      [attemptId],
-    );
-    const responses = new Map(rows.map((row) => [row.questionVersionId, row.response]));
-    const points = questions.map((question) => gradeResponse(question, responses.get(question.id) ?? null));
-    const total = totalPoints(points);
-    const percent = percentOf(total, attempt.maxPoints);
-    const now = this.clock.now();
-    const isLate = isClosed(closesAt(attempt.deadlineAt, quiz.graceSeconds), now);
-    await namedQuery(tx, 'assessment.grade-attempt', GRADE_ATTEMPT, [
-      attemptId,
-      isLate ? null : now,
-      now,
-      total,
-      percent >= quiz.passPercent,
-      questions.map(({ id }) => id),
+  async grade(tx: EntityManager, sheet: Sheet): Promise<Attempt> {
+    if (sheet.attempt.state === 'graded') return sheet.attempt;
+    const graded = await this.write(tx, sheet);
+    if (graded) return graded;
+    // The attempt is locked by now: what is read from here on stays as it is.
+    const attempt = await this.attempts.get(sheet.personId, sheet.attempt.id, tx);
+    if (attempt.state === 'graded') return attempt;
+    const regraded = await this.write(tx, { ...sheet, attempt });
+    if (!regraded) throw new Error(`Attempt ${attempt.id} changed under its lock`);
+    return regraded;
+  }
+
+  /** @returns null when the attempt was graded or answered since it was read */
+  private async write(tx: EntityManager, sheet: Sheet): Promise<Attempt | null> {
+    const { quiz } = sheet;
+    const graded = this.gradedForm(sheet);
+    const { id, enrolmentId, deadlineAt, gradedAt, points, passed, answers } = graded;
+    const isLate = isClosed(closesAt(deadlineAt, quiz.graceSeconds), gradedAt);
+    const written = await namedQuery(tx, 'assessment.grade-attempt', GRADE_ATTEMPT, [
+      id,
+      isLate ? null : gradedAt,
+      gradedAt,
       points,
+      passed,
+      questionIdsOf(graded),
+      answers.map(({ response }) => (response === null ? null : JSON.stringify(response))),
+      answers.map((answer) => answer.points),
     ]);
-    const { enrolmentId } = attempt;
+    if (written.length === 0) return null;
+    const percent = percentOf(points, graded.maxPoints);
     await this.enrolments.recordResult(tx, { enrolmentId, kind: 'quiz', subjectKey: quiz.slug, percent });
+    return graded;
+  }
+
+  private gradedForm({ attempt, quiz, questions }: Sheet): GradedAttempt {
+    const byId = new Map(questions.map((question) => [question.id, question]));
+    const answers = attempt.answers.map((answer) => {
+      const question = byId.get(answer.questionVersionId);
+      return { ...answer, points: question ? gradeResponse(question, answer.response) : 0 };
+    });
+    const points = totalPoints(answers.map((answer) => answer.points));
+    const passed = percentOf(points, attempt.maxPoints) >= quiz.passPercent;
+    const passedOnce = attempt.passedOnce || passed;
+    return { ...attempt, state: 'graded', answers, points, passed, passedOnce, gradedAt: this.clock.now() };
   }
 
   /** Grades every attempt whose deadline and grace are over. One that fails does not keep the others open. */

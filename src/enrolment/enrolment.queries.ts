@@ -52,7 +52,9 @@ SELECT own.state, (SELECT coalesce(array_agg(written.lesson_id), '{}') FROM writ
 /** A result of the enrolment $1: the best one of a quiz, the latest one of attendance. Locks as RECORD_PROGRESS does. */
 export const RECORD_RESULT = `
 WITH own AS MATERIALIZED (
-  SELECT e.id, e.state FROM enrolment e WHERE e.id = $1 FOR NO KEY UPDATE
+  SELECT e.id, e.state, v.completion_rule AS rule
+    FROM enrolment e JOIN course_revision v ON v.id = e.revision_id
+   WHERE e.id = $1 FOR NO KEY UPDATE OF e
 ), written AS (
   INSERT INTO enrolment_result AS r (enrolment_id, kind, subject_key, percent, recorded_at)
   SELECT own.id, $2, $3, $4, $5 FROM own
@@ -60,7 +62,7 @@ WITH own AS MATERIALIZED (
      SET percent = EXCLUDED.percent, recorded_at = EXCLUDED.recorded_at
    WHERE EXCLUDED.kind = 'attendance' OR EXCLUDED.percent > r.percent
 )
-SELECT own.state FROM own`;
+SELECT own.state, own.rule FROM own`;
 
 /**
  * The rule of an enrolment and the facts it judges. Read on the transaction's own connection, not from the catalogue's

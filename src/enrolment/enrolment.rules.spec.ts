@@ -4,6 +4,7 @@ import type { CompletionRule } from '../catalogue/entities/completion-rule.js';
 import {
   completionOf,
   lessonToResume,
+  meetsPart,
   mergeProgress,
   storedPercent,
   type CompletionFacts,
@@ -106,6 +107,28 @@ describe('completionOf', () => {
     expect([with_().percent, with_(20).percent, with_(20, 40).percent, with_(79.99).percent]).toEqual([0, 25, 50, 99]);
     expect(with_(100, 0).complete).toBe(true);
     expect(with_(50, 60).missing).toEqual([{ kind: 'attendance', slug: null, needed: 80, actual: 60 }]);
+  });
+});
+
+describe('meetsPart', () => {
+  it('is false only for results that cannot complete anything', () => {
+    fc.assert(
+      fc.property(rules, facts, fc.constantFrom(...QUIZZES, null), percent, (rule, known, quiz, reached) => {
+        fc.pre(!completionOf(rule, known).complete);
+        const best =
+          quiz === null
+            ? known.quizzes
+            : new Map([...known.quizzes, [quiz, Math.max(reached, known.quizzes.get(quiz) ?? 0)]]);
+        const attendance = quiz === null ? [...known.attendance, reached] : known.attendance;
+        const result = {
+          kind: quiz === null ? ('attendance' as const) : ('quiz' as const),
+          subjectKey: quiz ?? 'lop',
+          percent: reached,
+        };
+        const { complete } = completionOf(rule, { ...known, quizzes: best, attendance });
+        expect(meetsPart(rule, result) || !complete).toBe(true);
+      }),
+    );
   });
 });
 

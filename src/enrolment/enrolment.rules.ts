@@ -52,6 +52,21 @@ export function completionOf(rule: CompletionRule, facts: CompletionFacts): Comp
   return { complete, percent: complete ? 100 : Math.min(99, Math.floor((100 * achieved) / parts)), missing };
 }
 
+/** A result as it counts towards completion. */
+export interface Result {
+  kind: 'quiz' | 'attendance';
+  /** Quiz slug, or the id of a training class. */
+  subjectKey: string;
+  /** 0–100. */
+  percent: number;
+}
+
+/** Whether a result by itself meets the part of the rule that it is for; one that does not cannot complete anything. */
+export function meetsPart(rule: CompletionRule, { kind, subjectKey, percent }: Result): boolean {
+  if (kind === 'attendance') return rule.attendance !== undefined && percent >= rule.attendance.minimumPercent;
+  return (rule.quizzes ?? []).some(({ quiz, passPercent }) => quiz === subjectKey && percent >= passPercent);
+}
+
 /**
  * A percent as results are stored: two decimals, cut and never rounded up, so that 69.996 does not become a 70 that was
  * not reached. The tiny addition undoes what binary fractions lose (58.1 × 100 is 5809.999…).

@@ -21,6 +21,7 @@ import {
 } from './enrolment.queries.js';
 import {
   completionOf,
+  meetsPart,
   mergeProgress,
   storedPercent,
   type Completion,
@@ -158,15 +159,21 @@ export class EnrolmentService {
 
   /**
    * Takes a quiz or attendance result: the best of a quiz stays, attendance is replaced. The first time that the
-   * completion rule holds, `enrolment.completed` is published; afterwards an enrolment stays complete. Two statements, a
-   * third when that completes the course. Whoever derives attendance from several rows serialises its own callers.
+   * completion rule holds, `enrolment.completed` is published; afterwards an enrolment stays complete. One statement, and
+   * another when the result may complete the course. Whoever derives attendance from several rows serialises its own callers.
    * @throws Problem not-found for an unknown enrolment
    */
   async recordResult(tx: EntityManager, { enrolmentId, kind, subjectKey, percent }: ReportedResult): Promise<void> {
-    const values = [enrolmentId, kind, subjectKey, storedPercent(percent), this.clock.now()];
-    const [own] = await namedQuery<{ state: Enrolment['state'] }>(tx, 'enrolment.record-result', RECORD_RESULT, values);
+    const result = { kind, subjectKey, percent: storedPercent(percent) };
+    const values = [enrolmentId, kind, subjectKey, result.percent, this.clock.now()];
+    const [own] = await namedQuery<Pick<FactsRow, 'rule'> & Pick<Enrolment, 'state'>>(
+      tx,
+      'enrolment.record-result',
+      RECORD_RESULT,
+      values,
+    );
     if (!own) throw NotFound();
-    if (own.state === 'active') await this.completeIfDue(tx, enrolmentId);
+    if (own.state === 'active' && meetsPart(own.rule, result)) await this.completeIfDue(tx, enrolmentId);
   }
 
   /** The enrolment's row is locked by now, so of two transactions that both bring the last fact, the second sees both. */

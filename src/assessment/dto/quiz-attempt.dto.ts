@@ -2,7 +2,8 @@ import { IsObject, IsOptional, IsUUID, Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import type { QuestionBody, QuestionKind } from '../../question-bank/entities/question-body.js';
 import { percentOf } from '../assessment.rules.js';
-import type { Answer, AttemptSummary, AttemptView } from '../quiz-attempt.service.js';
+import type { Answer } from '../attempt-reader.service.js';
+import type { AttemptSummary, AttemptView } from '../quiz-attempt.service.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
 
 /** Without its zone an instant would be read in the server's. */

@@ -69,9 +69,9 @@ export class SyncEffectService {
   }
 
   private async prepareSubmission(actor: Actor, items: SubmitAttemptItem[]): Promise<Effect> {
-    const paper = await this.submissions.paperOf(actor.personId, items[0]?.attemptId ?? '');
+    const sheet = await this.submissions.sheetOf(actor.personId, items[0]?.attemptId ?? '');
     return async (tx) => {
-      await this.submissions.grade(tx, paper);
+      await this.submissions.grade(tx, sheet);
       return new Map(NONE);
     };
   }

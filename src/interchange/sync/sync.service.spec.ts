@@ -272,7 +272,9 @@ describe('attendance', () => {
     const cadre = await room.seat(id);
     const typed = (sixDigits: string) => item('check-in', { classSessionId: session?.id, sixDigits });
     const wrong = Array.from({ length: 5 }, () => typed(room.wrongDigits(session!)));
-    expect(new Set(told(await send(wrong, cadre)))).toEqual(new Set(['code-invalid']));
+    const [first, ...others] = told(await send(wrong, cadre));
+    expect(first).toBe('code-invalid');
+    for (const outcome of others) expect(['code-invalid', 'too-many-codes']).toContain(outcome);
     const right = typed(room.shown(session!).sixDigits);
     expect(told(await send([right], cadre))).toEqual(['too-many-codes']);
     expect((await remembered([right])).size).toBe(0);
