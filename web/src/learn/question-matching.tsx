@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Markup } from '../ui/markup.js';
-import type { QuestionProps } from './question-view.js';
+import type { QuestionProps } from './question-props.js';
 import styles from './question.module.css';
 
 /** Matching by a list under each item: works with thumbs, keyboards and screen readers alike. */

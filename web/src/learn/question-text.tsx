@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Markup } from '../ui/markup.js';
-import type { QuestionProps } from './question-view.js';
+import type { QuestionProps } from './question-props.js';
 import styles from './question.module.css';
 
 const TYPING_PAUSE_MS = 600;

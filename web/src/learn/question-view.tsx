@@ -1,13 +1,7 @@
-import type { AttemptQuestion, QuestionResponse } from '../api/types.js';
 import { ChoiceQuestion } from './question-choice.js';
 import { MatchingQuestion } from './question-matching.js';
+import type { QuestionProps } from './question-props.js';
 import { TextQuestion } from './question-text.js';
-
-export interface QuestionProps {
-  question: AttemptQuestion;
-  response: QuestionResponse | undefined;
-  onAnswer(response: QuestionResponse): void;
-}
 
 /** One question of any kind; the answer leaves through `onAnswer` at every change. */
 export function QuestionView(props: QuestionProps) {
