@@ -94,7 +94,7 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
       await page.getByLabel(t('signIn', 'password'), { exact: true }).fill(PASSWORD);
       await press(t('signIn', 'submit'));
       await page.waitForURL('**/hoc');
-      await page.getByText('Giải quyết tranh chấp lao động').first().waitFor();
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
       await see('learning');
     }, 60_000);
 
@@ -103,7 +103,7 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
       await go('/khoa-hoc/giai-quyet-tranh-chap-lao-dong');
       const lessons = (await openCourse(self)).filter((lesson) => lesson.kind === 'reading');
       await page
-        .getByText(lessons[0]?.title.vi ?? '')
+        .getByRole('link', { name: lessons[0]?.title.vi ?? '' })
         .first()
         .click();
       for (const [index, lesson] of lessons.entries()) {
@@ -118,7 +118,7 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
       };
       await waitUntil('every lesson is done on the server', done, SEEN_WITHIN_MS);
       await go('/khoa-hoc/giai-quyet-tranh-chap-lao-dong');
-      await page.getByText('Giải quyết tranh chấp lao động').first().waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Giải quyết tranh chấp lao động' }).waitFor();
       await see('course');
     }, 120_000);
 
@@ -157,7 +157,10 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
         const last = index === attempt.questions.length - 1;
         await press(t('attempt', last ? 'submit' : 'next'));
       }
-      await press(t('attempt', 'handIn'));
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('attempt', 'handIn') })
+        .click();
       await page.waitForURL('**/ket-qua/**');
       await page.getByText(/100/).first().waitFor();
       await see('result');

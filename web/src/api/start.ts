@@ -30,7 +30,8 @@ export async function startLearning(queries: QueryClient): Promise<void> {
     FIRST_SCREEN.map(async ({ queryKey, key }) => {
       const copy = await keptCopies.find(personId, key);
       if (copy && queries.getQueryData(queryKey) === undefined) {
-        queries.setQueryData(queryKey, copy.value, { updatedAt: copy.keptAt });
+        // Old by definition: shown at once and asked for anew.
+        queries.setQueryData(queryKey, copy.value, { updatedAt: 1 });
       }
     }),
   ).catch(() => undefined);

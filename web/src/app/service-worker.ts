@@ -10,9 +10,7 @@ function offer(worker: ServiceWorker | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Installs the application's shell on the device. A new version waits until the person takes it. */
-export async function installServiceWorker(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
+async function register(): Promise<void> {
   const registration = await navigator.serviceWorker.register('/sw.js');
   offer(registration.waiting);
   registration.addEventListener('updatefound', () => {
@@ -21,6 +19,13 @@ export async function installServiceWorker(): Promise<void> {
       if (coming.state === 'installed') offer(registration.waiting);
     });
   });
+}
+
+/** Installs the application's shell on the device. A new version waits until the person takes it. */
+export async function installServiceWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  // A browser may refuse (private windows do): the application then works as long as there is a network.
+  await register().catch(() => undefined);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -4,17 +4,21 @@ import { articleQuery } from '../api/library.js';
 import { LinkButton } from '../ui/button.js';
 import { Sheet } from '../ui/sheet.js';
 import { QueryView } from '../ui/states.js';
+import styles from './law.module.css';
 import { VersionText } from './article-version.js';
 
 function Inside({ code }: { code: string }) {
   const query = useQuery(articleQuery(code));
   return (
     <QueryView query={query} lines={3}>
-      {({ versions, title }) => {
+      {({ versions, title, document }) => {
         const version = versions.find(({ current }) => current) ?? versions[0];
         return (
           <>
             <h3 lang="vi">{title}</h3>
+            <p className={styles.source} lang="vi">
+              {document.title} ({document.number})
+            </p>
             {version && <VersionText version={version} />}
           </>
         );

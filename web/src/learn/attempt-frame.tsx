@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconArrowRight, IconChecks, IconLayoutGrid, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link, useSearchParams } from 'wouter';
 import type { Attempt, QuestionResponse } from '../api/types.js';
@@ -107,6 +107,16 @@ function Foot({ current, count, onGo, onMap, onSubmit }: FootProps) {
   );
 }
 
+/** The tab's title names the question, and a screen reader goes on from its number. */
+function useAnnounced(heading: RefObject<HTMLHeadingElement | null>, title: string, current: number): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, [heading, current]);
+}
+
 /** One question per screen. */
 export function AttemptFrame({ attempt, answers, save, whereabouts, onHandIn }: AttemptFrameProps) {
   const t = useTranslations('attempt');
@@ -117,12 +127,7 @@ export function AttemptFrame({ attempt, answers, save, whereabouts, onHandIn }: 
   const question = attempt.questions[current];
   const count = attempt.questions.length;
   const title = `${t('number', { number: current + 1, count })} – ${text(attempt.title)}`;
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, [current]);
+  useAnnounced(heading, title, current);
   const goTo = (index: number): void => {
     setOpen(null);
     go(index);

@@ -58,9 +58,8 @@ export default function LawSearch() {
   const isAsking = asked !== '' || document !== null;
   const documents = useQuery(lawDocumentsQuery);
   const hits = useQuery({ ...lawSearchQuery(asked, document), enabled: isAsking });
-  const keep = (q: string, vb: string | null): void => {
+  const keep = (q: string, vb: string | null): void =>
     setSearch({ ...(q ? { q } : {}), ...(vb ? { vb } : {}) }, { replace: true });
-  };
   return (
     <Page title={t('title')} lead={t('lead')}>
       <form
@@ -90,10 +89,7 @@ export default function LawSearch() {
           onChange={(event) => keep(words, event.target.value || null)}
           data={[
             { value: '', label: t('allDocuments') },
-            ...(documents.data ?? []).map(({ code, title, number }) => ({
-              value: code,
-              label: `${title} (${number})`,
-            })),
+            ...(documents.data ?? []).map((one) => ({ value: one.code, label: `${one.title} (${one.number})` })),
           ]}
         />
       </form>

@@ -73,6 +73,9 @@ function Courses({ courses, enrolments }: { courses: CourseSummary[]; enrolments
   );
 }
 
+/** People are addressed by the last word of their name. */
+const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1) ?? fullName;
+
 /** My learning: the next step first, then what happens today, then the courses. */
 export default function Learning() {
   const t = useTranslations('learning');
@@ -80,7 +83,7 @@ export default function Learning() {
   const enrolments = useQuery(enrolmentsQuery);
   const courses = useQuery(coursesQuery);
   return (
-    <Page title={t('title')} heading={t('greeting', { name: person.fullName })}>
+    <Page title={t('title')} heading={t('greeting', { name: givenName(person.fullName) })}>
       <QueryView query={enrolments} lines={5}>
         {(mine) => (
           <>

@@ -1,5 +1,5 @@
 import { IconArrowUp, IconScale } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { Citation, Enrolment, Lesson } from '../api/types.js';
@@ -7,7 +7,7 @@ import { Content, useContentText } from '../i18n/bilingual.js';
 import { useFormats } from '../i18n/formats.js';
 import { Choice } from '../ui/choice.js';
 import { Markup } from '../ui/markup.js';
-import { Page, Section } from '../ui/page.js';
+import { Page } from '../ui/page.js';
 import { ArticleSheet } from './article-sheet.js';
 import { LessonFoot } from './lesson-foot.js';
 import styles from './lesson-reading.module.css';
@@ -28,12 +28,14 @@ function TimeLeft({ lesson, place, isDone }: { lesson: Lesson; place: number; is
   );
 }
 
+/** Behind one line: a lesson may rest on twenty articles, and each is linked in the text already. */
 function Citations({ citations, onOpen }: { citations: Citation[]; onOpen(code: string): void }) {
   const t = useTranslations('lesson');
   if (citations.length === 0) return null;
   return (
-    <Section title={t('citations')}>
-      <ul className={styles.citations}>
+    <details className={styles.citations}>
+      <summary>{t('citations', { count: citations.length })}</summary>
+      <ul>
         {citations.map(({ code, number, title, documentTitle }) => (
           <li key={code}>
             <button type="button" className={styles.citation} onClick={() => onOpen(code)}>
@@ -46,7 +48,7 @@ function Citations({ citations, onOpen }: { citations: Citation[]; onOpen(code: 
           </li>
         ))}
       </ul>
-    </Section>
+    </details>
   );
 }
 
@@ -54,8 +56,9 @@ export function LessonReading({ lesson, enrolment }: { lesson: Lesson; enrolment
   const t = useTranslations('lesson');
   const text = useContentText();
   const formats = useFormats();
-  const reading = useReading(lesson, enrolment, text(lesson.title));
-  const [letters, setLetters] = useLetterSize(reading.article);
+  const page = useRef<HTMLElement>(null);
+  const reading = useReading(page, { lesson, enrolment, about: text(lesson.title) });
+  const [letters, setLetters] = useLetterSize(page);
   const [article, setArticle] = useState<string | null>(null);
   return (
     <>
@@ -93,14 +96,14 @@ export function LessonReading({ lesson, enrolment }: { lesson: Lesson; enrolment
         )}
         <Markup
           as="article"
-          ref={reading.article}
+          ref={page}
           className={styles.article}
           data-letters={letters}
           html={lesson.html}
           onLaw={setArticle}
         />
-        <Citations citations={lesson.citations} onOpen={setArticle} />
         <LessonFoot lesson={lesson} enrolment={enrolment} reading={reading} />
+        <Citations citations={lesson.citations} onOpen={setArticle} />
       </Page>
       <ArticleSheet code={article} onClose={() => setArticle(null)} />
     </>

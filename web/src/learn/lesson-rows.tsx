@@ -40,9 +40,11 @@ function Row({ lesson, enrolment, number }: { lesson: LessonOutline; enrolment?:
           <span className={styles.title}>
             {number}. <Content of={lesson.title} />
           </span>
-          <span className={styles.facts}>{words.join(' · ')}</span>
+          <span className={styles.facts}>
+            {isNext && <span className={styles.next}>{t('next')}</span>}
+            {words.join(' · ')}
+          </span>
         </span>
-        {isNext && <span className={styles.next}>{t('next')}</span>}
       </Link>
     </li>
   );

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconCalendarTime } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { scheduleQuery } from '../api/classes.js';
 import type { ScheduledSession } from '../api/types.js';
 import { useFormats, vietnamDay } from '../i18n/formats.js';
 import { LinkButton } from '../ui/button.js';
+import { VerdictTag } from '../ui/verdict.js';
 import { useNow } from '../ui/use-now.js';
 import { hasRoom, isOpen, isOver, takesCode } from './sessions.js';
 import styles from './soon-session.module.css';
@@ -40,7 +40,6 @@ export function SoonSession() {
   if (!next) return null;
   return (
     <section className={styles.soon} aria-label={t('today')}>
-      <IconCalendarTime size={28} aria-hidden />
       <div className={styles.words}>
         <p className={styles.when}>
           {t('todayAt', { from: formats.time(next.startsAt), to: formats.time(next.endsAt) })}
@@ -49,6 +48,7 @@ export function SoonSession() {
         <p className={styles.where}>{next.mode === 'online' ? t('online') : next.place}</p>
       </div>
       <div className={styles.actions}>
+        {next.verdict && <VerdictTag verdict={next.verdict} />}
         <SessionAction session={next} now={now} />
       </div>
     </section>

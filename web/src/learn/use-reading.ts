@@ -10,8 +10,6 @@ import { goToPlace, placeIn } from './reading-place.js';
 const REPORT_EVERY_MS = 15_000;
 
 interface Reading {
-  /** Attach to the element that holds the lesson's blocks. */
-  article: RefObject<HTMLElement | null>;
   /** 0–1, as far as read. */
   place: number;
   isDone: boolean;
@@ -66,10 +64,13 @@ function usePlaceReports(place: RefObject<number>, report: (place: number) => vo
 }
 
 /** Opens a lesson where it was left, follows the reader, and keeps what was reached. */
-export function useReading(lesson: Lesson, enrolment: Enrolment | undefined, about: string): Reading {
+export function useReading(
+  /** Attached to the element that holds the lesson's blocks. */
+  article: RefObject<HTMLElement | null>,
+  { lesson, enrolment, about }: { lesson: Lesson; enrolment: Enrolment | undefined; about: string },
+): Reading {
   const seen = enrolment?.lessons.find(({ lessonId }) => lessonId === lesson.id);
   const isDone = Boolean(seen?.doneAt);
-  const article = useRef<HTMLElement>(null);
   const placeRef = useRef(0);
   const [place, setPlace] = useState(0);
   const [resumed, setResumed] = useState(false);
@@ -82,9 +83,14 @@ export function useReading(lesson: Lesson, enrolment: Enrolment | undefined, abo
       placeRef.current = placeIn(article.current);
       setPlace(placeRef.current);
     };
-    if (article.current && start < 1 && goToPlace(article.current, start)) setResumed(true);
-    follow();
     let waiting = 0;
+    if (article.current && start < 1 && goToPlace(article.current, start)) {
+      waiting = requestAnimationFrame(() => {
+        waiting = 0;
+        setResumed(true);
+      });
+    }
+    follow();
     const onScroll = (): void => {
       waiting ||= requestAnimationFrame(() => {
         waiting = 0;
@@ -96,12 +102,12 @@ export function useReading(lesson: Lesson, enrolment: Enrolment | undefined, abo
       removeEventListener('scroll', onScroll);
       cancelAnimationFrame(waiting);
     };
-  }, [start]);
+  }, [article, start]);
 
   usePlaceReports(placeRef, (reached) => void report(reached, false).catch(() => undefined));
   const toTop = (): void => {
     setResumed(false);
     scrollTo(0, 0);
   };
-  return { article, place, isDone, resumed, finish: () => report(1, true), toTop };
+  return { place, isDone, resumed, finish: () => report(1, true), toTop };
 }

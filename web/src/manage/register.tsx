@@ -41,23 +41,25 @@ function Entry({ entry }: { entry: RegisterEntry }) {
 function Entries({ entries }: { entries: RegisterEntry[] }) {
   const t = useTranslations('register');
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('number')}</th>
-          <th scope="col">{t('holder')}</th>
-          <th scope="col">{t('course')}</th>
-          <th scope="col">{t('issuedOn')}</th>
-          <th scope="col">{t('expiresOn')}</th>
-          <th scope="col">{t('state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </tbody>
-    </table>
+    <div className={styles.box}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('number')}</th>
+            <th scope="col">{t('holder')}</th>
+            <th scope="col">{t('course')}</th>
+            <th scope="col">{t('issuedOn')}</th>
+            <th scope="col">{t('expiresOn')}</th>
+            <th scope="col">{t('state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

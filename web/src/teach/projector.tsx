@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconArrowLeft, IconMaximize } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { classQuery, codeQuery } from '../api/classes.js';
@@ -86,7 +86,8 @@ export default function Projector({ classId, sessionId }: { classId: string; ses
   useWakeLock();
   const session = found.data?.sessions.find(({ id }) => id === sessionId);
   // By this device's clock, as the countdown.
-  const shownAt = query.dataUpdatedAt + (deviceNow() - Date.now());
+  const [clockOffset] = useState(() => deviceNow() - Date.now());
+  const shownAt = query.dataUpdatedAt + clockOffset;
   useEffect(() => {
     document.title = t('title');
   }, [t]);

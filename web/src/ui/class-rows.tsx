@@ -17,43 +17,45 @@ function Dates({ summary }: { summary: ClassSummary }) {
   return <>{from === to ? from : `${from} – ${to}`}</>;
 }
 
-/** Classes as a table; below 48em each row is a card. */
+/** Classes as a table; where there is little room each row is a card. */
 export function ClassRows({ classes, base }: { classes: ClassSummary[]; base: string }) {
   const t = useTranslations('classes');
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('name')}</th>
-          <th scope="col">{t('dates')}</th>
-          <th scope="col">{t('seats')}</th>
-          <th scope="col">{t('state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {classes.map((summary) => (
-          <tr key={summary.id}>
-            <td className={styles.name}>
-              <Link href={`${base}/${summary.id}`} className={styles.link}>
-                <span>
-                  {summary.name}
-                  <span className={styles.code}>{summary.code}</span>
-                </span>
-                <IconChevronRight size={22} aria-hidden />
-              </Link>
-            </td>
-            <td data-label={t('dates')}>
-              <Dates summary={summary} />
-            </td>
-            <td data-label={t('seats')} className={styles.number}>
-              {t('seatsOf', { registered: summary.registered, capacity: summary.capacity })}
-            </td>
-            <td data-label={t('state')}>
-              <Tag tone={TONES[summary.state]}>{t(`states.${summary.state}`)}</Tag>
-            </td>
+    <div className={styles.box}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('dates')}</th>
+            <th scope="col">{t('seats')}</th>
+            <th scope="col">{t('state')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {classes.map((summary) => (
+            <tr key={summary.id}>
+              <td className={styles.name}>
+                <Link href={`${base}/${summary.id}`} className={styles.link}>
+                  <span>
+                    {summary.name}
+                    <span className={styles.code}>{summary.code}</span>
+                  </span>
+                  <IconChevronRight size={22} aria-hidden />
+                </Link>
+              </td>
+              <td data-label={t('dates')}>
+                <Dates summary={summary} />
+              </td>
+              <td data-label={t('seats')} className={styles.number}>
+                {t('seatsOf', { registered: summary.registered, capacity: summary.capacity })}
+              </td>
+              <td data-label={t('state')}>
+                <Tag tone={TONES[summary.state]}>{t(`states.${summary.state}`)}</Tag>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -30,7 +30,10 @@ export function Sheet({ opened, onClose, title, children, actions }: SheetProps)
       ref={ref}
       className={styles.sheet}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Also fires for our own close(), when somebody else may have been opened already.
+      onClose={() => {
+        if (opened) onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
