@@ -2,7 +2,6 @@ import type { components } from './schema.js';
 
 type Schemas = components['schemas'];
 
-export type Bilingual = Schemas['BilingualDto'];
 export type Session = Schemas['SessionDto'];
 export type Notification = Schemas['NotificationDto'];
 export type LawDocument = Schemas['LawDocumentDto'];
@@ -26,7 +25,6 @@ export type CheckedIn = Schemas['CheckedInDto'];
 export type SessionCode = Schemas['SessionCodeDto'];
 export type Roster = Schemas['RosterDto'];
 export type RosterRow = Schemas['RosterRowDto'];
-export type RosterMark = Schemas['RosterMarkDto'];
 export type Mark = Schemas['MarkDto']['mark'];
 export type ScheduledSession = Schemas['ScheduledSessionDto'];
 export type Verdict = NonNullable<ScheduledSession['verdict']>;
