@@ -14,7 +14,8 @@ function flat(messages, prefix = '') {
   );
 }
 
-const placeholders = (text) => [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].sort().join(' ');
+const placeholders = (text) =>
+  [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].sort().join(' ');
 
 function catalogueFaults() {
   const [vi, en] = [new Map(flat(read('vi'))), new Map(flat(read('en')))];

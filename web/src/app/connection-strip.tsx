@@ -12,7 +12,7 @@ export function ConnectionStrip() {
       {!reachable && (
         <p className={styles.strip}>
           <IconCloudOff size={22} aria-hidden />
-          {t('offlineStrip')}
+          <span>{t('offlineStrip')}</span>
         </p>
       )}
     </div>

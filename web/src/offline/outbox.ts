@@ -87,21 +87,23 @@ export class Outbox {
   async settle(outcomes: readonly Outcome[]): Promise<void> {
     const database = await this.open();
     const transaction = database.transaction('outbox', 'readwrite');
-    const items = new Map(this.items.map((item) => [item.id, item]));
+    const settled = new Map<string, OutboxItem | null>();
     for (const { id, outcome, problem } of outcomes) {
-      const item = items.get(id);
+      // Read here and not from memory: a newer item may have replaced this one while it was on its way.
+      const item = await transaction.store.get(id);
       if (!item) continue;
-      if (outcome === 'refused') {
-        const refused: OutboxItem = { ...item, state: 'refused', problem };
-        items.set(id, refused);
-        await transaction.store.put(refused);
-      } else {
-        items.delete(id);
-        await transaction.store.delete(id);
-      }
+      const refused: OutboxItem | null = outcome === 'refused' ? { ...item, state: 'refused', problem } : null;
+      settled.set(id, refused);
+      await (refused ? transaction.store.put(refused) : transaction.store.delete(id));
     }
     await transaction.done;
-    this.show([...items.values()]);
+    // Upon what is in memory now: something may have been added during the transaction.
+    this.show(
+      this.items.flatMap((item) => {
+        const after = settled.get(item.id);
+        return after === undefined ? [item] : after === null ? [] : [after];
+      }),
+    );
     this.channel?.postMessage('changed');
   }
 

@@ -16,9 +16,12 @@ const MINUTE_MS = 60_000;
 const LIVE_MS = 10_000;
 const DOOR_OPENS_BEFORE_MS = 30 * MINUTE_MS;
 
+const hasDoorOpened = ({ startsAt }: ClassSession, now: number): boolean =>
+  now >= Date.parse(startsAt) - DOOR_OPENS_BEFORE_MS;
+
 /** The projector is offered from half an hour before the session until its end, as the server allows. */
-function isDoorOpen({ startsAt, endsAt }: ClassSession, now: number): boolean {
-  return now >= Date.parse(startsAt) - DOOR_OPENS_BEFORE_MS && now <= Date.parse(endsAt);
+function isDoorOpen(session: ClassSession, now: number): boolean {
+  return hasDoorOpened(session, now) && now <= Date.parse(session.endsAt);
 }
 
 function SessionCard({ session, roster, found }: { session: ClassSession; roster?: Roster; found: TrainingClass }) {
@@ -39,7 +42,7 @@ function SessionCard({ session, roster, found }: { session: ClassSession; roster
           {isOnline ? <IconVideo size={20} aria-hidden /> : <IconMapPin size={20} aria-hidden />}
           {isOnline ? t('online') : (session.place ?? t('noPlace'))}
         </p>
-        {present !== undefined && roster && (
+        {present !== undefined && roster && hasDoorOpened(session, now) && (
           <p className={styles.present}>{t('presentOf', { present, registered: roster.counts.registered })}</p>
         )}
       </div>

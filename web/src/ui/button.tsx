@@ -37,6 +37,9 @@ const shape = ({ look = 'primary', wide, icon, iconAfter }: Common): Partial<But
   py: '0.5rem',
   fz: 'md',
   styles: {
+    // Links have no centring of their own, and the height is only a minimum here.
+    root: { display: 'inline-flex', alignItems: 'center', justifyContent: 'center' },
+    inner: { height: 'auto' },
     label: { whiteSpace: 'normal', lineHeight: 1.3, textAlign: 'center', overflow: 'visible', height: 'auto' },
   },
 });

@@ -1,3 +1,4 @@
+import { IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ClassSession, Roster, RosterRow, TrainingClass } from '../api/types.js';
@@ -24,27 +25,26 @@ interface RowProps {
   onMark(marking: Marking): void;
 }
 
-/** One session of one person: the verdict, and for who may, the button to change it. */
+/** One session of one person: the verdict; for who may change it, the verdict is the button. */
 function Cell({ row, session, found, onMark }: RowProps & { session: ClassSession }) {
   const t = useTranslations('roster');
   const mark = row.sessions.find(({ sessionId }) => sessionId === session.id);
-  const minutes = mark && mark.basis === 'online' ? t('minutes', { minutes: Math.round(mark.minutes) }) : null;
+  const basis = mark?.basis === 'online' ? t('minutes', { minutes: Math.round(mark.minutes) }) : null;
+  const words = (
+    <>
+      <VerdictTag verdict={mark?.verdict ?? null} isInTable />
+      {(basis ?? mark?.basis === 'manual') && <span className={styles.soft}>{basis ?? t('byHand')}</span>}
+    </>
+  );
+  if (!found.can.markAttendance || row.registrationState !== 'registered') {
+    return <div className={styles.cell}>{words}</div>;
+  }
   return (
-    <div className={styles.cell}>
-      <VerdictTag verdict={mark?.verdict ?? null} />
-      {(minutes ?? (mark?.basis === 'manual' && t('byHand'))) && (
-        <span className={styles.soft}>{minutes ?? t('byHand')}</span>
-      )}
-      {found.can.markAttendance && row.registrationState === 'registered' && (
-        <button type="button" className={styles.change} onClick={() => onMark({ row, session })}>
-          {t('change')}
-          <span className="visually-hidden">
-            {' '}
-            {row.fullName}, {session.title}
-          </span>
-        </button>
-      )}
-    </div>
+    <button type="button" className={`${styles.cell} ${styles.change}`} onClick={() => onMark({ row, session })}>
+      {words}
+      <IconPencil size={18} aria-hidden />
+      <span className="visually-hidden">{t('changeOf', { name: row.fullName, session: session.title })}</span>
+    </button>
   );
 }
 

@@ -10,9 +10,17 @@ const LOOKS: Record<Verdict, { tone: Tone; icon: typeof IconCheck }> = {
   excused: { tone: 'blue', icon: IconMailCheck },
 };
 
-/** Attendance of one session in words and a sign. */
-export function VerdictTag({ verdict }: { verdict: Verdict | null }) {
+/** Attendance of one session in words and a sign; in a table the lack of one is only a dash to the eye. */
+export function VerdictTag({ verdict, isInTable }: { verdict: Verdict | null; isInTable?: boolean }) {
   const t = useTranslations('verdict');
+  if (!verdict && isInTable) {
+    return (
+      <>
+        <IconMinus size={20} aria-hidden />
+        <span className="visually-hidden">{t('none')}</span>
+      </>
+    );
+  }
   if (!verdict) return <Tag icon={<IconMinus size={16} aria-hidden />}>{t('none')}</Tag>;
   const { tone, icon: Icon } = LOOKS[verdict];
   return (
