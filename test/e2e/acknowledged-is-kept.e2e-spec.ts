@@ -16,7 +16,7 @@ import { ConnectionLostError, RemoteClient } from '../support/remote-client.js';
 
 const LEARNERS = ['0901000001', '0901000011', '0901000012', '0901000013', '0901000014', '0901000015'];
 /** What is killed with SIGKILL, one after the other, while all learners go on. */
-const KILLS = ['node', 'postgres', 'node', 'node'] as const;
+const KILLS = ['node', 'postgres', 'node', 'postgres', 'node'] as const;
 const WORK_BETWEEN_KILLS_MS = 1_200;
 
 /** What a learner's phone does with an answer that it got, or with one it did not get: it sends the same again. */
@@ -184,7 +184,9 @@ describe('what was acknowledged is kept', () => {
     }
     await delay(WORK_BETWEEN_KILLS_MS);
     over = true;
-    await work;
+    await work.catch((error: Error) => {
+      throw new Error(`${error.message}\n${server.output()}`);
+    });
 
     const acknowledged = learners.reduce((sum, { answers, appliedItems }) => sum + answers.size + appliedItems.size, 0);
     expect(acknowledged).toBeGreaterThan(100);

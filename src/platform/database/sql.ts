@@ -28,8 +28,11 @@ export async function namedQuery<T>(
 
 /** The connection stays with its query runner, which gives it back to the pool when the transaction ends. */
 async function connectionOf(runner: QueryRunner): Promise<PoolClient> {
-  if (runner.isReleased)
+  if (runner.isReleased) {
+    // TypeORM lets go of a connection that broke, in the middle of the transaction. 08006: connection failure.
+    if (runner.isTransactionActive) throw Object.assign(new Error('Connection terminated'), { code: '08006' });
     throw new Error('The transaction of this EntityManager has ended; its connection is not ours any more.');
+  }
   return (await runner.connect()) as PoolClient;
 }
 

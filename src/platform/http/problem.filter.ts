@@ -1,5 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { Logger } from '../logging/logger.js';
 import { currentContext } from '../logging/request-context.js';
 import {
@@ -23,10 +24,15 @@ export function localeOf(request: FastifyRequest): Locale {
 const AWAY = /^(08|57P0|53)/;
 const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '55P03', '57014', '25P03']);
 
+/** What pg says, without a code, about a connection that broke or never came. */
+const AWAY_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|is not queryable/;
+
 export function isOutsideFault(error: unknown): boolean {
+  // TypeORM lets go of a connection that breaks, and says this to what remains of the transaction.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return AWAY.test(code) || AWAY_CODES.has(code);
-  return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message);
+  return typeof message === 'string' && AWAY_MESSAGES.test(message);
 }
 
 function fromHttpStatus(status: number): Problem | null {
