@@ -43,6 +43,12 @@ export abstract class QueueBackend {
 
 const DEFAULT_JOB = { removeOnComplete: { count: 1000 }, removeOnFail: { count: 5000 } } as const;
 
+/**
+ * The jobs of a worker that died are taken up by another after at most the sum of the two (BullMQ's defaults make a
+ * minute of it). A living worker renews its locks every five seconds; CPU work runs in threads and never keeps it from that.
+ */
+const RECOVERY = { lockDuration: 10_000, stalledInterval: 5_000 };
+
 /** BullMQ's PostgreSQL backend in schema `bullmq`, on connections of its own (its table names would collide with ours). */
 export class PostgresQueueBackend extends QueueBackend {
   readonly kind = 'postgresql';
@@ -61,7 +67,11 @@ export class PostgresQueueBackend extends QueueBackend {
   }
 
   worker(name: QueueName, process: Processor<JobData>, concurrency: number): JobWorker {
-    return new this.classes.Worker<JobData>(name, process, { connection: this.connection(3), concurrency });
+    return new this.classes.Worker<JobData>(name, process, {
+      connection: this.connection(3),
+      concurrency,
+      ...RECOVERY,
+    });
   }
 
   async close(): Promise<void> {
@@ -90,7 +100,7 @@ export class RedisQueueBackend extends QueueBackend {
   }
 
   worker(name: QueueName, process: Processor<JobData>, concurrency: number): JobWorker {
-    return new Worker<JobData>(name, process, { connection: this.connect(), concurrency });
+    return new Worker<JobData>(name, process, { connection: this.connect(), concurrency, ...RECOVERY });
   }
 
   async close(): Promise<void> {
