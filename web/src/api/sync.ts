@@ -19,7 +19,9 @@ async function sendItems(items: readonly OutboxItem[]): Promise<SendResult> {
   try {
     const answer = await body(client.POST('/api/v1/sync', { body: { items: envelope } }));
     learnServerTime(answer.serverTime, sentAt);
-    return { kind: 'answered', results: answer.results };
+    // An item whose id could not even be read is answered with null.
+    const results = answer.results.flatMap(({ id, ...outcome }) => (id === null ? [] : [{ id, ...outcome }]));
+    return { kind: 'answered', results };
   } catch (error) {
     if (error instanceof NoNetwork) return { kind: 'unreachable' };
     if (!(error instanceof ApiProblem)) throw error;

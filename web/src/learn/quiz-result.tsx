@@ -94,11 +94,7 @@ function Seen({ result, id }: { result: Result; id: string }) {
     <>
       <Verdict result={result} attempt={attempt.data} />
       <Ways result={result} attempt={attempt.data} />
-      {result.review ? (
-        <Review items={result.review} attempt={attempt.data} />
-      ) : (
-        <p className={styles.note}>{t('reviewLater')}</p>
-      )}
+      {result.review ? <Review items={result.review} /> : <p className={styles.note}>{t('reviewLater')}</p>}
     </>
   );
 }

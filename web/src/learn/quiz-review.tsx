@@ -1,7 +1,7 @@
 import { IconCircleCheckFilled, IconCircleHalf2, IconCircleXFilled, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Attempt, AttemptQuestion, QuestionResponse, ReviewItem } from '../api/types.js';
+import type { QuestionResponse, ReviewItem } from '../api/types.js';
 import { Markup } from '../ui/markup.js';
 import { Section } from '../ui/page.js';
 import { ArticleSheet } from './article-sheet.js';
@@ -11,32 +11,47 @@ type Mark = 'right' | 'partly' | 'wrong';
 const markOf = (points: number): Mark => (points >= 1 ? 'right' : points > 0 ? 'partly' : 'wrong');
 const SIGNS = { right: IconCircleCheckFilled, partly: IconCircleHalf2, wrong: IconCircleXFilled };
 
-/** What was answered, as HTML or text; empty when nothing was. */
-function useGiven(): (question: AttemptQuestion | undefined, response: QuestionResponse | null) => string[] {
-  const t = useTranslations('attempt');
-  return (question, response) => {
-    if (!response) return [];
-    const option = (index: number): string => question?.body.options?.find((o) => o.index === index)?.html ?? '';
-    const choice = (index: number | null): string =>
-      question?.body.choices?.find((c) => c.index === index)?.text ?? '…';
-    switch (response.kind) {
-      case 'single':
-        return [option(response.option)];
-      case 'multiple':
-        return response.options.map(option);
-      case 'true-false':
-        return [response.value ? t('true') : t('false')];
-      case 'matching':
-        return response.choices.map((index, at) => `${question?.body.prompts?.[at] ?? ''} → ${choice(index)}`);
-      case 'short-answer':
-      case 'numeric':
-        return [escaped(response.text)];
-    }
-  };
+/** What a person typed, or what the key says in plain text, is never markup. */
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+interface Shown {
+  options?: number[];
+  value?: boolean;
+  texts?: string[];
+  choices?: (number | null)[];
 }
 
-/** What a person typed is text, never markup. */
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function partsOf(response: QuestionResponse | null): Shown {
+  switch (response?.kind) {
+    case undefined:
+      return {};
+    case 'single':
+      return { options: [response.option] };
+    case 'multiple':
+      return { options: response.options };
+    case 'true-false':
+      return { value: response.value };
+    case 'matching':
+      return { choices: response.choices };
+    case 'short-answer':
+    case 'numeric':
+      return { texts: [response.text] };
+  }
+}
+
+/** An answer or a key, by indexes of the question's body, as lines of HTML; none when there is nothing. */
+function useLines(): (item: ReviewItem, shown: Shown) => string[] {
+  const t = useTranslations('attempt');
+  return ({ body }, { options = [], value, texts = [], choices = [] }) => [
+    ...options.map((index) => body.options?.find((option) => option.index === index)?.html ?? ''),
+    ...(value === undefined ? [] : [t(value ? 'true' : 'false')]),
+    ...texts.map(escaped),
+    ...choices.map((index, at) => {
+      const choice = body.choices?.find((candidate) => candidate.index === index)?.text;
+      return `${body.prompts?.[at] ?? ''} → ${choice === undefined ? '…' : escaped(choice)}`;
+    }),
+  ];
+}
 
 function Lines({ label, lines }: { label: string; lines: string[] }) {
   return (
@@ -49,15 +64,11 @@ function Lines({ label, lines }: { label: string; lines: string[] }) {
   );
 }
 
-interface ItemProps {
-  item: ReviewItem;
-  question?: AttemptQuestion;
-  onLaw(code: string): void;
-}
-
-function Item({ item, question, onLaw }: ItemProps) {
+function Item({ item, onLaw }: { item: ReviewItem; onLaw(code: string): void }) {
   const t = useTranslations('result');
-  const given = useGiven()(question, item.response as QuestionResponse | null);
+  const linesOf = useLines();
+  const given = linesOf(item, partsOf(item.response as QuestionResponse | null));
+  const correct = linesOf(item, item.correct);
   const mark = markOf(item.points);
   const Sign = SIGNS[mark];
   return (
@@ -67,8 +78,8 @@ function Item({ item, question, onLaw }: ItemProps) {
         {t('question', { number: item.position })} {t(`marks.${mark}`)}
       </p>
       <Markup className={styles.stem} html={item.stem} onLaw={onLaw} />
-      {question && <Lines label={t('given')} lines={given.length > 0 ? given : [t('nothingGiven')]} />}
-      {mark !== 'right' && item.correct.length > 0 && <Lines label={t('correct')} lines={item.correct} />}
+      <Lines label={t('given')} lines={given.length > 0 ? given : [t('nothingGiven')]} />
+      {mark !== 'right' && correct.length > 0 && <Lines label={t('correct')} lines={correct} />}
       {item.feedback.map((html) => (
         <Markup key={html} html={html} onLaw={onLaw} />
       ))}
@@ -88,19 +99,14 @@ function Item({ item, question, onLaw }: ItemProps) {
 }
 
 /** Every question with what was answered, what is right and where it stands. */
-export function Review({ items, attempt }: { items: ReviewItem[]; attempt?: Attempt }) {
+export function Review({ items }: { items: ReviewItem[] }) {
   const t = useTranslations('result');
   const [article, setArticle] = useState<string | null>(null);
   return (
     <Section title={t('review')}>
       <ol className={styles.items}>
         {items.map((item) => (
-          <Item
-            key={item.questionId}
-            item={item}
-            question={attempt?.questions.find(({ questionId }) => questionId === item.questionId)}
-            onLaw={setArticle}
-          />
+          <Item key={item.questionId} item={item} onLaw={setArticle} />
         ))}
       </ol>
       <ArticleSheet code={article} onClose={() => setArticle(null)} />
