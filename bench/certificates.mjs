@@ -18,7 +18,7 @@ export async function measureCertificates({ worker, client, count }) {
     );
     const [{ drawn, seconds }] = rows;
     if (drawn >= count) return count / seconds;
-    if (!worker.isRunning()) throw new Error(`The worker ended by itself:\n${worker.output()}`);
+    if (worker.end() !== null) throw new Error(`The worker ended by itself (${worker.end()}):\n${worker.output()}`);
     if (Date.now() > end) throw new Error(`Only ${drawn} of ${count} certificates were drawn:\n${worker.output()}`);
     await delay(100);
   }

@@ -3,31 +3,19 @@ import { drive, median, percentile } from './load.mjs';
 import { cpuMs } from './process-figures.mjs';
 import { replay } from './replay.mjs';
 
-/** Warm-up and rounds as lists of operations. Repeatable operations are the same in every round. */
-function roundsOf(workload, { operations, mode, rounds }) {
-  const { warmUp, round } = workload.sizes[mode];
-  const from = (start, count) =>
-    Array.from({ length: count }, (_, index) => operations[(start + index) % operations.length]);
-  return {
-    warmUp: from(0, warmUp),
-    rounds: Array.from({ length: rounds }, (_, nth) => from(warmUp + nth * round, round)),
-  };
-}
-
 const perSecond = ({ count, elapsedMs }) => (count * 1000) / elapsedMs;
 
 /**
- * Measures a workload.
- * @param target the server under test, its database cluster, the bare pool, and the recorded streams
+ * Measures a workload as planned.
+ * @param target load client, server, database cluster, bare pool, and the recorded streams
  * @returns figures of a round in the middle; latencies and CPU in ms per operation
  */
-export async function measure(workload, { operations, mode, rounds, world, target }) {
+export async function measure({ workload, ...plan }, { world, target }) {
   const { client, server, cluster, pool, streams } = target;
-  const plan = roundsOf(workload, { operations, mode, rounds });
   const bare = (items) => drive(items, ({ id }) => replay(pool, streams.get(id) ?? []));
   const hasCeiling = !workload.noCeiling;
   await client.perform(workload, plan.warmUp, world);
-  if (hasCeiling) await bare(plan.warmUp);
+  if (hasCeiling) await bare(plan.bareWarmUp);
   const measured = [];
   const ceilings = [];
   const application = async (items) => {

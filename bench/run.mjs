@@ -11,11 +11,11 @@ import { startCluster, withClient } from './cluster.mjs';
 import { firstLoadKb, WEB } from './first-load.mjs';
 import { CONCURRENCY, LoadClient } from './load.mjs';
 import { measure } from './measure.mjs';
+import { peopleNeeded, planAll } from './plan.mjs';
 import { populate } from './population.mjs';
 import { peakMemoryMb, referenceCpuMs } from './process-figures.mjs';
 import { openPool, readRecording } from './replay.mjs';
 import { result, table, workloadResults } from './report.mjs';
-import { peopleNeeded, planOperations, WORKLOADS } from './workloads.mjs';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const mode = values.quick ? 'quick' : 'full';
@@ -63,8 +63,7 @@ async function makeTemplate(folder, cluster) {
   const database = await cluster.createDatabase('bench_template');
   const env = { ...settings(folder, database), NODE_ENV: 'development', DEMO: 'yes', ROLE: 'worker' };
   const worker = await start({ env });
-  const needed = peopleNeeded(mode, ROUNDS[mode]);
-  const learners = needed.reduce((sum, people) => sum + people, 0);
+  const learners = peopleNeeded(mode, ROUNDS[mode]);
   const count = CERTIFICATES[mode];
   return withClient(database.superUrl, async (client) => {
     step(`people: ${learners} learners, ${count} graduates whose certificates the worker issues and draws`);
@@ -73,29 +72,16 @@ async function makeTemplate(folder, cluster) {
     await worker.stop();
     const { rows } = await client.query('SELECT verification_code AS code FROM certificate');
     await client.query('VACUUM ANALYZE');
-    return { certificates, world: { ...world, needed, verificationCodes: rows.map(({ code }) => code) } };
+    return { certificates, world: { ...world, verificationCodes: rows.map(({ code }) => code) } };
   });
 }
 
-/** Operations of every workload, each with an id of its own; those that need fresh people share none. */
-function planAll(world) {
-  let taken = 0;
-  let number = 0;
-  const fresh = [...world.needed];
-  return WORKLOADS.map((workload) => {
-    const people = workload.perOperation ? world.people.slice(taken, (taken += fresh.shift())) : world.people;
-    const operations = planOperations(workload, { mode, rounds: ROUNDS[mode], people });
-    for (const operation of operations) operation.id = (number += 1).toString(16).padStart(32, '0');
-    return { workload, operations };
-  });
-}
-
-/** Every operation once, on a server that writes down its statements. */
+/** What is to be replayed, once, on a server that writes down its statements. */
 async function record(plans, { folder, world, server }) {
   step('recording the statements of every operation');
   const client = new LoadClient(server);
-  for (const { workload, operations } of plans) {
-    if (!workload.noCeiling) await client.perform(workload, operations, world);
+  for (const { workload, recorded } of plans) {
+    if (!workload.noCeiling) await client.perform(workload, recorded, world);
   }
   client.close();
   await server.stop();
@@ -117,10 +103,10 @@ async function measureAll(plans, { world, cluster, server, bare, streams }) {
   await cluster.checkpoint();
   const target = { client, server, cluster, pool, streams };
   const results = [];
-  for (const { workload, operations } of plans) {
-    step(`measuring: ${workload.name}`);
-    const figures = await measure(workload, { operations, mode, rounds: ROUNDS[mode], world, target });
-    results.push(...workloadResults(workload, figures));
+  for (const plan of plans) {
+    step(`measuring: ${plan.workload.name}`);
+    const figures = await measure(plan, { world, target });
+    results.push(...workloadResults(plan.workload, figures));
   }
   const memory = peakMemoryMb(server.pid);
   client.close();
@@ -145,7 +131,7 @@ async function run() {
   const cluster = await startCluster(folder);
   undo.push(() => cluster.stop());
   const { certificates, world } = await makeTemplate(folder, cluster);
-  const plans = planAll(world);
+  const plans = planAll({ mode, rounds: ROUNDS[mode], people: world.people });
   step('copies of the database, and a server on each');
   const copy = (name) => cluster.createDatabase(name, 'bench_template');
   const [recorded, measured, bare] = [

@@ -57,13 +57,14 @@ export async function startServer({ env, nodeFlags = [] }) {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk.toString()));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
   const server = {
     url: `http://127.0.0.1:${port}`,
     port,
     pid: child.pid,
     output: () => output,
-    isRunning: () => child.exitCode === null && child.signalCode === null,
+    /** Null while it runs, else its exit code or the signal that ended it. */
+    end: () => child.signalCode ?? child.exitCode,
     stop: () => stop(child, ended),
   };
   try {
@@ -78,7 +79,7 @@ export async function startServer({ env, nodeFlags = [] }) {
 async function untilReady(server) {
   const end = Date.now() + READY_WITHIN_MS;
   while (Date.now() < end) {
-    if (!server.isRunning()) throw new Error('The server ended at start:');
+    if (server.end() !== null) throw new Error(`The server ended at start (${server.end()}):`);
     const ready = await fetch(`${server.url}/api/health/ready`).then(
       (answer) => answer.ok,
       () => false,
@@ -89,7 +90,7 @@ async function untilReady(server) {
   throw new Error(`The server was not ready within ${READY_WITHIN_MS / 1000} s:`);
 }
 
-/** Ends the process in order, by force when it takes too long. @returns its exit code */
+/** Ends the process in order, by force when it takes too long. @returns its exit code or the signal */
 async function stop(child, ended) {
   if (child.exitCode !== null || child.signalCode !== null) return ended;
   child.kill('SIGTERM');
