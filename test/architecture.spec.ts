@@ -82,6 +82,13 @@ describe('the booted application', () => {
     expect(new Set(operations).size).toBe(operations.length);
   }, 30_000);
 
+  it('has no two DTOs that share a name: one would silently take the place of the other in the document', () => {
+    const names = sourceFiles('src')
+      .filter((file) => file.endsWith('.dto.ts'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export class (\w+)/gm)].map((match) => match[1]));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   it('names jobs <feature>.<verb-object>, each of a feature that exists', () => {
     const folders = readdirSync('src');
     const platform = readdirSync('src/platform');

@@ -14,7 +14,7 @@ import {
   ClassQueryDto,
   ClassSummaryDto,
   OpenClassDto,
-  RegisterDto,
+  RegistrationRequestDto,
   RegistrationDto,
 } from './dto/training-class.dto.js';
 import { TrainingClassService } from './training-class.service.js';
@@ -63,7 +63,7 @@ export class TrainingClassController {
   async register(
     @CurrentActor() actor: Actor,
     @Param('id', UUID_OR_404) id: string,
-    @Body() body: RegisterDto,
+    @Body() body: RegistrationRequestDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegistrationDto> {
     const { isNew, ...registration } = await this.registrations.register(actor, id, body.personId);

@@ -1,4 +1,4 @@
-import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 export class SingleResponseDto {
   kind: 'single';
@@ -25,6 +25,7 @@ export class TextResponseDto {
 export class MatchingResponseDto {
   kind: 'matching';
   /** For each prompt the index of its choice, or null. */
+  @ApiProperty({ type: 'array', items: { type: 'number', nullable: true } })
   choices: (number | null)[];
 }
 

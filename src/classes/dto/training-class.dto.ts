@@ -210,7 +210,7 @@ export class ClassDto extends ClassSummaryDto {
   }
 }
 
-export class RegisterDto {
+export class RegistrationRequestDto {
   /** Somebody else, by who runs the class; oneself when absent. */
   @IsOptional()
   @IsUUID()
