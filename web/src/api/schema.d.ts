@@ -960,10 +960,10 @@ export interface components {
             text: string;
         };
         MatchingResponseDto: {
+            /** @description For each prompt the index of its choice, or null. */
+            choices: (number | null)[];
             /** @enum {string} */
             kind: "matching";
-            /** @description For each prompt the index of its choice, or null. */
-            choices: Record<string, never>[];
         };
         StartAttemptDto: {
             /** Format: uuid */
