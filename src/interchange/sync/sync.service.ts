@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { namedQuery } from '../../platform/database/sql.js';
-import { isOutsideFault, toProblem } from '../../platform/http/problem.filter.js';
+import { toProblem } from '../../platform/http/problem.filter.js';
 import { Logger } from '../../platform/logging/logger.js';
 import { InvalidRequest, Problem, Unavailable } from '../../platform/problems/problem.js';
 import type { RememberedProblem } from '../entities/sync-item.entity.js';
@@ -84,7 +84,8 @@ export class SyncService {
       const effect = await this.effects.prepare(actor, group, this.clock.now());
       return await this.commit(actor, group, effect);
     } catch (error) {
-      if (isOutsideFault(error)) throw error;
+      // The outside is away: the device keeps the whole batch and sends it again.
+      if (toProblem(error).status === 503) throw error;
       if (DEADLOCK.has((error as { code?: string }).code ?? '')) {
         throw Unavailable(undefined, { retryAfterSeconds: 1 });
       }

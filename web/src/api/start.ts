@@ -24,6 +24,7 @@ export async function startLearning(queries: QueryClient): Promise<void> {
   if (location.pathname === '/hoc') {
     void queries.prefetchQuery(enrolmentsQuery);
     void queries.prefetchQuery(coursesQuery);
+    void queries.prefetchQuery(scheduleQuery);
   }
   if (personId === undefined) return;
   const restored = Promise.all(

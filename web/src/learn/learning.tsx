@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
+import { scheduleQuery } from '../api/classes.js';
 import { coursesQuery, enrolmentIn, enrolmentsQuery } from '../api/learning.js';
 import { useSession } from '../api/session.js';
 import type { CourseSummary, Enrolment } from '../api/types.js';
@@ -9,7 +10,7 @@ import { Content } from '../i18n/bilingual.js';
 import { useDuration } from '../i18n/formats.js';
 import { Page, Section } from '../ui/page.js';
 import { Progress } from '../ui/progress.js';
-import { Empty, QueryView } from '../ui/states.js';
+import { Empty, Loading, QueryView } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import styles from './learning.module.css';
 import { NextStep } from './next-step.js';
@@ -82,21 +83,30 @@ export default function Learning() {
   const { person } = useSession();
   const enrolments = useQuery(enrolmentsQuery);
   const courses = useQuery(coursesQuery);
+  const schedule = useQuery(scheduleQuery);
+  // The three were asked for together; shown one by one they would push each other down the screen.
+  const isWaiting = courses.isLoading || schedule.isLoading;
   return (
     <Page title={t('title')} heading={t('greeting', { name: givenName(person.fullName) })}>
-      <QueryView query={enrolments} lines={5}>
-        {(mine) => (
-          <>
-            <NextStep enrolments={mine} />
-            <SoonSession />
-            <QueryView query={courses}>{(all) => <Courses courses={all} enrolments={mine} />}</QueryView>
-          </>
-        )}
-      </QueryView>
-      <Link href="/phap-luat" className={styles.law}>
-        <IconSearch size={22} aria-hidden />
-        <span>{t('lawLink')}</span>
-      </Link>
+      {isWaiting ? (
+        <Loading lines={8} />
+      ) : (
+        <>
+          <QueryView query={enrolments} lines={8}>
+            {(mine) => (
+              <>
+                <NextStep enrolments={mine} />
+                <SoonSession />
+                <QueryView query={courses}>{(all) => <Courses courses={all} enrolments={mine} />}</QueryView>
+              </>
+            )}
+          </QueryView>
+          <Link href="/phap-luat" className={styles.law}>
+            <IconSearch size={22} aria-hidden />
+            <span>{t('lawLink')}</span>
+          </Link>
+        </>
+      )}
     </Page>
   );
 }

@@ -67,7 +67,7 @@ function Lines({ label, lines }: { label: string; lines: string[] }) {
 function Item({ item, onLaw }: { item: ReviewItem; onLaw(code: string): void }) {
   const t = useTranslations('result');
   const linesOf = useLines();
-  const given = linesOf(item, partsOf(item.response as QuestionResponse | null));
+  const given = linesOf(item, partsOf(item.response));
   const correct = linesOf(item, item.correct);
   const mark = markOf(item.points);
   const Sign = SIGNS[mark];

@@ -38,7 +38,7 @@ function merge(questions: AttemptQuestion[], stored: Answers): Map<string, Known
   const merged = new Map<string, KnownAnswer>();
   for (const { questionId, response, answeredAt } of questions) {
     const own = stored.get(questionId);
-    const onServer = response ? { response: response as QuestionResponse, answeredAt: answeredAt ?? '' } : undefined;
+    const onServer = response ? { response: response, answeredAt: answeredAt ?? '' } : undefined;
     const latest = own && (!onServer || own.answeredAt >= onServer.answeredAt) ? own : onServer;
     if (latest) merged.set(questionId, latest);
   }
