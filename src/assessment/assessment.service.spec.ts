@@ -285,6 +285,24 @@ describe('submitting', () => {
     }
   });
 
+  it('waits for an answer that is being saved, and grades it', async () => {
+    const { attempt, questions } = await start(course.practiceId);
+    const questionId = questionOf({ attempt, questions } as AttemptView, 'true-false');
+    const sent = [{ itemId: 'a', questionId, response: { kind: 'true-false', value: true } }];
+    const checked = await answers.check(sent);
+    const saving = world.dataSource.createQueryRunner();
+    await saving.startTransaction();
+    await answers.saveAll(saving.manager, learner, { attemptId: attempt.id, answers: checked });
+    const submitted = attempts.submit(learner, attempt.id);
+    const [{ pid } = { pid: 0 }] = (await saving.query('SELECT pg_backend_pid() AS pid')) as { pid: number }[];
+    while ((await count('pg_stat_activity WHERE $1 = ANY(pg_blocking_pids(pid))', [pid])) === 0);
+    await saving.commitTransaction();
+    await saving.release();
+    expect(ResultDto.from(await submitted)).toMatchObject({ state: 'graded', points: 1 });
+    expect(await count('quiz_response WHERE attempt_id = $1 AND points = 1', [attempt.id])).toBe(1);
+    expect(await count('quiz_response WHERE attempt_id = $1 AND points = 0', [attempt.id])).toBe(5);
+  });
+
   it('has no result before', async () => {
     const { attempt } = await start();
     expect(await refusalOf(attempts.result(learner, attempt.id))).toBe('attempt-not-submitted');
