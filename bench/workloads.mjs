@@ -136,7 +136,7 @@ export const WORKLOADS = [
   {
     name: 'quiz attempt, ten single saves',
     unit: 'attempts/s',
-    sizes: { quick: { warmUp: 80, round: 40 }, full: { warmUp: 400, round: 100 } },
+    sizes: { quick: { warmUp: 160, round: 28 }, full: { warmUp: 400, round: 100 } },
     aims: { ratio: 0.4, cpu: 17 },
     perOperation: true,
     perform: attemptWithSaves,

@@ -72,7 +72,12 @@ function restrict(privileges: string, tables: string[]): string[] {
 
 function futureTables(schema: string): string[] {
   return [
-    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${APP_ROLE}`,
+    // Only the owner's: BullMQ makes a sequence per queue under the application's role, which the owner may not grant.
+    `DO $$ DECLARE own regclass; BEGIN
+       FOR own IN SELECT oid::regclass FROM pg_class WHERE relkind = 'S' AND relnamespace = '${schema}'::regnamespace
+                     AND pg_get_userbyid(relowner) = current_user
+       LOOP EXECUTE format('GRANT USAGE ON SEQUENCE %s TO ${APP_ROLE}', own); END LOOP;
+     END $$`,
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${APP_ROLE}`,
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT USAGE ON SEQUENCES TO ${APP_ROLE}`,
   ];
