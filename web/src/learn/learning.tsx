@@ -74,6 +74,16 @@ function Courses({ courses, enrolments }: { courses: CourseSummary[]; enrolments
   );
 }
 
+function LawLink() {
+  const t = useTranslations('learning');
+  return (
+    <Link href="/phap-luat" className={styles.law}>
+      <IconSearch size={22} aria-hidden />
+      <span>{t('lawLink')}</span>
+    </Link>
+  );
+}
+
 /** People are addressed by the last word of their name. */
 const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1) ?? fullName;
 
@@ -84,29 +94,26 @@ export default function Learning() {
   const enrolments = useQuery(enrolmentsQuery);
   const courses = useQuery(coursesQuery);
   const schedule = useQuery(scheduleQuery);
-  // The three were asked for together; shown one by one they would push each other down the screen.
+  // What comes under the next step comes at once: one by one it would push itself down the screen.
   const isWaiting = courses.isLoading || schedule.isLoading;
   return (
     <Page title={t('title')} heading={t('greeting', { name: givenName(person.fullName) })}>
-      {isWaiting ? (
-        <Loading lines={8} />
-      ) : (
-        <>
-          <QueryView query={enrolments} lines={8}>
-            {(mine) => (
+      <QueryView query={enrolments} lines={8}>
+        {(mine) => (
+          <>
+            <NextStep enrolments={mine} />
+            {isWaiting ? (
+              <Loading lines={6} />
+            ) : (
               <>
-                <NextStep enrolments={mine} />
                 <SoonSession />
                 <QueryView query={courses}>{(all) => <Courses courses={all} enrolments={mine} />}</QueryView>
+                <LawLink />
               </>
             )}
-          </QueryView>
-          <Link href="/phap-luat" className={styles.law}>
-            <IconSearch size={22} aria-hidden />
-            <span>{t('lawLink')}</span>
-          </Link>
-        </>
-      )}
+          </>
+        )}
+      </QueryView>
     </Page>
   );
 }
