@@ -44,13 +44,13 @@ export function freePort() {
 }
 
 /**
- * Starts the server and waits until it is ready. It sees PATH, HOME, PORT and `env`, nothing else of this environment.
+ * Starts the server as the image does and waits until it is ready. It sees PATH, HOME, PORT and `env`, nothing else of this environment.
  * @throws Error with what it printed, when it ends at start or is not ready in time
  */
 export async function startServer({ env, nodeFlags = [] }) {
   const port = await freePort();
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [...nodeFlags, MAIN], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', ...nodeFlags, MAIN], {
     cwd: ROOT,
     env: { PATH, HOME, PORT: String(port), LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -36,9 +36,13 @@ export interface LessonPage {
 const SLUG = /^[a-z0-9-]{1,100}$/;
 const VISIBLE: CourseRevision['state'][] = ['published', 'retired'];
 
+/** How late a process may notice that a new revision was published. */
+const SEEN_WITHIN_MS = 1_000;
+
 /** Reads courses. Published revisions never change, so what was read once is kept in memory. */
 @Injectable()
 export class CatalogueService {
+  private readonly currentIdBySlug = new LruCache<string>(200, SEEN_WITHIN_MS);
   private readonly contentsById = new LruCache<RevisionContents>(200);
   private readonly pagesById = new LruCache<LessonPage>(2_000);
 
@@ -54,16 +58,21 @@ export class CatalogueService {
   }
 
   /**
-   * The revision that new enrolments get.
+   * The revision that new enrolments get; one published in the last second may be missed.
    * @throws Problem not-found
    */
   async currentRevisionOf(slug: string): Promise<RevisionContents> {
     if (!SLUG.test(slug)) throw NotFound();
-    const [row] = await namedQuery<{ id: string }>(this.dataSource, 'catalogue.current-revision', CURRENT_REVISION, [
+    const id = await this.currentIdBySlug.get(slug, () => this.loadCurrentId(slug));
+    if (id === null) throw NotFound();
+    return this.revision(id);
+  }
+
+  private async loadCurrentId(slug: string): Promise<string | null> {
+    const rows = await namedQuery<{ id: string }>(this.dataSource, 'catalogue.current-revision', CURRENT_REVISION, [
       slug,
     ]);
-    if (!row) throw NotFound();
-    return this.revision(row.id);
+    return rows[0]?.id ?? null;
   }
 
   /**

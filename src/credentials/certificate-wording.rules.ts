@@ -27,9 +27,14 @@ export function longDate(day: string): string {
   return `ngày ${date} tháng ${shown} năm ${year}`;
 }
 
+const FIGURES: Record<Locale, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
+};
+
 /** 1,5 in Vietnamese and 1.5 in English. */
 function figure(value: number, locale: Locale): string {
-  return value.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 });
+  return FIGURES[locale].format(value);
 }
 
 /** The heading, what it certifies, and the words before the course: a title often says some of it already. */

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public, type RequestWithActor } from '../platform/auth/can.decorator.js';
+import type { RequestWithActor } from '../platform/auth/actor.js';
+import { Public } from '../platform/auth/can.decorator.js';
 import { PageProblemFilter } from '../platform/http/pages/page-problem.filter.js';
-import { PageRenderer, textsIn, type PageExchange } from '../platform/http/pages/page-renderer.js';
+import { PageRenderer, textsIn, type Page, type PageExchange } from '../platform/http/pages/page-renderer.js';
 import { Problem } from '../platform/problems/problem.js';
 import { printedFacts, shortDate } from './certificate-wording.rules.js';
 import { CertificateUnknown } from './credentials.problems.js';
@@ -56,10 +57,11 @@ export class VerificationPageController {
       throw error;
     });
     if (verification instanceof Problem) this.showUnknown(exchange, typed, verification);
-    else this.showResult(exchange, verification);
+    else
+      await this.pages.sendRemembered(exchange, factsOf(verification), () => this.resultPage(exchange, verification));
   }
 
-  private showResult(exchange: PageExchange, verification: Verification): void {
+  private resultPage(exchange: PageExchange, verification: Verification): Page {
     const locale = this.pages.localeOf(exchange.request);
     const t = textsIn(VERIFICATION_TEXTS, locale);
     const words = stateWords(verification, locale);
@@ -70,7 +72,7 @@ export class VerificationPageController {
       facts: printedFacts(verification.certificate, locale),
       checkedOn: shortDate(verification.checkedOn),
     };
-    this.pages.send(exchange, { view: join(VIEWS, 'verification.eta'), title: words.title, data });
+    return { view: join(VIEWS, 'verification.eta'), title: words.title, data };
   }
 
   private showUnknown(exchange: PageExchange, typed: string, problem: Problem): void {
@@ -80,4 +82,9 @@ export class VerificationPageController {
     const view = join(VIEWS, 'verification-unknown.eta');
     this.pages.send(exchange, { view, title: t.unknown, data, status: problem.status });
   }
+}
+
+/** The snapshot never changes: the register number stands for it. */
+function factsOf({ certificate, state, revokedOn, supersededBy, checkedOn }: Verification): string {
+  return [certificate.registerNumber, state, revokedOn, supersededBy, checkedOn].join(' ');
 }

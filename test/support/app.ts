@@ -65,7 +65,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       keys: KeyRing.open(config),
       storage: new FolderStorage(join(dataDir, 'files')),
     }),
-    { config, clock, logger, dataSource },
+    { config, logger },
   );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
 export const ROLE_NAMES = [
   'learner',
   'lecturer',
@@ -26,6 +28,9 @@ export interface Actor {
   locale: 'vi' | 'en';
   grants: Grant[];
 }
+
+/** A request as the guard leaves it. */
+export type RequestWithActor = FastifyRequest & { actor?: Actor };
 
 /** Turns a session token into an actor; implemented by identity, so that the guard knows no feature. */
 export abstract class Authenticator {

@@ -2,9 +2,9 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { assignToContext } from '../logging/request-context.js';
-import { Authenticator } from './actor.js';
+import { Authenticator, type RequestWithActor } from './actor.js';
 import { NotAllowed, NotSignedIn, WrongOrigin } from './auth.problems.js';
-import { ROUTE_ACCESS, type RequestWithActor, type RouteAccess } from './can.decorator.js';
+import { ROUTE_ACCESS, type RouteAccess } from './can.decorator.js';
 import { mayCall } from './permissions.js';
 
 export const SESSION_COOKIE = 'us_session';

@@ -1,5 +1,5 @@
 import { Injectable, RequestMethod, type OnApplicationBootstrap } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { INTERCEPTORS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ROUTE_ACCESS, type RouteAccess } from './can.decorator.js';
 import { PERMISSIONS } from './permissions.js';
@@ -15,13 +15,13 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const faults = this.routes()
-      .filter(({ access }) => !isSound(access))
+      .filter(({ access, method, isRemembered }) => !isSound(access) || !isRepeatable({ access, method, isRemembered }))
       .map(({ name }) => name);
-    if (faults.length > 0) throw new Error(`Routes without @Can or @Public: ${faults.join(', ')}`);
+    if (faults.length > 0) throw new Error(`Routes without @Can or @Public above @Get, @Post …: ${faults.join(', ')}`);
   }
 
   /** Every route of the application with its access rule, as `Controller.method`. */
-  routes(): { name: string; method: string; path: string; access: RouteAccess | undefined }[] {
+  routes(): { name: string; method: string; path: string; access: RouteAccess | undefined; isRemembered: boolean }[] {
     return this.discovery.getControllers().flatMap((wrapper) => {
       const instance = wrapper.instance as object | undefined;
       if (!instance) return [];
@@ -35,6 +35,7 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
             name: `${instance.constructor.name}.${name}`,
             method: RequestMethod[method] ?? 'GET',
             path: String(Reflect.getMetadata(PATH_METADATA, handler)),
+            isRemembered: Reflect.hasMetadata(INTERCEPTORS_METADATA, handler),
             access: this.reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, handler),
           },
         ];
@@ -46,4 +47,9 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
 function isSound(access: RouteAccess | undefined): boolean {
   if (!access) return false;
   return 'permission' in access ? access.permission in PERMISSIONS : access.publicBecause.length > 0;
+}
+
+/** POSTs of signed-in people take an Idempotency-Key: @Can sees to it when it stands above @Post. */
+function isRepeatable(route: { access: RouteAccess | undefined; method: string; isRemembered: boolean }): boolean {
+  return route.method !== 'POST' || !route.access || 'publicBecause' in route.access || route.isRemembered;
 }

@@ -1,21 +1,18 @@
 import { existsSync } from 'node:fs';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { DataSource } from 'typeorm';
-import type { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import { NestLogger, type Logger } from '../logging/logger.js';
 import { currentContext, runInContext, traceIdFrom } from '../logging/request-context.js';
 import { Metrics } from '../observability/metrics.js';
 import { addBodyChecks } from './body-checks.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { addOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
+import { securityHeaders } from './security-headers.js';
 import { createValidationPipe } from './validation.js';
 import { WEB_ROOT } from './web.controller.js';
 
@@ -23,29 +20,9 @@ import { WEB_ROOT } from './web.controller.js';
 const BODY_LIMIT_BYTES = 1_048_576;
 const YEAR_SECONDS = 31_536_000;
 
-/** The content security policy of every page: own files only; Mantine writes its variables into a <style>. */
-const CONTENT_SECURITY_POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    baseUri: ["'none'"],
-    connectSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    objectSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    workerSrc: ["'self'"],
-  },
-};
-
 interface HttpParts {
   config: Config;
-  clock: Clock;
   logger: Logger;
-  dataSource: DataSource;
 }
 
 /** Nest on Fastify with everything a request passes: trace id, log line, security headers, validation, problems. */
@@ -68,15 +45,9 @@ export async function createHttpApp(rootModule: DynamicModule, parts: HttpParts)
   addRequestHooks(fastify, { app, logger, config });
   addBodyChecks(fastify);
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: YEAR_SECONDS } : false,
-  });
   if (existsSync(WEB_ROOT)) await app.register(fastifyStatic, staticOptions());
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(filter);
-  app.useGlobalInterceptors(new IdempotencyInterceptor(parts.dataSource, parts.clock));
   addOpenApi(app);
   return app;
 }
@@ -100,7 +71,9 @@ function addRequestHooks(
   fastify: FastifyInstance,
   { app, logger, config }: { app: NestFastifyApplication; logger: Logger; config: Config },
 ): void {
+  const headers = securityHeaders({ https: config.publicUrl.startsWith('https:') });
   fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers);
     const traceId = traceIdFrom(request.headers.traceparent as string | undefined);
     reply.header('x-trace-id', traceId);
     if (config.ROLE === 'worker' && !/^\/(api\/health\/|metrics)/.test(request.url)) {

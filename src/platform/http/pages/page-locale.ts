@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { RequestWithActor } from '../../auth/can.decorator.js';
+import type { RequestWithActor } from '../../auth/actor.js';
 import type { Locale } from '../../problems/problem.js';
 
 const LANGUAGE_COOKIE = 'lang';

@@ -1,6 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { RequestWithActor } from '../../auth/can.decorator.js';
+import type { RequestWithActor } from '../../auth/actor.js';
 import { Logger } from '../../logging/logger.js';
 import { currentContext } from '../../logging/request-context.js';
 import { toProblem } from '../problem.filter.js';

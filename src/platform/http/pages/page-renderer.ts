@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Eta, type TemplateFunction } from 'eta';
 import type { FastifyReply } from 'fastify';
-import type { RequestWithActor } from '../../auth/can.decorator.js';
+import type { RequestWithActor } from '../../auth/actor.js';
+import { LruCache } from '../../cache/lru-cache.js';
 import type { Locale, Problem, Text } from '../../problems/problem.js';
 import { keepLocale, pageLocale, withLanguage } from './page-locale.js';
 import { PAGE_STYLE } from './page-style.js';
@@ -53,11 +54,11 @@ export function textsIn<K extends string>(texts: Record<K, Text>, locale: Locale
   return Object.fromEntries(Object.entries<Text>(texts).map(([key, text]) => [key, text[locale]])) as Record<K, string>;
 }
 
-function contentSecurityPolicy(hasScripts: boolean): string {
+function contentSecurityPolicy(scripts: string): string {
   return [
     `default-src 'none'`,
     `style-src ${STYLE_HASH}`,
-    `script-src ${hasScripts ? `'self'` : `'none'`}`,
+    `script-src ${scripts}`,
     `img-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
@@ -65,26 +66,48 @@ function contentSecurityPolicy(hasScripts: boolean): string {
   ].join('; ');
 }
 
+const WITH_SCRIPTS = contentSecurityPolicy(`'self'`);
+const WITHOUT_SCRIPTS = contentSecurityPolicy(`'none'`);
+
+function answer(
+  { request, reply }: PageExchange,
+  { status, scripts = [] }: Partial<Page>,
+  html: string | Buffer,
+): void {
+  keepLocale(request, reply);
+  void reply
+    .status(status ?? 200)
+    .header('content-security-policy', scripts.length > 0 ? WITH_SCRIPTS : WITHOUT_SCRIPTS)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(html);
+}
+
 /** Renders the pages that need no JavaScript: one HTML file each, without a second request. */
 @Injectable()
 export class PageRenderer {
   private readonly eta = new Eta({ autoEscape: true });
   private readonly compiled = new Map<string, TemplateFunction>();
+  private readonly remembered = new LruCache<Buffer>(500);
 
   localeOf(request: RequestWithActor): Locale {
     return pageLocale(request);
   }
 
   /** Answers with the page. Nothing may keep it: what it says changes, and some of it is about one person. */
-  send({ request, reply }: PageExchange, page: Page): void {
-    const locale = pageLocale(request);
-    keepLocale(request, reply);
-    void reply
-      .status(page.status ?? 200)
-      .header('content-security-policy', contentSecurityPolicy((page.scripts ?? []).length > 0))
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(this.html(request, page, locale));
+  send(exchange: PageExchange, page: Page): void {
+    answer(exchange, page, this.html(exchange.request, page));
+  }
+
+  /**
+   * As `send`, for a page without scripts that many people ask for: rendered once for the same facts, language and reader.
+   * @param facts names everything that the page is made from and that may change
+   */
+  async sendRemembered(exchange: PageExchange, facts: string, make: () => Page): Promise<void> {
+    const { request } = exchange;
+    const key = `${request.url} ${pageLocale(request)} ${request.actor === undefined} ${facts}`;
+    const html = await this.remembered.get(key, () => Promise.resolve(Buffer.from(this.html(request, make()))));
+    answer(exchange, {}, html ?? '');
   }
 
   /** Answers with an expected error as a page. */
@@ -100,7 +123,8 @@ export class PageRenderer {
     this.send(exchange, { view, title: data.title, data, status: problem.status });
   }
 
-  private html(request: RequestWithActor, page: Page, locale: Locale): string {
+  private html(request: RequestWithActor, page: Page): string {
+    const locale = pageLocale(request);
     const body = this.template(page.view).call(this.eta, page.data);
     const other: Locale = locale === 'vi' ? 'en' : 'vi';
     return this.template(join(VIEWS, 'layout.eta')).call(this.eta, {
