@@ -67,7 +67,5 @@ const RANK: Record<RoleName, number> = {
  */
 export function mayOpen(grants: readonly Grant[], { role, path }: Pick<Grant, 'role' | 'path'>): boolean {
   if (role === 'learner') return true;
-  return grants.some(
-    (own) => ISSUERS.includes(own.role) && RANK[own.role] >= RANK[role] && isWithin(path, [own.path]),
-  );
+  return grants.some((own) => ISSUERS.includes(own.role) && RANK[own.role] >= RANK[role] && isWithin(path, [own.path]));
 }
