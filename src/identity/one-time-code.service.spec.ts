@@ -31,9 +31,9 @@ let sessions: SessionService;
 let codes: OneTimeCodeService;
 let redemption: CodeRedemptionService;
 let authenticator: SessionAuthenticator;
-let federation: { id: string; path: string };
-let factory: { id: string; path: string };
-let sibling: { id: string; path: string };
+let federation: Unit;
+let factory: Unit;
+let sibling: Unit;
 let officer: Actor;
 let oldHash: string;
 const clock = new FakeClock(START);
@@ -74,7 +74,7 @@ beforeEach(async () => {
   await database.dataSource.manager.createQueryBuilder().delete().from(SignInThrottle).execute();
 });
 
-type Unit = { id: string; path: string };
+type Unit = { id: string; path: string | null };
 
 async function buildMember(unit: Unit, more: { account?: boolean; role?: RoleName; roleOn?: Unit } = {}) {
   sequence += 1;
@@ -92,7 +92,7 @@ async function buildMember(unit: Unit, more: { account?: boolean; role?: RoleNam
 
 async function buildOfficer(role: RoleName, unit: Unit): Promise<Actor> {
   const { personId, userId } = await buildMember(unit, { role });
-  const grants = [{ role, organisationId: unit.id, path: unit.path }];
+  const grants = [{ role, organisationId: unit.id, path: unit.path ?? '' }];
   return { userId: userId ?? '', personId, sessionId: newId(), locale: 'vi', grants };
 }
 
