@@ -38,7 +38,7 @@ import { Organisation } from './organisation/entities/organisation.entity.js';
 import { AuditEntry } from './platform/audit/entities/audit-entry.entity.js';
 import { AuditSeal } from './platform/audit/entities/audit-seal.entity.js';
 import { SealPending } from './platform/audit/entities/seal-pending.entity.js';
-import { IdempotencyRecord } from './platform/http/entities/idempotency-record.entity.js';
+import { IdempotencyRecord } from './platform/auth/entities/idempotency-record.entity.js';
 import { OutboxEntry } from './platform/jobs/entities/outbox-entry.entity.js';
 import { Question } from './question-bank/entities/question.entity.js';
 import { QuestionVersion } from './question-bank/entities/question-version.entity.js';
