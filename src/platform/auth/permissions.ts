@@ -9,6 +9,7 @@ const MANAGERS: RoleName[] = ['school-officer', 'unit-officer', 'federation-offi
 export const PERMISSIONS = {
   'session.read': 'signed-in',
   'session.end': 'signed-in',
+  'personal-data.export-own': 'signed-in',
   'notification.read': 'signed-in',
   'law.read': 'signed-in',
   'course.read': 'signed-in',
