@@ -33,6 +33,7 @@ import { LawDocument } from './law/entities/law-document.entity.js';
 import { LawSource } from './law/entities/law-source.entity.js';
 import { Notification } from './notification/entities/notification.entity.js';
 import { OfficialDocument } from './organisation/entities/official-document.entity.js';
+import { OrganisationHeadCount } from './organisation/entities/organisation-head-count.entity.js';
 import { OrganisationPeriod } from './organisation/entities/organisation-period.entity.js';
 import { Organisation } from './organisation/entities/organisation.entity.js';
 import { AuditEntry } from './platform/audit/entities/audit-entry.entity.js';
@@ -49,6 +50,7 @@ import { Quiz } from './question-bank/entities/quiz.entity.js';
 export const ENTITIES = [
   Organisation,
   OrganisationPeriod,
+  OrganisationHeadCount,
   OfficialDocument,
   Person,
   User,

@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'certificate.read': 'signed-in',
   'certificate-register.read': ['auditor', ...MANAGERS],
   'organisation.read': ['auditor', ...MANAGERS],
+  'organisation.change': ['unit-officer', 'federation-officer', 'administrator'],
   'sync.send': 'signed-in',
 } as const satisfies Record<string, 'signed-in' | RoleName[]>;
 
