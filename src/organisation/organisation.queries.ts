@@ -15,7 +15,8 @@ SELECT o.id, o.code, p.name, p.tier, p.kind,
     ON p.organisation_id = o.id AND p.superseded_at IS NULL
    AND p.valid_from <= $2::date AND (p.valid_to IS NULL OR p.valid_to > $2::date)
  WHERE ${withinScope('o.path', 1)}
-   AND ($3::uuid IS NULL OR o.path > (SELECT last.path FROM organisation last WHERE last.id = $3::uuid))
+   AND ($3::uuid IS NULL OR o.path > (SELECT last.path FROM organisation last
+                                             WHERE last.id = $3::uuid AND ${withinScope('last.path', 1)}))
  ORDER BY o.path
  LIMIT $4`;
 

@@ -31,8 +31,8 @@ export interface Recipe {
   refused: (asker: Asker) => number[];
   /** Names and ids that may appear in any of the asker's answers. */
   sees: (asker: Asker) => Relation[];
-  /** The asker's view must show all of it when the asker knows: an empty list leaks nothing and proves nothing. */
-  complete?: boolean;
+  /** What the answer must show to an asker who sees it: an empty list leaks nothing and proves nothing. */
+  shows?: Relation[];
   /** The answer may tell about the subject that the request names. */
   discloses?: boolean;
   /** Counters of failures to forget before each request. */
@@ -98,7 +98,7 @@ function scoped(
 
 /** A list of what these roles answer for; with `callers`, others are refused, else they get an empty list. */
 function scopedList(given: Given & { roles: RoleName[]; callers?: RoleName[] }): Recipe {
-  return scoped({ relations: ['self'], hidden: [200], complete: true, ...given });
+  return scoped({ relations: ['self'], hidden: [200], shows: IN_SCOPE, ...given });
 }
 
 const CONTENT = 'learning material and law are for everybody with an account';
@@ -125,13 +125,19 @@ function reports({ subject, course }: Place): Call {
 
 const byId = (field: keyof Subject) => (place: Place) => ({ path: { id: place.subject[field] } });
 const ofOrganisation = ({ subject }: Place) => ({ query: { organisationId: subject.unitId } });
-const NEW_SESSION = { title: 'Buổi 1', mode: 'online', startsAt: '2026-12-01T02:00:00Z', endsAt: '2026-12-01T04:00:00Z' };
+const NEW_SESSION = {
+  title: 'Buổi 1',
+  mode: 'online',
+  startsAt: '2026-12-01T02:00:00Z',
+  endsAt: '2026-12-01T04:00:00Z',
+};
 
 /** Every operation of the OpenAPI document, with the rules it must keep. One that is missing here fails the build. */
 export const RECIPES: Record<string, Recipe[]> = {
   'GET /api/v1/organisations': [
     scopedList({
       ...{ why: 'units below the role', call: () => ({}), roles: OFFICERS_AND_AUDITOR, callers: OFFICERS_AND_AUDITOR },
+      shows: ['child'],
     }),
     scoped({
       ...{ why: 'a page begins after a unit of the list', roles: OFFICERS_AND_AUDITOR, callers: OFFICERS_AND_AUDITOR },
@@ -165,13 +171,19 @@ export const RECIPES: Record<string, Recipe[]> = {
   ],
   'GET /api/v1/courses': [signedIn({ why: CONTENT, call: () => ({}) })],
   'GET /api/v1/courses/{slug}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) })],
-  'GET /api/v1/lessons/{id}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { id: course.lessonIds[0]! } }) })],
+  'GET /api/v1/lessons/{id}': [
+    signedIn({ why: CONTENT, call: ({ course }) => ({ path: { id: course.lessonIds[0]! } }) }),
+  ],
   'GET /api/v1/quizzes': [
     signedIn({ why: CONTENT, call: ({ course }) => ({ query: { lessonId: course.lessonIds[2]! } }) }),
   ],
   'GET /api/v1/quizzes/{id}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { id: course.practiceId } }) })],
   'POST /api/v1/enrolments': [
-    signedIn({ why: 'I enrol myself', call: ({ course }) => ({ body: { courseSlug: course.slug } }), allowed: [200, 201] }),
+    signedIn({
+      why: 'I enrol myself',
+      call: ({ course }) => ({ body: { courseSlug: course.slug } }),
+      allowed: [200, 201],
+    }),
   ],
   'GET /api/v1/enrolments': [signedIn({ why: OWN_LIST, call: () => ({}) })],
   'GET /api/v1/enrolments/{id}': [ownOnly({ why: LEARNING, call: byId('enrolmentId') })],
@@ -217,7 +229,7 @@ export const RECIPES: Record<string, Recipe[]> = {
   'POST /api/v1/classes': [
     scoped({
       ...{ why: 'a unit outside the role looks unknown', roles: CLASS_OPENERS, callers: CLASS_OPENERS },
-      ...{ allowed: [201], hidden: [400] },
+      ...{ allowed: [201], hidden: [422] },
       call: ({ subject, course }) => ({
         body: {
           ...{ name: 'Lớp mới', courseSlug: course.slug, organiserId: subject.unitId, capacity: 5 },
@@ -278,12 +290,17 @@ export const RECIPES: Record<string, Recipe[]> = {
   ],
   'GET /api/v1/certificates': [signedIn({ why: OWN_LIST, call: () => ({}) })],
   'GET /api/v1/certificates/{id}': [
-    scoped({ why: 'its holder and its register', call: byId('certificateId'), roles: OFFICERS_AND_AUDITOR, selfToo: 'all' }),
+    scoped({
+      why: 'its holder and its register',
+      call: byId('certificateId'),
+      roles: OFFICERS_AND_AUDITOR,
+      selfToo: 'all',
+    }),
   ],
   'GET /api/v1/certificates/{id}/pdf': [
     scoped({
       ...{ why: 'as the certificate; it is not drawn here', roles: OFFICERS_AND_AUDITOR, selfToo: 'all' },
-      ...{ call: byId('certificateId'), allowed: [503] },
+      ...{ call: byId('certificateId'), allowed: [409] },
     }),
   ],
   'GET /api/v1/certificate-register': [

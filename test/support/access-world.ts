@@ -7,6 +7,7 @@ import { TrainingClass } from '../../src/classes/entities/training-class.entity.
 import { TrainingClassService } from '../../src/classes/training-class.service.js';
 import { QuizAttemptService } from '../../src/assessment/quiz-attempt.service.js';
 import { Certificate } from '../../src/credentials/entities/certificate.entity.js';
+import { newVerificationCode } from '../../src/credentials/credentials.rules.js';
 import { IdentityService } from '../../src/identity/identity.service.js';
 import { Notification } from '../../src/notification/entities/notification.entity.js';
 import { NotificationService } from '../../src/notification/notification.service.js';
@@ -224,14 +225,14 @@ export class AccessWorld {
     );
     const line = await manager.findOneByOrFail(Notification, { personId });
     const certificate = await this.certify(mark, unitId, { personId, enrolmentId });
-    const questionId = view.questions[0]!.questionVersionId;
+    const questionId = view.attempt.answers[0]!.questionVersionId;
     const ids = { unitId, personId, login, classId, sessionId, enrolmentId, questionId };
-    return { ...ids, attemptId: view.id, notificationId: line.id, ...certificate, auditEntryId: newId() };
+    return { ...ids, attemptId: view.attempt.id, notificationId: line.id, ...certificate, auditEntryId: newId() };
   }
 
   private async certify(mark: string, issuerId: string, holder: Pick<Subject, 'personId' | 'enrolmentId'>) {
     const certificateId = newId();
-    const verificationCode = randomBytes(10).toString('hex').toUpperCase();
+    const verificationCode = newVerificationCode();
     const registerSequence = (this.certificates += 1);
     await this.test.database.dataSource.manager.insert(Certificate, {
       ...{ id: certificateId, ...holder, issuerId, revisionId: this.course.revisionId, verificationCode },

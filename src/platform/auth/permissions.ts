@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'certificate.read': 'signed-in',
   'certificate-register.read': ['auditor', ...MANAGERS],
   'organisation.read': ['auditor', ...MANAGERS],
+  'audit.read': ['auditor', 'unit-officer', 'federation-officer', 'administrator'],
   'sync.send': 'signed-in',
 } as const satisfies Record<string, 'signed-in' | RoleName[]>;
 
