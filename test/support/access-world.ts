@@ -266,5 +266,5 @@ export class AccessWorld {
 export function unknownTwin(subject: Subject): Subject {
   const other = (text: string) => text.slice(0, -1) + (text.endsWith('0') ? '1' : '0');
   const twin = Object.entries(subject).map(([key, value]: [string, string]) => [key, other(value)]);
-  return Object.fromEntries(twin) as unknown as Subject;
+  return Object.fromEntries(twin);
 }
