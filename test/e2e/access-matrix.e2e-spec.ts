@@ -57,8 +57,8 @@ describe.each(OPERATIONS)('%s', (operation) => {
         faults.push(...found.map((fault) => `${recipe.why}: ${relation}: ${fault}`));
       }
     }
-    expect(faults).toEqual([]);
     await world.tidy();
+    expect(faults).toEqual([]);
   });
 });
 

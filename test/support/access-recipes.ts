@@ -246,6 +246,7 @@ export const RECIPES: Record<string, Recipe[]> = {
       ...{ why: 'nobody learns of a closed class by registering', roles: OFFICERS_AND_AUDITOR, selfToo: 'all' },
       ...{ call: ({ subject }) => ({ ...byId('classId')({ subject } as Place), body: {} }), allowed: [200, 201, 409] },
     }),
+    // A class takes people of any unit, so who runs one may name anybody whose id they hold: not tried across classes.
     scoped({
       ...{ why: 'others are registered by who runs the class', roles: OFFICERS, selfToo: ['lecturer'] },
       call: ({ subject }) => ({ path: { id: subject.classId }, body: { personId: subject.personId } }),

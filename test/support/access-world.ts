@@ -51,7 +51,7 @@ export const markOf = (relation: Relation): string => `MARK-${relation}-`;
 const HOUR_MS = 3_600_000;
 
 /**
- * A confederation with two branches, and a second tree:
+ * A confederation (an installation has one) with two branches; the other branch is the foreign tree:
  *
  *     root ─┬─ ancestor ─┬─ sibling
  *           │            └─ own ── child       every asker's role is granted on `own`
