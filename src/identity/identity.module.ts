@@ -2,6 +2,8 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { Authenticator } from '../platform/auth/actor.js';
+import { AuditController } from './audit.controller.js';
+import { AuditReaderService } from './audit-reader.service.js';
 import { DemoUnionService } from './demo-union.service.js';
 import { IdentityJobs } from './identity.jobs.js';
 import { IdentityService } from './identity.service.js';
@@ -18,7 +20,7 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
  */
 @Module({
   imports: [OrganisationModule],
-  controllers: [SessionController],
+  controllers: [SessionController, AuditController],
   providers: [
     IdentityService,
     PasswordService,
@@ -29,6 +31,7 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     SessionCookieService,
     IdentityJobs,
     DemoUnionService,
+    AuditReaderService,
   ],
   exports: [IdentityService, SessionService, SessionCookieService, PasswordService, Authenticator, DemoUnionService],
 })

@@ -29,7 +29,8 @@ WITH unit AS (
     FROM organisation o
     JOIN organisation_period p ON p.organisation_id = o.id AND p.superseded_at IS NULL AND ${inForce('p', '$2::date')}
    WHERE ${withinScope('o.path', 1)}
-     AND ($3::uuid IS NULL OR o.path > (SELECT last.path FROM organisation last WHERE last.id = $3::uuid))
+     AND ($3::uuid IS NULL OR o.path > (SELECT last.path FROM organisation last
+                                               WHERE last.id = $3::uuid AND ${withinScope('last.path', 1)}))
 )
 SELECT id, code, name, tier, kind, "parentId" FROM unit
  WHERE ($5::text IS NULL OR name_folded LIKE $5 OR lower(code) LIKE $5)

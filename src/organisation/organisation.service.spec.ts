@@ -144,6 +144,16 @@ describe('the tree an officer sees', () => {
     expect(seen).toHaveLength(units);
     expect(new Set(seen).size).toBe(units);
   });
+
+  it('begins no page after a unit outside the scope: whether such a unit exists is not told', async () => {
+    const root = await found(null);
+    const sibling = await found(root);
+    const own = await found(root);
+    const officer = officerOf('unit-officer', own);
+    for (const cursor of [root.id, sibling.id, newId()]) {
+      expect(await reader.list(officer, { cursor })).toEqual({ items: [], nextCursor: null });
+    }
+  });
 });
 
 describe('names on a day', () => {

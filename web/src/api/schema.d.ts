@@ -144,6 +144,23 @@ export interface paths {
         patch: operations["Session_change"];
         trace?: never;
     };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, and why, in the units that the reader answers for, newest first. */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -920,6 +937,30 @@ export interface components {
         ChangeSessionDto: {
             /** @enum {string} */
             locale: "vi" | "en";
+        };
+        AuditEntryDto: {
+            /** @description Ids, numbers and codes that the act left behind; never names. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description UUID. */
+            id: string;
+            /** @description `<feature>.<verb-object>`. */
+            action: string;
+            /** @description Person who acted; null when the system did. */
+            actorId: string | null;
+            subjectKind: string;
+            subjectId: string;
+            organisationId: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description Linked into the chain that shows later changes; false within the first seconds. */
+            sealed: boolean;
+        };
+        AuditListDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            nextCursor: string | null;
         };
         NotificationDto: {
             /** @description Values that the sentence needs: texts and numbers by name. */
@@ -2066,6 +2107,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Such as `identity.grant-role`. */
+                action?: string;
+                /** @description Person, class, session … that it was done to. */
+                subjectId?: string;
+                /** @description ISO 8601 with zone; acts from this instant on. */
+                from?: string;
+                /** @description ISO 8601 with zone; acts before this instant. */
+                to?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListDto"];
                 };
             };
         };
