@@ -24,8 +24,9 @@ const UP = [
 CREATE FUNCTION lock_organisation_tree() RETURNS void LANGUAGE sql
 AS $$ SELECT pg_advisory_xact_lock(hashtextextended('organisation-tree', 0)) $$`,
   // Walks up with the days on which every step holds, so that two moves on different days are no cycle.
+  // Without sequential scans: a plan made while the table is small is kept by the session, and an import founds thousands.
   `
-CREATE FUNCTION organisation_tree_fault(p_unit uuid) RETURNS text LANGUAGE plpgsql AS $$
+CREATE FUNCTION organisation_tree_fault(p_unit uuid) RETURNS text LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   IF EXISTS (
     WITH RECURSIVE up AS (
