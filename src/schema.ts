@@ -34,12 +34,13 @@ import { LawDocument } from './law/entities/law-document.entity.js';
 import { LawSource } from './law/entities/law-source.entity.js';
 import { Notification } from './notification/entities/notification.entity.js';
 import { OfficialDocument } from './organisation/entities/official-document.entity.js';
+import { OrganisationHeadCount } from './organisation/entities/organisation-head-count.entity.js';
 import { OrganisationPeriod } from './organisation/entities/organisation-period.entity.js';
 import { Organisation } from './organisation/entities/organisation.entity.js';
 import { AuditEntry } from './platform/audit/entities/audit-entry.entity.js';
 import { AuditSeal } from './platform/audit/entities/audit-seal.entity.js';
 import { SealPending } from './platform/audit/entities/seal-pending.entity.js';
-import { IdempotencyRecord } from './platform/http/entities/idempotency-record.entity.js';
+import { IdempotencyRecord } from './platform/auth/entities/idempotency-record.entity.js';
 import { OutboxEntry } from './platform/jobs/entities/outbox-entry.entity.js';
 import { Question } from './question-bank/entities/question.entity.js';
 import { QuestionVersion } from './question-bank/entities/question-version.entity.js';
@@ -50,6 +51,7 @@ import { Quiz } from './question-bank/entities/quiz.entity.js';
 export const ENTITIES = [
   Organisation,
   OrganisationPeriod,
+  OrganisationHeadCount,
   OfficialDocument,
   Person,
   User,

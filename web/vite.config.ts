@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compiledCatalogues } from './scripts/compiled-catalogues.mjs';
@@ -16,9 +16,28 @@ function isShared(id: string): boolean {
   return /\/src\/(ui|api|offline|i18n)\/|@tabler\/icons-react|openapi-fetch/.test(id) && !/\.json$/.test(id);
 }
 
+/**
+ * Style sheets after the empty shell: what the shell needs is inline, so a phone paints it without waiting for them.
+ * The application's script still waits, hence nothing is ever drawn without its style.
+ */
+const styleSheetsLast: Plugin = {
+  name: 'style-sheets-last',
+  apply: 'build',
+  enforce: 'post',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const sheets = html.match(/ *<link rel="stylesheet"[^>]*>\n?/g) ?? [];
+      const rest = sheets.reduce((page, sheet) => page.replace(sheet, ''), html);
+      return rest.replace('</body>', `${sheets.join('')}  </body>`);
+    },
+  },
+};
+
 export default defineConfig({
   plugins: [
     react(),
+    styleSheetsLast,
     compiledCatalogues(),
     VitePWA({
       registerType: 'prompt',

@@ -28,7 +28,7 @@ export const DEMO_UNITS: DemoUnit[] = [
     kind: 'ldld-tinh',
     sector: 'mixed',
     parentCode: 'TLD',
-    foundedOn: '2025-07-01',
+    foundedOn: '1997-01-01',
   },
   {
     code: 'TCD',

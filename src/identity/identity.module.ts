@@ -2,6 +2,8 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { Authenticator } from '../platform/auth/actor.js';
+import { AuditController } from './audit.controller.js';
+import { AuditReaderService } from './audit-reader.service.js';
 import { CodeRedemptionService } from './code-redemption.service.js';
 import { DemoUnionService } from './demo-union.service.js';
 import { IdentityJobs } from './identity.jobs.js';
@@ -24,7 +26,13 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
  */
 @Module({
   imports: [OrganisationModule],
-  controllers: [SessionController, SessionListController, OneTimeCodeController, PasswordResetController],
+  controllers: [
+    SessionController,
+    SessionListController,
+    OneTimeCodeController,
+    PasswordResetController,
+    AuditController,
+  ],
   providers: [
     IdentityService,
     PasswordService,
@@ -38,6 +46,7 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     PasswordResetService,
     IdentityJobs,
     DemoUnionService,
+    AuditReaderService,
   ],
   exports: [IdentityService, SessionService, SessionCookieService, PasswordService, Authenticator, DemoUnionService],
 })

@@ -1,3 +1,5 @@
+import { withinScope } from '../organisation/organisation.service.js';
+
 /**
  * Session, account and today's grants of a token hash in one row: runs on every request. $2 is the instant, $3 the day in
  * Asia/Ho_Chi_Minh. Grants on abolished units are gone with the unit's path.
@@ -44,3 +46,35 @@ SELECT p.id, p.full_name AS "fullName", p.sort_name AS "sortName", p.birth_date 
         ORDER BY title.rank, t.valid_from, t.id
         LIMIT 1) held ON true
  WHERE p.id = ANY($1::uuid[])`;
+
+/**
+ * Acts in the units within scope ($1), newest first; $2 a unit (with those below it), $3 action, $4 subject, $5 and $6 the
+ * instants from and to, $7 the last id of the page before, $8 how many. Each unit gives its own newest from the index on
+ * (organisation_id, occurred_at), so that a page costs the same however long the record grows. A cursor outside the scope
+ * is one that does not exist. The seal is looked up row by row (EXISTS could be planned as a hash of the whole chain).
+ */
+export const AUDIT_IN_SCOPE = `
+WITH last AS MATERIALIZED (
+  SELECT l.occurred_at, l.id
+    FROM audit_entry l JOIN organisation lo ON lo.id = l.organisation_id
+   WHERE l.id = $7::uuid AND ${withinScope('lo.path', 1)})
+SELECT a.id, a.action, a.actor_id AS "actorId", a.subject_kind AS "subjectKind", a.subject_id AS "subjectId",
+       a.organisation_id AS "organisationId", a.details, a.reason, a.occurred_at AS "occurredAt",
+       coalesce((SELECT true FROM audit_seal s WHERE s.stream = 'audit_entry' AND s.row_id = a.id LIMIT 1), false) AS sealed
+  FROM organisation o
+ CROSS JOIN LATERAL (
+       SELECT e.*
+         FROM audit_entry e
+        WHERE e.organisation_id = o.id
+          AND ($3::text IS NULL OR e.action = $3)
+          AND ($4::uuid IS NULL OR e.subject_id = $4)
+          AND ($5::timestamptz IS NULL OR e.occurred_at >= $5)
+          AND ($6::timestamptz IS NULL OR e.occurred_at < $6)
+          AND ($7::uuid IS NULL OR e.occurred_at <= (SELECT last.occurred_at FROM last)
+                               AND (e.occurred_at, e.id) < (SELECT last.occurred_at, last.id FROM last))
+        ORDER BY e.occurred_at DESC, e.id DESC
+        LIMIT $8) a
+ WHERE ${withinScope('o.path', 1)}
+   AND ($2::uuid IS NULL OR o.path <@ (SELECT unit.path FROM organisation unit WHERE unit.id = $2))
+ ORDER BY a.occurred_at DESC, a.id DESC
+ LIMIT $8`;

@@ -23,7 +23,7 @@ let sequence = 0;
 beforeAll(async () => {
   database = await createTestDatabase();
   const audit = new AuditService(clock);
-  organisations = new OrganisationService(database.dataSource, clock, audit);
+  organisations = new OrganisationService(clock, audit);
   identity = new IdentityService(organisations, new PasswordService(), clock, audit);
   await identity.ensureOfficeTitles(database.dataSource.manager);
 });

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../platform/auth/actor.js';
 import { Can, CurrentActor, Public } from '../platform/auth/can.decorator.js';
-import { Unremembered } from '../platform/http/idempotency.interceptor.js';
+import { Unremembered } from '../platform/auth/idempotency.interceptor.js';
 import { CodeRedemptionService } from './code-redemption.service.js';
 import { IssueCodesDto, IssuedCodeDto, IssuedCodesDto, RedeemCodeDto } from './dto/one-time-code.dto.js';
 import { SessionDto } from './dto/session.dto.js';
@@ -38,7 +38,6 @@ export class OneTimeCodeController {
 
   /** Choose a new password with a one-time code, and be signed in. Ends all other sessions of the account. */
   @Public('the code is the proof of identity')
-  @Unremembered()
   @Post('redemption')
   @ApiCreatedResponse({ type: SessionDto })
   async redeem(

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const passwords = new PasswordService();
   await passwords.onModuleInit();
   oldHash = await passwords.hash('mật khẩu cũ');
-  const organisations = new OrganisationService(dataSource, clock, audit);
+  const organisations = new OrganisationService(clock, audit);
   identity = new IdentityService(organisations, passwords, clock, audit);
   await identity.ensureOfficeTitles(dataSource.manager);
   authenticator = new SessionAuthenticator(dataSource, clock);

@@ -5,7 +5,6 @@ import type { Actor } from '../platform/auth/actor.js';
 import { SESSION_COOKIE } from '../platform/auth/auth.guard.js';
 import { Can, CurrentActor, Public } from '../platform/auth/can.decorator.js';
 import { ChangeSessionDto, SessionDto, SignInDto } from './dto/session.dto.js';
-import { Unremembered } from '../platform/http/idempotency.interceptor.js';
 import { SessionCookieService } from './session-cookie.service.js';
 import { SessionService } from './session.service.js';
 
@@ -19,7 +18,6 @@ export class SessionController {
 
   /** Sign in. Signing in as somebody else ends the session this browser had. */
   @Public('signing in is how one gets an account into the request')
-  @Unremembered()
   @Post()
   @ApiCreatedResponse({ type: SessionDto })
   async signIn(

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const passwords = new PasswordService();
   await passwords.onModuleInit();
   passwordHash = await passwords.hash(PASSWORD);
-  organisations = new OrganisationService(dataSource, clock, audit);
+  organisations = new OrganisationService(clock, audit);
   identity = new IdentityService(organisations, passwords, clock, audit);
   await identity.ensureOfficeTitles(dataSource.manager);
   authenticator = new SessionAuthenticator(dataSource, clock);

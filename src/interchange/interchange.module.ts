@@ -9,6 +9,8 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentImportService } from './content/content-import.service.js';
 import { DemoService } from './demo/demo.service.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { SyncController } from './sync/sync.controller.js';
 import { SyncEffectService } from './sync/sync-effect.service.js';
 import { SyncService } from './sync/sync.service.js';
@@ -25,8 +27,8 @@ import { SyncService } from './sync/sync.service.js';
     AssessmentModule,
     ClassesModule,
   ],
-  controllers: [SyncController],
-  providers: [ContentImportService, DemoService, SyncEffectService, SyncService],
+  controllers: [PersonalDataController, SyncController],
+  providers: [ContentImportService, DemoService, PersonalDataService, SyncEffectService, SyncService],
   exports: [ContentImportService, DemoService],
 })
 export class InterchangeModule {}

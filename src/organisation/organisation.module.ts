@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { OrganisationChangeService } from './organisation-change.service.js';
+import { OrganisationReaderService } from './organisation-reader.service.js';
 import { OrganisationController } from './organisation.controller.js';
+import { OrganisationJobs } from './organisation.jobs.js';
 import { OrganisationService } from './organisation.service.js';
 
 /** Owns the tree of trade-union organisations and its history. Who may see which part of it is granted by identity. */
 @Module({
   controllers: [OrganisationController],
-  providers: [OrganisationService],
+  providers: [OrganisationService, OrganisationReaderService, OrganisationChangeService, OrganisationJobs],
   exports: [OrganisationService],
 })
 export class OrganisationModule {}

@@ -39,3 +39,53 @@ export const ParentNotInForce = defineProblem({
     en: 'There is no such superior unit, or it was abolished. Please choose another one.',
   }),
 });
+
+export const OrganisationNotInForce = defineProblem<{ day: string }>({
+  code: 'organisation-not-in-force',
+  status: 422,
+  title: { vi: 'Ngày không nằm trong thời gian hoạt động của đơn vị', en: 'The unit does not exist on that day' },
+  detail: ({ day }) => ({
+    vi: `Ngày ${day}, đơn vị chưa thành lập, vừa thành lập trong ngày hoặc đã giải thể. Mời anh/chị xem lại ngày.`,
+    en: `On ${day} the unit is not founded yet, is founded that very day, or is abolished. Please check the day.`,
+  }),
+});
+
+export const OrganisationCycle = defineProblem({
+  code: 'organisation-cycle',
+  status: 422,
+  title: { vi: 'Không thể chuyển đơn vị vào chính nó', en: 'A unit cannot be placed below itself' },
+  detail: () => ({
+    vi: 'Đơn vị cấp trên được chọn là chính đơn vị này hoặc đang trực thuộc đơn vị này. Mời anh/chị chọn đơn vị khác.',
+    en: 'The superior unit chosen is this unit itself or belongs to it. Please choose another one.',
+  }),
+});
+
+export const OrganisationHasChildren = defineProblem({
+  code: 'organisation-has-children',
+  status: 409,
+  title: { vi: 'Đơn vị còn đơn vị trực thuộc', en: 'Other units still belong to this one' },
+  detail: () => ({
+    vi: 'Mời anh/chị chuyển hoặc giải thể các đơn vị trực thuộc kể từ ngày này trước.',
+    en: 'Please move or abolish the units below it from that day on first.',
+  }),
+});
+
+export const DecisionUnknown = defineProblem({
+  code: 'organisation-decision-unknown',
+  status: 422,
+  title: { vi: 'Không có văn bản này', en: 'There is no such document' },
+  detail: () => ({
+    vi: 'Quyết định được nêu chưa có trong hệ thống. Mời anh/chị chọn lại văn bản.',
+    en: 'The decision named is not in the system. Please choose the document again.',
+  }),
+});
+
+export const HeadCountInFuture = defineProblem({
+  code: 'organisation-head-count-in-future',
+  status: 422,
+  title: { vi: 'Ngày thống kê ở tương lai', en: 'The day of the count is in the future' },
+  detail: () => ({
+    vi: 'Số lượng đoàn viên và người lao động chỉ được ghi cho hôm nay hoặc ngày đã qua.',
+    en: 'Members and workers can be recorded for today or a past day only.',
+  }),
+});

@@ -6,17 +6,62 @@ export function withinScope(pathColumn: string, parameter: number): string {
   return `${pathColumn} <@ ANY($${parameter}::ltree[])`;
 }
 
-/** Units within scope, parents before children, as they are on day $2; $3 is the last id of the previous page. */
+/** Rows of `alias` in force on the day of that SQL expression. */
+const inForce = (alias: string, day: string) =>
+  `${alias}.valid_from <= ${day} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${day})`;
+
+/** Rows of `alias` as known at the instant $parameter, as known now when it is null. */
+const knownAt = (alias: string, parameter: number) =>
+  `CASE WHEN $${parameter}::timestamptz IS NULL THEN ${alias}.superseded_at IS NULL
+        ELSE ${alias}.recorded_at <= $${parameter}
+             AND (${alias}.superseded_at IS NULL OR ${alias}.superseded_at > $${parameter}) END`;
+
+const label = (column: string) => `replace(${column}::text, '-', '')::ltree`;
+
+/**
+ * Units within scope, parents before children, as they are on day $2; $3 is the last id of the previous page, $5 a
+ * LIKE pattern of folded text or null, $6 a parent or null.
+ */
 export const UNITS_IN_SCOPE = `
-SELECT o.id, o.code, p.name, p.tier, p.kind,
-       CASE WHEN o.path::text = ANY($1::text[]) THEN NULL ELSE p.parent_id END AS "parentId"
-  FROM organisation o
-  JOIN organisation_period p
-    ON p.organisation_id = o.id AND p.superseded_at IS NULL
-   AND p.valid_from <= $2::date AND (p.valid_to IS NULL OR p.valid_to > $2::date)
- WHERE ${withinScope('o.path', 1)}
-   AND ($3::uuid IS NULL OR o.path > (SELECT last.path FROM organisation last WHERE last.id = $3::uuid))
- ORDER BY o.path
+WITH unit AS (
+  SELECT o.id, o.code, o.path, p.name, p.name_folded, p.tier, p.kind,
+         CASE WHEN o.path::text = ANY($1::text[]) THEN NULL ELSE p.parent_id END AS "parentId"
+    FROM organisation o
+    JOIN organisation_period p ON p.organisation_id = o.id AND p.superseded_at IS NULL AND ${inForce('p', '$2::date')}
+   WHERE ${withinScope('o.path', 1)}
+     AND ($3::uuid IS NULL OR o.path > (SELECT last.path FROM organisation last
+                                               WHERE last.id = $3::uuid AND ${withinScope('last.path', 1)}))
+)
+SELECT id, code, name, tier, kind, "parentId" FROM unit
+ WHERE ($5::text IS NULL OR name_folded LIKE $5 OR lower(code) LIKE $5)
+   AND ($6::uuid IS NULL OR "parentId" = $6)
+ ORDER BY path
+ LIMIT $4`;
+
+/**
+ * The same for any day and as known at any instant ($7): the subtrees that day of the units $1. Recorded instants come
+ * from the clocks of several machines, hence the bound on the depth.
+ */
+export const UNITS_ON_A_DAY = `
+WITH RECURSIVE tree AS (
+  SELECT p.id AS period_id, p.organisation_id, ${label('p.organisation_id')} AS path, NULL::uuid AS "parentId"
+    FROM organisation_period p
+   WHERE p.organisation_id = ANY($1::uuid[]) AND ${inForce('p', '$2::date')} AND ${knownAt('p', 7)}
+  UNION ALL
+  SELECT p.id, p.organisation_id, tree.path || ${label('p.organisation_id')}, p.parent_id
+    FROM tree JOIN organisation_period p ON p.parent_id = tree.organisation_id
+   WHERE ${inForce('p', '$2::date')} AND ${knownAt('p', 7)} AND nlevel(tree.path) < 30
+), unit AS (
+  SELECT DISTINCT ON (organisation_id) * FROM tree ORDER BY organisation_id, nlevel(path) DESC
+)
+SELECT o.id, o.code, p.name, p.tier, p.kind, unit."parentId"
+  FROM unit
+  JOIN organisation o ON o.id = unit.organisation_id
+  JOIN organisation_period p ON p.id = unit.period_id
+ WHERE ($3::uuid IS NULL OR unit.path > (SELECT last.path FROM unit last WHERE last.organisation_id = $3))
+   AND ($5::text IS NULL OR p.name_folded LIKE $5 OR lower(o.code) LIKE $5)
+   AND ($6::uuid IS NULL OR unit."parentId" = $6)
+ ORDER BY unit.path
  LIMIT $4`;
 
 /**
@@ -29,3 +74,48 @@ SELECT DISTINCT ON (o.id) o.id, o.code, p.name, p.tier, p.kind, p.parent_id AS "
   JOIN organisation_period p ON p.organisation_id = o.id AND p.superseded_at IS NULL
  WHERE o.id = ANY($1::uuid[])
  ORDER BY o.id, (p.valid_from <= $2::date) DESC, abs(p.valid_from - $2::date)`;
+
+/**
+ * The chain of ids from the root to each of the units $1 on day $2 as known at $3. A unit that is not founded yet, or
+ * abolished, has the place of its first or last day.
+ */
+export const CHAINS_ON_A_DAY = `
+WITH RECURSIVE up AS (
+  SELECT o.id AS unit, o.id AS at, ARRAY[o.id] AS chain,
+         greatest(o.founded_on, least($2::date, o.abolished_on - 1)) AS day
+    FROM organisation o WHERE o.id = ANY($1::uuid[])
+  UNION ALL
+  SELECT up.unit, p.parent_id, p.parent_id || up.chain, up.day
+    FROM up JOIN organisation_period p ON p.organisation_id = up.at
+   WHERE p.parent_id <> ALL (up.chain) AND ${inForce('p', 'up.day')} AND ${knownAt('p', 3)}
+)
+SELECT DISTINCT ON (unit) unit AS id, chain FROM up ORDER BY unit, cardinality(chain) DESC`;
+
+/** One unit on day $2 as known at $3, with the head count in force that day; no row when it did not exist. */
+export const UNIT_ON_A_DAY = `
+SELECT o.id, o.code, p.name, p.tier, p.kind, p.sector, p.parent_id AS "parentId", p.valid_from AS "validFrom",
+       p.valid_to AS "validTo",
+       (SELECT count(*) FROM organisation_period c
+         WHERE c.parent_id = o.id AND ${inForce('c', '$2::date')} AND ${knownAt('c', 3)}) AS children,
+       (SELECT json_build_object('countedOn', h.counted_on, 'members', h.members, 'workers', h.workers)
+          FROM organisation_head_count h
+         WHERE h.organisation_id = o.id AND h.counted_on <= $2::date AND ${knownAt('h', 3)}
+         ORDER BY h.counted_on DESC LIMIT 1) AS "headCount"
+  FROM organisation o
+  JOIN organisation_period p ON p.organisation_id = o.id AND ${inForce('p', '$2::date')} AND ${knownAt('p', 3)}
+ WHERE o.id = $1`;
+
+/** Brings every unit's path to its place in the tree of day $1; null for units that do not exist that day. */
+export const REFRESH_PATHS = `
+WITH RECURSIVE tree AS (
+  SELECT p.organisation_id AS id, ${label('p.organisation_id')} AS path
+    FROM organisation_period p
+   WHERE p.parent_id IS NULL AND p.superseded_at IS NULL AND ${inForce('p', '$1::date')}
+  UNION ALL
+  SELECT p.organisation_id, tree.path || ${label('p.organisation_id')}
+    FROM tree JOIN organisation_period p ON p.parent_id = tree.id
+   WHERE p.superseded_at IS NULL AND ${inForce('p', '$1::date')}
+)
+UPDATE organisation o SET path = t.path
+  FROM organisation u LEFT JOIN tree t ON t.id = u.id
+ WHERE o.id = u.id AND o.path IS DISTINCT FROM t.path`;

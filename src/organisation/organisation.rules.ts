@@ -1,11 +1,19 @@
 import type { Actor, RoleName } from '../platform/auth/actor.js';
+import { cleanName } from '../platform/text/vietnamese.js';
 
 const CODE = /^[A-Z0-9][A-Z0-9.-]{1,39}$/;
+const NAME_MAX = 200;
 
 /** The code of a unit as stored: upper case, without surrounding blanks; null when it cannot be one. */
 export function organisationCodeOf(text: string): string | null {
   const code = text.normalize('NFKC').trim().toUpperCase();
   return CODE.test(code) ? code : null;
+}
+
+/** The name of a unit as stored; null when it is empty or longer than 200 characters. */
+export function unitNameOf(text: string): string | null {
+  const name = cleanName(text);
+  return name === '' || name.length > NAME_MAX ? null : name;
 }
 
 /** The place of a unit in the tree: its parent's ltree path and its own id without dashes (a label takes no dash). */

@@ -7,16 +7,19 @@ import type { Actor, RoleName } from '../platform/auth/actor.js';
 import { newId } from '../platform/ids/new-id.js';
 import { OrganisationPeriod } from './entities/organisation-period.entity.js';
 import { Organisation } from './entities/organisation.entity.js';
+import { OrganisationReaderService } from './organisation-reader.service.js';
 import { OrganisationService, type Founding } from './organisation.service.js';
 
 let database: TestDatabase;
 let organisations: OrganisationService;
+let reader: OrganisationReaderService;
 const clock = new FakeClock();
 let sequence = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  organisations = new OrganisationService(database.dataSource, clock, new AuditService(clock));
+  organisations = new OrganisationService(clock, new AuditService(clock));
+  reader = new OrganisationReaderService(database.dataSource, clock, organisations);
 });
 afterAll(() => database.drop());
 
@@ -100,7 +103,7 @@ describe('the tree an officer sees', () => {
     await found(sibling);
     const child = await found(own);
     const grandchild = await found(child);
-    const { items, nextCursor } = await organisations.list(officerOf('unit-officer', own));
+    const { items, nextCursor } = await reader.list(officerOf('unit-officer', own));
     expect(items.map(({ id, parentId }) => ({ id, parentId }))).toEqual([
       { id: own.id, parentId: null },
       { id: child.id, parentId: own.id },
@@ -111,8 +114,8 @@ describe('the tree an officer sees', () => {
 
   it('is empty for who holds no such role', async () => {
     const root = await found(null);
-    expect((await organisations.list(officerOf('lecturer', root))).items).toEqual([]);
-    expect((await organisations.list(officerOf('auditor'))).items).toEqual([]);
+    expect((await reader.list(officerOf('lecturer', root))).items).toEqual([]);
+    expect((await reader.list(officerOf('auditor'))).items).toEqual([]);
   });
 
   it('comes in pages without gap or repetition', async () => {
@@ -134,12 +137,22 @@ describe('the tree an officer sees', () => {
     const seen: string[] = [];
     let cursor: string | null | undefined;
     do {
-      const page = await organisations.list(actor, cursor ?? undefined);
+      const page = await reader.list(actor, cursor ? { cursor } : {});
       seen.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor;
     } while (cursor);
     expect(seen).toHaveLength(units);
     expect(new Set(seen).size).toBe(units);
+  });
+
+  it('begins no page after a unit outside the scope: whether such a unit exists is not told', async () => {
+    const root = await found(null);
+    const sibling = await found(root);
+    const own = await found(root);
+    const officer = officerOf('unit-officer', own);
+    for (const cursor of [root.id, sibling.id, newId()]) {
+      expect(await reader.list(officer, { cursor })).toEqual({ items: [], nextCursor: null });
+    }
   });
 });
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
-import type { Actor, RoleName } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
-import { cleanName, foldVietnamese } from '../platform/text/vietnamese.js';
+import { foldVietnamese } from '../platform/text/vietnamese.js';
 import { OrganisationPeriod } from './entities/organisation-period.entity.js';
 import { Organisation } from './entities/organisation.entity.js';
 import {
@@ -13,15 +12,12 @@ import {
   OrganisationNameInvalid,
   ParentNotInForce,
 } from './organisation.problems.js';
-import { UNITS_IN_SCOPE, UNITS_ON_DATE } from './organisation.queries.js';
-import { organisationCodeOf, scopeOf, treePath } from './organisation.rules.js';
+import { lockTree, treeFault } from './organisation.tree.js';
+import { UNITS_ON_DATE } from './organisation.queries.js';
+import { organisationCodeOf, treePath, unitNameOf } from './organisation.rules.js';
 
 export { withinScope } from './organisation.queries.js';
 export { isWithin, scopeOf } from './organisation.rules.js';
-
-const NAME_MAX = 200;
-const PAGE_SIZE = 500;
-const READERS: RoleName[] = ['auditor', 'school-officer', 'unit-officer', 'federation-officer', 'administrator'];
 
 /** What is needed to found a unit. `foundedOn` is a day of Asia/Ho_Chi_Minh; without `actorId` the system acts. */
 export interface Founding {
@@ -34,6 +30,8 @@ export interface Founding {
   sector: OrganisationPeriod['sector'];
   parentId: string | null;
   foundedOn: string;
+  /** The OfficialDocument that says so. */
+  decisionId?: string;
   actorId?: string;
 }
 
@@ -50,7 +48,6 @@ export interface UnitDescription {
 @Injectable()
 export class OrganisationService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly audit: AuditService,
   ) {}
@@ -63,11 +60,12 @@ export class OrganisationService {
   async found(tx: EntityManager, founding: Founding): Promise<Organisation> {
     const code = organisationCodeOf(founding.code);
     if (code === null) throw OrganisationCodeInvalid();
-    const name = cleanName(founding.name);
-    if (name === '' || name.length > NAME_MAX) throw OrganisationNameInvalid();
+    const name = unitNameOf(founding.name);
+    if (name === null) throw OrganisationNameInvalid();
+    await lockTree(tx);
     const now = this.clock.now();
     const id = newId();
-    const path = treePath(await this.pathOfParent(tx, founding.parentId), id);
+    const path = await this.placeBelow(tx, founding, id);
     const inserted = await tx.query<unknown[]>(
       `INSERT INTO organisation (id, code, path, founded_on, created_at) VALUES ($1, $2, $3::ltree, $4, $5)
        ON CONFLICT (code) DO NOTHING RETURNING id`,
@@ -85,9 +83,11 @@ export class OrganisationService {
       sector: founding.sector,
       validFrom: founding.foundedOn,
       validTo: null,
+      decisionId: founding.decisionId ?? null,
       recordedAt: now,
       supersededAt: null,
     });
+    if ((await treeFault(tx, id)) !== null) throw ParentNotInForce();
     if (founding.actorId !== undefined) {
       await this.audit.record(tx, {
         action: 'organisation.found-unit',
@@ -95,40 +95,24 @@ export class OrganisationService {
         subjectKind: 'organisation',
         subjectId: id,
         organisationId: id,
-        details: { code, parentId: founding.parentId, foundedOn: founding.foundedOn },
+        details: { code, parentId: founding.parentId, foundedOn: founding.foundedOn, decisionId: founding.decisionId },
       });
     }
     return tx.findOneByOrFail(Organisation, { id });
   }
 
-  /** The parent's path, locked against being moved or abolished until the child hangs below it. */
-  private async pathOfParent(tx: EntityManager, parentId: string | null): Promise<string | null> {
-    if (parentId === null) return null;
-    const parent = await tx.findOne(Organisation, { where: { id: parentId }, lock: { mode: 'pessimistic_read' } });
-    if (!parent || parent.path === null) throw ParentNotInForce();
-    return parent.path;
+  /** Where a unit founded under this parent hangs today: nowhere yet when it is founded later. */
+  private async placeBelow(tx: EntityManager, founding: Founding, id: string): Promise<string | null> {
+    const isDue = founding.foundedOn <= vietnamDate(this.clock.now());
+    if (founding.parentId === null) return isDue ? treePath(null, id) : null;
+    const parent = await tx.findOneBy(Organisation, { id: founding.parentId });
+    if (!parent || (isDue && parent.path === null)) throw ParentNotInForce();
+    return isDue ? treePath(parent.path, id) : null;
   }
 
   /** @returns the unit with this code, abolished ones included, or null */
   findByCode(tx: EntityManager, code: string): Promise<Organisation | null> {
     return tx.findOneBy(Organisation, { code: code.toUpperCase() });
-  }
-
-  /**
-   * The units an officer or auditor answers for today, parents before children, 500 at a time. The root of a scope
-   * shows no parent: what is above is not the reader's to see.
-   */
-  async list(actor: Actor, cursor?: string): Promise<{ items: UnitDescription[]; nextCursor: string | null }> {
-    const scope = scopeOf(actor, READERS);
-    const today = vietnamDate(this.clock.now());
-    const rows = await this.dataSource.query<UnitDescription[]>(UNITS_IN_SCOPE, [
-      scope,
-      today,
-      cursor ?? null,
-      PAGE_SIZE + 1,
-    ]);
-    const items = rows.slice(0, PAGE_SIZE);
-    return { items, nextCursor: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
   }
 
   /**

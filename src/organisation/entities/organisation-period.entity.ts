@@ -1,10 +1,11 @@
 import { Check, Column, Entity, Exclusion, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { OfficialDocument } from './official-document.entity.js';
 import { Organisation } from './organisation.entity.js';
 
 /**
  * What an organisation was between two dates (half-open), as recorded at `recordedAt`. A fact corrected later keeps
  * its row with `supersededAt` set, so the tree of any day can be read as known then or as known now.
- * No two living periods of one organisation overlap.
+ * No two living periods of one organisation overlap; a trigger keeps the tree of every day without cycles and orphans.
  */
 @Entity()
 @Exclusion(
@@ -37,6 +38,7 @@ export class OrganisationPeriod {
 
   /** Folded name, for search without diacritics. */
   @Column('text')
+  @Index('ix_organisation_period_name_folded', { synchronize: false })
   nameFolded: string;
 
   /** Tier as data: today `central`, `superior`, `grassroots`. */
@@ -55,6 +57,13 @@ export class OrganisationPeriod {
 
   @Column('date', { nullable: true })
   validTo: string | null;
+
+  /** The decision that made it so, where one is known. */
+  @Column('uuid', { nullable: true })
+  decisionId: string | null;
+
+  @ManyToOne(() => OfficialDocument, { nullable: true })
+  decision: Relation<OfficialDocument> | null;
 
   @Column('timestamptz')
   recordedAt: Date;

@@ -7,7 +7,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
-import { IdempotencyInterceptor } from '../http/idempotency.interceptor.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import type { RequestWithActor } from './actor.js';
 import type { Permission } from './permissions.js';
 

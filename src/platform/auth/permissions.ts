@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'session.read': 'signed-in',
   'session.end': 'signed-in',
   'one-time-code.issue': MANAGERS,
+  'personal-data.export-own': 'signed-in',
   'notification.read': 'signed-in',
   'law.read': 'signed-in',
   'course.read': 'signed-in',
@@ -29,6 +30,8 @@ export const PERMISSIONS = {
   'certificate.read': 'signed-in',
   'certificate-register.read': ['auditor', ...MANAGERS],
   'organisation.read': ['auditor', ...MANAGERS],
+  'organisation.change': ['unit-officer', 'federation-officer', 'administrator'],
+  'audit.read': ['auditor', 'unit-officer', 'federation-officer', 'administrator'],
   'sync.send': 'signed-in',
 } as const satisfies Record<string, 'signed-in' | RoleName[]>;
 

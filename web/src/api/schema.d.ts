@@ -11,10 +11,113 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The units within the reader's own grants. */
+        /** The units within the reader's own grants, of today or of any day, as known now or as known then. */
         get: operations["Organisation_list"];
         put?: never;
+        /** Found a unit below another one. Answers the unit as of its first day. */
+        post: operations["Organisation_found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit on a day. */
+        get: operations["Organisation_get"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything recorded of a unit: since when it was so, and since when we know. */
+        get: operations["Organisation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/renaming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a unit another name from a day on. */
+        post: operations["Organisation_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hang a unit, with all below it, under another one from a day on. */
+        post: operations["Organisation_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/abolition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a unit on a day: the first day on which it does not exist. */
+        post: operations["Organisation_abolish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/head-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record members and workers of a day, or correct what was recorded for it. */
+        post: operations["Organisation_recordHeadCount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -121,6 +224,23 @@ export interface paths {
         put?: never;
         /** Ask the superior unit for a new password. The answer never tells whether an account exists. */
         post: operations["PasswordReset_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, and why, in the units that the reader answers for, newest first. */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -673,6 +793,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about the signed-in person, as a file to take along. */
+        get: operations["PersonalData_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync": {
         parameters: {
             query?: never;
@@ -710,6 +847,145 @@ export interface components {
             /** @description Parents before children. */
             items: components["schemas"]["OrganisationDto"][];
             nextCursor: string | null;
+        };
+        FoundingDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** Format: uuid */
+            parentId: string;
+            /** @description YYYY-MM-DD, past or to come. */
+            foundedOn: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        OrganisationParentDto: {
+            id: string;
+            name: string;
+        };
+        HeadCountInForceDto: {
+            /** @description The day of the count, YYYY-MM-DD. */
+            countedOn: string;
+            members: number;
+            workers: number;
+        };
+        OrganisationCanDto: {
+            rename: boolean;
+            move: boolean;
+            abolish: boolean;
+            recordHeadCount: boolean;
+            foundBelow: boolean;
+        };
+        OrganisationDetailDto: {
+            id: string;
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** @description Null for the root and for the top of what the reader may see. */
+            parent: components["schemas"]["OrganisationParentDto"] | null;
+            /** @description Since when the unit is as shown, YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which it is not, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+            /** @description Number of units directly below. */
+            children: number;
+            /** @description The last count up to the day asked for. */
+            headCount: components["schemas"]["HeadCountInForceDto"] | null;
+            can: components["schemas"]["OrganisationCanDto"];
+        };
+        OrganisationPeriodDto: {
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** @description Null also for what is above the reader's scope. */
+            parentId: string | null;
+            validFrom: string;
+            validTo: string | null;
+            decisionId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description When something else was recorded in its place; null while it stands.
+             */
+            supersededAt: string | null;
+        };
+        OrganisationHeadCountDto: {
+            countedOn: string;
+            members: number;
+            workers: number;
+            decisionId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            supersededAt: string | null;
+        };
+        OrganisationHistoryDto: {
+            id: string;
+            periods: components["schemas"]["OrganisationPeriodDto"][];
+            headCounts: components["schemas"]["OrganisationHeadCountDto"][];
+        };
+        RenamingDto: {
+            name: string;
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        MoveDto: {
+            /** Format: uuid */
+            parentId: string;
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        AbolitionDto: {
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        HeadCountDto: {
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+            /** @description Union members. */
+            members: number;
+            /** @description Everybody employed there, members or not. */
+            workers: number;
         };
         SignInDto: {
             /** @description Phone number (any spacing, +84 or 0 first) or member code. */
@@ -804,6 +1080,30 @@ export interface components {
         PasswordResetAskedDto: {
             /** @description Always true, whether such an account exists or not. */
             received: boolean;
+        };
+        AuditEntryDto: {
+            /** @description Ids, numbers and codes that the act left behind; never names. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description UUID. */
+            id: string;
+            /** @description `<feature>.<verb-object>`. */
+            action: string;
+            /** @description Person who acted; null when the system did. */
+            actorId: string | null;
+            subjectKind: string;
+            subjectId: string;
+            organisationId: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description Linked into the chain that shows later changes; false within the first seconds. */
+            sealed: boolean;
+        };
+        AuditListDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            nextCursor: string | null;
         };
         NotificationDto: {
             /** @description Values that the sentence needs: texts and numbers by name. */
@@ -1595,6 +1895,25 @@ export interface components {
             /** @description The day of this answer. */
             checkedOn: string;
         };
+        PurposeDto: {
+            vi: string;
+            en: string;
+        };
+        PersonalDataPartDto: {
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** @description Why it is kept. */
+            purpose: components["schemas"]["PurposeDto"];
+        };
+        PersonalDataDto: {
+            /** @description By kind, such as `offices`. */
+            parts: {
+                [key: string]: components["schemas"]["PersonalDataPartDto"];
+            };
+            /** @description ISO 8601 instant. */
+            exportedAt: string;
+        };
         SyncItemDto: {
             /**
              * @description answer {attemptId, questionId, response}; submit-attempt {attemptId}; progress {enrolmentId, lessonId, done, position};
@@ -1658,6 +1977,14 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
+                /** @description Part of a name or code, with or without diacritics. */
+                q?: string;
+                /** @description Only the units directly below this one. */
+                parentId?: string;
+                /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
+                knownAt?: string;
             };
             header?: never;
             path?: never;
@@ -1671,6 +1998,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationListDto"];
+                };
+            };
+        };
+    };
+    Organisation_found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailDto"];
+                };
+            };
+        };
+    };
+    Organisation_get: {
+        parameters: {
+            query?: {
+                /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailDto"];
+                };
+            };
+        };
+    };
+    Organisation_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_abolish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbolitionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_recordHeadCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadCountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
                 };
             };
         };
@@ -1877,6 +2374,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasswordResetAskedDto"];
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Such as `identity.grant-role`. */
+                action?: string;
+                /** @description Person, class, session … that it was done to. */
+                subjectId?: string;
+                /** @description ISO 8601 with zone; acts from this instant on. */
+                from?: string;
+                /** @description ISO 8601 with zone; acts before this instant. */
+                to?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListDto"];
                 };
             };
         };
@@ -2654,6 +3183,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    PersonalData_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataDto"];
+                };
             };
         };
     };

@@ -138,6 +138,14 @@ export default function Me() {
         <InstallOffer />
       </Section>
       <Devices />
+      <Section title={t('personalData')}>
+        <p className={styles.note}>{t('personalDataText')}</p>
+        <p>
+          <a href="/api/v1/personal-data" download>
+            {t('downloadData')}
+          </a>
+        </p>
+      </Section>
       <Section title={t('leaving')}>
         <p className={styles.note}>{t('sharedPhone')}</p>
         <div>

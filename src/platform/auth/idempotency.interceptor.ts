@@ -3,7 +3,7 @@ import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type 
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
-import type { RequestWithActor } from '../auth/actor.js';
+import type { RequestWithActor } from './actor.js';
 import { Clock } from '../clock/clock.js';
 import { IdempotencyRecord } from './entities/idempotency-record.entity.js';
 import { IdempotencyKeyInUse, IdempotencyKeyInvalid, IdempotencyKeyReused } from './idempotency.problems.js';

@@ -1,0 +1,146 @@
+import type { Text } from '../../platform/problems/problem.js';
+
+/** One kind of what is kept about a person ($1): why it is kept, the tables it is in, and the rows as JSON objects. */
+export interface PersonalDataPart {
+  purpose: Text;
+  tables: string[];
+  sql: string;
+}
+
+/**
+ * Everything kept about a person, by kind: what the law on personal-data protection lets one see and take along. Secrets
+ * (password hash, session tokens) are proofs, not information about the person, and stay out.
+ */
+export const PERSONAL_DATA: Record<string, PersonalDataPart> = {
+  person: {
+    purpose: {
+      vi: 'Để nhận biết anh/chị trong danh sách, lớp học và trên giấy chứng nhận.',
+      en: 'To know you in lists and classes and on certificates.',
+    },
+    tables: ['person'],
+    sql: `SELECT full_name AS "fullName", birth_date AS "birthDate", gender, created_at AS "recordedAt" FROM person WHERE id = $1`,
+  },
+  account: {
+    purpose: {
+      vi: 'Để anh/chị đăng nhập và được phục vụ bằng ngôn ngữ đã chọn.',
+      en: 'To let you sign in and serve you in your language.',
+    },
+    tables: ['user_account', 'login_name'],
+    sql: `
+SELECT u.state, u.locale, u.created_at AS "openedAt",
+       (SELECT coalesce(json_agg(json_build_object('kind', l.kind, 'value', l.value) ORDER BY l.kind), '[]')
+          FROM login_name l WHERE l.user_id = u.id) AS "loginNames"
+  FROM user_account u WHERE u.person_id = $1`,
+  },
+  sessions: {
+    purpose: {
+      vi: 'Để giữ đăng nhập trên từng máy và phát hiện người lạ dùng tài khoản.',
+      en: 'To keep you signed in on each device and to notice strangers.',
+    },
+    tables: ['user_session'],
+    sql: `
+SELECT s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt",
+       s.user_agent AS "userAgent"
+  FROM user_session s JOIN user_account u ON u.id = s.user_id WHERE u.person_id = $1 ORDER BY s.created_at`,
+  },
+  offices: {
+    purpose: {
+      vi: 'Để biết anh/chị giữ chức danh nào, ở đâu, cần được đào tạo gì.',
+      en: 'To know which offices you hold, where, and which training they ask for.',
+    },
+    tables: ['office_term'],
+    sql: `
+SELECT o.code AS unit, title.name_vi AS title, t.valid_from AS "from", t.valid_to AS "to", t.recorded_at AS "recordedAt",
+       t.superseded_at AS "supersededAt"
+  FROM office_term t JOIN organisation o ON o.id = t.organisation_id JOIN office_title title ON title.code = t.title_code
+ WHERE t.person_id = $1 ORDER BY t.valid_from, t.id`,
+  },
+  roles: {
+    purpose: { vi: 'Để giao quyền trên hệ thống.', en: 'To grant what you may do here.' },
+    tables: ['role_grant'],
+    sql: `
+SELECT g.role, o.code AS unit, g.valid_from AS "from", g.valid_to AS "to"
+  FROM role_grant g JOIN organisation o ON o.id = g.organisation_id WHERE g.person_id = $1 ORDER BY g.valid_from, g.id`,
+  },
+  learning: {
+    purpose: {
+      vi: 'Để học tiếp từ chỗ dừng và xét hoàn thành khoá học.',
+      en: 'To go on where you stopped and to decide on completion.',
+    },
+    tables: ['enrolment', 'lesson_progress', 'enrolment_result'],
+    sql: `
+SELECT c.slug AS course, e.state, e.enrolled_at AS "enrolledAt", e.completed_at AS "completedAt",
+       (SELECT coalesce(json_agg(json_build_object('lesson', l.slug, 'position', p.position, 'seenAt', p.seen_at, 'doneAt', p.done_at)
+                                 ORDER BY l.position), '[]')
+          FROM lesson_progress p JOIN lesson l ON l.id = p.lesson_id WHERE p.enrolment_id = e.id) AS lessons,
+       (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'subject', r.subject_key, 'percent', r.percent,
+                                                   'recordedAt', r.recorded_at) ORDER BY r.kind, r.subject_key), '[]')
+          FROM enrolment_result r WHERE r.enrolment_id = e.id) AS results
+  FROM enrolment e JOIN course c ON c.id = e.course_id WHERE e.person_id = $1 ORDER BY e.enrolled_at, e.id`,
+  },
+  quizAttempts: {
+    purpose: { vi: 'Để chấm bài và giải thích kết quả.', en: 'To grade you and to explain the result.' },
+    tables: ['quiz_attempt', 'quiz_response'],
+    sql: `
+SELECT q.slug AS quiz, a.number, a.state, a.started_at AS "startedAt", a.submitted_at AS "submittedAt", a.graded_at AS "gradedAt",
+       a.points, a.max_points AS "maxPoints", a.passed,
+       (SELECT json_agg(json_build_object('question', v.title, 'response', r.response, 'answeredAt', r.answered_at, 'points', r.points)
+                        ORDER BY r.position)
+          FROM quiz_response r JOIN question_version v ON v.id = r.question_version_id WHERE r.attempt_id = a.id) AS answers
+  FROM quiz_attempt a JOIN quiz q ON q.id = a.quiz_id WHERE a.person_id = $1 ORDER BY a.started_at, a.id`,
+  },
+  classes: {
+    purpose: { vi: 'Để giữ chỗ trong lớp và tính chuyên cần.', en: 'To keep your seat and count your attendance.' },
+    tables: ['class_registration', 'attendance_record'],
+    sql: `
+SELECT k.code AS class, k.name, g.state, g.registered_at AS "registeredAt",
+       (SELECT coalesce(json_agg(json_build_object('session', s.title, 'startsAt', s.starts_at, 'verdict', r.verdict,
+                                                   'minutes', r.minutes, 'basis', r.basis) ORDER BY s.position), '[]')
+          FROM class_session s JOIN attendance_record r ON r.class_session_id = s.id AND r.person_id = g.person_id
+         WHERE s.training_class_id = k.id) AS attendance
+  FROM class_registration g JOIN training_class k ON k.id = g.training_class_id WHERE g.person_id = $1 ORDER BY g.registered_at, g.id`,
+  },
+  attendanceEvidence: {
+    purpose: {
+      vi: 'Bằng chứng có mặt; không ai sửa hay xoá được.',
+      en: 'The evidence of your presence; nobody can change or remove it.',
+    },
+    tables: ['attendance_event'],
+    sql: `
+SELECT s.title AS session, e.kind, e.occurred_at AS "occurredAt", e.received_at AS "receivedAt", e.grade, e.device_id AS "deviceId",
+       e.interval_from AS "from", e.interval_to AS "to", e.mark, e.reason
+  FROM attendance_event e JOIN class_session s ON s.id = e.class_session_id WHERE e.person_id = $1 ORDER BY e.received_at, e.id`,
+  },
+  teaching: {
+    purpose: { vi: 'Để biết ai dạy lớp nào.', en: 'To know who teaches which class.' },
+    tables: ['class_lecturer'],
+    sql: `
+SELECT k.code AS class, k.name FROM class_lecturer t JOIN training_class k ON k.id = t.training_class_id
+ WHERE t.person_id = $1 ORDER BY k.code`,
+  },
+  certificates: {
+    purpose: {
+      vi: 'Sổ cấp giấy chứng nhận; được giữ để ai cũng kiểm tra được giấy của anh/chị.',
+      en: 'The register of certificates, kept so that anybody can verify yours.',
+    },
+    tables: ['certificate'],
+    sql: `
+SELECT register_number AS "registerNumber", verification_code AS "verificationCode", state, issued_on AS "issuedOn",
+       expires_on AS "expiresOn", grade, snapshot
+  FROM certificate WHERE person_id = $1 ORDER BY issued_on, id`,
+  },
+  notifications: {
+    purpose: { vi: 'Những gì hệ thống đã báo cho anh/chị.', en: 'What you were told.' },
+    tables: ['notification'],
+    sql: `
+SELECT kind, params, link, created_at AS "createdAt", read_at AS "readAt"
+  FROM notification WHERE person_id = $1 ORDER BY created_at, id`,
+  },
+};
+
+/** Tables with a column for a person that hold nothing to take along, and why. */
+export const NOT_EXPORTED: Record<string, string> = {
+  one_time_code:
+    'a proof that opens the account once, of which only a hash is kept; using one is in the record of acts',
+  check_in_throttle: 'a counter of wrong codes that is gone after five minutes',
+};
