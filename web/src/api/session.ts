@@ -39,6 +39,11 @@ export async function redeemCode(
   return enter(queries, await body(client.POST('/api/v1/one-time-codes/redemption', { body: redemption })));
 }
 
+/** Tells the officers above that somebody needs a new password. The answer never says whether the name has an account. */
+export async function askForReset(name: string): Promise<void> {
+  await body(client.POST('/api/v1/password-reset-requests', { body: { name } }));
+}
+
 function enter(queries: QueryClient, session: Session): Session {
   // Nothing of whoever was here before may be seen.
   if (rememberedSession()?.person.id !== session.person.id) queries.clear();

@@ -15,6 +15,7 @@ import { Shell } from './shell.js';
 import styles from './strip.module.css';
 import { UpdateBanner } from './update-banner.js';
 
+const ForgottenPassword = lazy(() => import('./forgotten-password.js'));
 const RedeemCode = lazy(() => import('./redeem-code.js'));
 const SignIn = lazy(() => import('./sign-in.js'));
 
@@ -94,6 +95,11 @@ export function Gate() {
       <Route path="/dang-nhap">
         <Suspense fallback={null}>
           <SignIn />
+        </Suspense>
+      </Route>
+      <Route path="/quen-mat-khau">
+        <Suspense fallback={null}>
+          <ForgottenPassword />
         </Suspense>
       </Route>
       <Route path="/ma-dang-nhap">
