@@ -17,6 +17,7 @@ import { EnrolmentResult } from './enrolment/entities/enrolment-result.entity.js
 import { Enrolment } from './enrolment/entities/enrolment.entity.js';
 import { LessonProgress } from './enrolment/entities/lesson-progress.entity.js';
 import { LoginName } from './identity/entities/login-name.entity.js';
+import { OneTimeCode } from './identity/entities/one-time-code.entity.js';
 import { OfficeTerm } from './identity/entities/office-term.entity.js';
 import { OfficeTitle } from './identity/entities/office-title.entity.js';
 import { Person } from './identity/entities/person.entity.js';
@@ -57,6 +58,7 @@ export const ENTITIES = [
   LoginName,
   UserSession,
   SignInThrottle,
+  OneTimeCode,
   OfficeTitle,
   OfficeTerm,
   RoleGrant,

@@ -4,12 +4,18 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { Authenticator } from '../platform/auth/actor.js';
 import { AuditController } from './audit.controller.js';
 import { AuditReaderService } from './audit-reader.service.js';
+import { CodeRedemptionService } from './code-redemption.service.js';
 import { DemoUnionService } from './demo-union.service.js';
 import { IdentityJobs } from './identity.jobs.js';
 import { IdentityService } from './identity.service.js';
+import { OneTimeCodeController } from './one-time-code.controller.js';
+import { OneTimeCodeService } from './one-time-code.service.js';
+import { PasswordResetController } from './password-reset.controller.js';
+import { PasswordResetService } from './password-reset.service.js';
 import { PasswordService } from './password.service.js';
 import { SessionAuthenticator } from './session-authenticator.service.js';
 import { SessionCookieService } from './session-cookie.service.js';
+import { SessionListController } from './session-list.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInThrottleService } from './sign-in-throttle.service.js';
@@ -20,7 +26,13 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
  */
 @Module({
   imports: [OrganisationModule],
-  controllers: [SessionController, AuditController],
+  controllers: [
+    SessionController,
+    SessionListController,
+    OneTimeCodeController,
+    PasswordResetController,
+    AuditController,
+  ],
   providers: [
     IdentityService,
     PasswordService,
@@ -29,6 +41,9 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     { provide: Authenticator, useExisting: SessionAuthenticator },
     SessionService,
     SessionCookieService,
+    OneTimeCodeService,
+    CodeRedemptionService,
+    PasswordResetService,
     IdentityJobs,
     DemoUnionService,
     AuditReaderService,

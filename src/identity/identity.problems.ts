@@ -99,3 +99,34 @@ export const OfficeAlreadyHeld = defineProblem({
     en: 'Somebody holds this office in the unit within the period. Please end the former term first.',
   }),
 });
+
+/** One answer for codes that are wrong, expired, used and revoked. */
+export const CodeRefused = defineProblem({
+  code: 'code-refused',
+  status: 401,
+  title: { vi: 'Mã chưa dùng được', en: 'The code does not work' },
+  detail: () => ({
+    vi: 'Mã chưa đúng, đã dùng hoặc đã hết hạn. Mời anh/chị kiểm tra lại, hoặc xin công đoàn cấp trên mã mới.',
+    en: 'The code is wrong, used or expired. Please check it, or ask your superior union for a new one.',
+  }),
+});
+
+export const SignInNameNeeded = defineProblem({
+  code: 'sign-in-name-needed',
+  status: 422,
+  title: { vi: 'Cần tên đăng nhập', en: 'A sign-in name is needed' },
+  detail: () => ({
+    vi: 'Anh/chị chưa có tài khoản. Mời anh/chị nhập số điện thoại hoặc mã đoàn viên để đăng nhập từ nay về sau.',
+    en: 'You have no account yet. Please give the phone number or member code that you will sign in with.',
+  }),
+});
+
+export const CodeBeyondOffice = defineProblem({
+  code: 'code-beyond-office',
+  status: 403,
+  title: { vi: 'Chưa cấp được mã', en: 'The code cannot be issued' },
+  detail: () => ({
+    vi: 'Trong danh sách có người được giao quyền cao hơn hoặc ngoài phạm vi của anh/chị. Công đoàn cấp trên cấp mã cho người đó.',
+    en: 'Somebody on the list holds rights above or outside your own. Your superior union issues that code.',
+  }),
+});

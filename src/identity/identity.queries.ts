@@ -19,6 +19,14 @@ export const TOUCH_SESSION = `
 UPDATE user_session SET last_seen_at = $2, expires_at = $3
  WHERE id = $1 AND last_seen_at = $4 AND revoked_at IS NULL`;
 
+/** The sessions of account $1 that live at $2. Bounded: what a person with more of them needs is to end all others. */
+export const LIVING_SESSIONS = `
+SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", user_agent AS "userAgent"
+  FROM user_session
+ WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $2
+ ORDER BY last_seen_at DESC, id DESC
+ LIMIT 200`;
+
 export const ACCOUNT_BY_LOGIN = `
 SELECT u.id, u.password_hash AS "passwordHash", u.state
   FROM login_name l JOIN user_account u ON u.id = l.user_id

@@ -23,6 +23,7 @@ import {
   UnknownOfficeTitle,
 } from './identity.problems.js';
 import { PEOPLE_WITH_OFFICE } from './identity.queries.js';
+import { OFFICERS_ABOVE } from './one-time-code.queries.js';
 import { loginNameOf } from './login-name.rules.js';
 import { OFFICE_TITLES } from './office-titles.js';
 import { PasswordService } from './password.service.js';
@@ -258,6 +259,16 @@ export class IdentityService {
   ): Promise<{ unit: { id: string; name: string }; office: NonNullable<PersonCard['office']> } | null> {
     const card = (await this.personCards(executor, [personId], onDate)).get(personId);
     return card?.unit && card.office ? { unit: card.unit, office: card.office } : null;
+  }
+
+  /**
+   * Who looks after a person: the unit and federation officers nearest at or above the units of the person's offices on a
+   * day, without the person.
+   * @returns ids of people; none when the person holds no office
+   */
+  async officersAbove(executor: EntityManager, personId: string, onDate: string): Promise<string[]> {
+    const rows = await executor.query<{ personId: string }[]>(OFFICERS_ABOVE, [personId, onDate]);
+    return rows.map((row) => row.personId);
   }
 }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { Authenticator, type Actor } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
 import { namedQuery } from '../platform/database/sql.js';
+import { NotFound } from '../platform/problems/problem.js';
 import { newId } from '../platform/ids/new-id.js';
 import { UserSession } from './entities/user-session.entity.js';
 import { User } from './entities/user.entity.js';
 import { WrongCredentials } from './identity.problems.js';
-import { ACCOUNT_BY_LOGIN } from './identity.queries.js';
+import { ACCOUNT_BY_LOGIN, LIVING_SESSIONS } from './identity.queries.js';
 import { IdentityService, type PersonCard } from './identity.service.js';
 import { loginNameOf } from './login-name.rules.js';
 import { PasswordService } from './password.service.js';
@@ -32,6 +33,9 @@ export interface SignedIn {
   token: string;
   actor: Actor;
 }
+
+/** A living session as its owner sees it. */
+export type LivingSession = Pick<UserSession, 'id' | 'createdAt' | 'lastSeenAt' | 'userAgent'> & { current: boolean };
 
 /** Who is signed in, in what office today, and which parts of the application are theirs. */
 export interface SessionView {
@@ -74,6 +78,14 @@ export class SessionService {
       throw WrongCredentials();
     }
     const token = await this.dataSource.transaction((tx) => this.admit(tx, { account, keys, attempt }));
+    return this.resume(token);
+  }
+
+  /**
+   * The actor behind a token that was just made.
+   * @throws Problem wrong-credentials when the account was suspended meanwhile
+   */
+  async resume(token: string): Promise<SignedIn> {
     const actor = await this.authenticator.authenticate(token);
     if (!actor) throw WrongCredentials();
     return { token, actor };
@@ -118,6 +130,39 @@ export class SessionService {
   /** Ends the actor's session on this browser; the others of the same person live on. */
   async signOut(actor: Actor): Promise<void> {
     await this.dataSource.transaction((tx) => this.revoke(tx, actor.sessionId));
+  }
+
+  /** The actor's own living sessions, the last used first; at most 200. */
+  async list(actor: Actor): Promise<LivingSession[]> {
+    type Row = Omit<LivingSession, 'current'>;
+    const rows = await this.dataSource.query<Row[]>(LIVING_SESSIONS, [actor.userId, this.clock.now()]);
+    return rows.map((row) => ({ ...row, current: row.id === actor.sessionId }));
+  }
+
+  /**
+   * Ends one of the actor's own sessions; one that has ended stays ended.
+   * @throws Problem not-found, also for another person's session
+   */
+  async end(actor: Actor, id: string): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      if (!(await tx.existsBy(UserSession, { id, userId: actor.userId }))) throw NotFound();
+      await this.revoke(tx, id);
+    });
+  }
+
+  /** Ends all of the actor's sessions but the one that asks. */
+  async endOthers({ userId, sessionId }: Actor): Promise<void> {
+    const others = { userId, id: Not(sessionId), revokedAt: IsNull() };
+    await this.dataSource.transaction((tx) => tx.update(UserSession, others, { revokedAt: this.clock.now() }));
+  }
+
+  /**
+   * Ends every session of an account, as a new password must.
+   * @param browsers the session that the asking browser had, perhaps of another person: it ends too
+   */
+  async endAllOf(tx: EntityManager, userId: string, browsers?: string): Promise<void> {
+    await tx.update(UserSession, { userId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+    if (browsers !== undefined) await this.revoke(tx, browsers);
   }
 
   private async revoke(tx: EntityManager, sessionId: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RECIPES, type Call, type Recipe } from '../support/access-recipes.js';
+import { RECIPES } from '../support/access/recipes.js';
+import type { Call, Recipe } from '../support/access/rules.js';
 import {
   AccessWorld,
   ASKERS,
@@ -11,7 +12,7 @@ import {
   type Asker,
   type Relation,
   type Subject,
-} from '../support/access-world.js';
+} from '../support/access/access-world.js';
 import type { Answer, HttpClient } from '../support/http-client.js';
 
 /*

@@ -140,5 +140,7 @@ SELECT kind, params, link, created_at AS "createdAt", read_at AS "readAt"
 
 /** Tables with a column for a person that hold nothing to take along, and why. */
 export const NOT_EXPORTED: Record<string, string> = {
+  one_time_code:
+    'a proof that opens the account once, of which only a hash is kept; using one is in the record of acts',
   check_in_throttle: 'a counter of wrong codes that is gone after five minutes',
 };

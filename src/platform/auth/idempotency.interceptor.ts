@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
@@ -9,6 +9,11 @@ import { IdempotencyRecord } from './entities/idempotency-record.entity.js';
 import { IdempotencyKeyInUse, IdempotencyKeyInvalid, IdempotencyKeyReused } from './idempotency.problems.js';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
+const UNREMEMBERED = 'union-skills:unremembered';
+
+/** Marks a POST whose body or answer holds a secret: nothing of it is stored, and its Idempotency-Key is ignored. */
+export const Unremembered = () => SetMetadata(UNREMEMBERED, true);
+
 /** A first request that has not answered by then died; its retry may run. */
 const ABANDONED_AFTER_MS = 60_000;
 
@@ -27,6 +32,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || key === undefined || !request.actor) return next.handle();
+    if (Reflect.getMetadata(UNREMEMBERED, context.getHandler()) === true) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) throw IdempotencyKeyInvalid();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return from(this.once({ userId: request.actor.userId, key, requestHash: hashOf(request) }, reply, next));

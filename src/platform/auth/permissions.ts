@@ -9,6 +9,7 @@ const MANAGERS: RoleName[] = ['school-officer', 'unit-officer', 'federation-offi
 export const PERMISSIONS = {
   'session.read': 'signed-in',
   'session.end': 'signed-in',
+  'one-time-code.issue': MANAGERS,
   'personal-data.export-own': 'signed-in',
   'notification.read': 'signed-in',
   'law.read': 'signed-in',

@@ -144,6 +144,92 @@ export interface paths {
         patch: operations["Session_change"];
         trace?: never;
     };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices on which the person is signed in. */
+        get: operations["SessionList_list"];
+        put?: never;
+        post?: never;
+        /** Sign out of all other devices. */
+        delete: operations["SessionList_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out of one device. */
+        delete: operations["SessionList_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/one-time-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue one-time codes for people of the officer's units. Each replaces the person's former code. */
+        post: operations["OneTimeCode_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/one-time-codes/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password with a one-time code, and be signed in. Ends all other sessions of the account. */
+        post: operations["OneTimeCode_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-reset-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the superior unit for a new password. The answer never tells whether an account exists. */
+        post: operations["PasswordReset_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -937,6 +1023,63 @@ export interface components {
         ChangeSessionDto: {
             /** @enum {string} */
             locale: "vi" | "en";
+        };
+        LivingSessionDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             */
+            lastSeenAt: string;
+            /** @description UUID. */
+            id: string;
+            /** @description Browser and system in the reader's language, such as "Chrome trên Android". */
+            device: string;
+            /** @description This is the session that asks. */
+            current: boolean;
+        };
+        SessionListDto: {
+            /** @description The last used first. */
+            items: components["schemas"]["LivingSessionDto"][];
+        };
+        IssueCodesDto: {
+            /** @description Up to 200 people, UUIDs. */
+            personIds: string[];
+        };
+        IssuedCodeDto: {
+            /**
+             * Format: date
+             * @description The last day of the code.
+             */
+            expiresOn: string;
+            /** @description UUID. */
+            personId: string;
+            fullName: string;
+            unit: components["schemas"]["SessionUnitDto"] | null;
+            /** @description Shown this once: `7KQ2M-XH4TB`. */
+            code: string;
+            /** @description For a QR code: opens the form with the code filled in. */
+            url: string;
+        };
+        IssuedCodesDto: {
+            items: components["schemas"]["IssuedCodeDto"][];
+        };
+        RedeemCodeDto: {
+            /** @description As printed, with or without its hyphen, in any case. */
+            code: string;
+            /** @description Phone number or member code to sign in with; needed when the person has no account yet. */
+            name?: string;
+            /** @description The new password, at least 8 characters. */
+            password: string;
+        };
+        PasswordResetDto: {
+            /** @description Phone number (any spacing, +84 or 0 first) or member code. */
+            name: string;
+        };
+        PasswordResetAskedDto: {
+            /** @description Always true, whether such an account exists or not. */
+            received: boolean;
         };
         AuditEntryDto: {
             /** @description Ids, numbers and codes that the act left behind; never names. */
@@ -2107,6 +2250,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    SessionList_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionListDto"];
+                };
+            };
+        };
+    };
+    SessionList_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionList_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OneTimeCode_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCodesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCodesDto"];
+                };
+            };
+        };
+    };
+    OneTimeCode_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    PasswordReset_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetAskedDto"];
                 };
             };
         };

@@ -25,7 +25,26 @@ export function useSession(): Session {
 
 /** @throws ApiProblem wrong-credentials, too-many-attempts */
 export async function signIn(queries: QueryClient, credentials: { name: string; password: string }): Promise<Session> {
-  const session = await body(client.POST('/api/v1/session', { body: credentials }));
+  return enter(queries, await body(client.POST('/api/v1/session', { body: credentials })));
+}
+
+/**
+ * Chooses a new password with a one-time code and signs in.
+ * @throws ApiProblem code-refused, sign-in-name-needed, login-name-taken, too-many-attempts
+ */
+export async function redeemCode(
+  queries: QueryClient,
+  redemption: { code: string; password: string; name?: string },
+): Promise<Session> {
+  return enter(queries, await body(client.POST('/api/v1/one-time-codes/redemption', { body: redemption })));
+}
+
+/** Tells the officers above that somebody needs a new password. The answer never says whether the name has an account. */
+export async function askForReset(name: string): Promise<void> {
+  await body(client.POST('/api/v1/password-reset-requests', { body: { name } }));
+}
+
+function enter(queries: QueryClient, session: Session): Session {
   // Nothing of whoever was here before may be seen.
   if (rememberedSession()?.person.id !== session.person.id) queries.clear();
   rememberSession(session);

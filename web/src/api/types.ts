@@ -3,6 +3,7 @@ import type { components } from './schema.js';
 type Schemas = components['schemas'];
 
 export type Session = Schemas['SessionDto'];
+export type LivingSession = Schemas['LivingSessionDto'];
 export type Notification = Schemas['NotificationDto'];
 export type LawDocument = Schemas['LawDocumentDto'];
 export type LawHit = Schemas['LawArticleHitDto'];

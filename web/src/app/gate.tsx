@@ -15,6 +15,8 @@ import { Shell } from './shell.js';
 import styles from './strip.module.css';
 import { UpdateBanner } from './update-banner.js';
 
+const ForgottenPassword = lazy(() => import('./forgotten-password.js'));
+const RedeemCode = lazy(() => import('./redeem-code.js'));
 const SignIn = lazy(() => import('./sign-in.js'));
 
 /** What to read anew when the server has taken things of a kind. */
@@ -93,6 +95,16 @@ export function Gate() {
       <Route path="/dang-nhap">
         <Suspense fallback={null}>
           <SignIn />
+        </Suspense>
+      </Route>
+      <Route path="/quen-mat-khau">
+        <Suspense fallback={null}>
+          <ForgottenPassword />
+        </Suspense>
+      </Route>
+      <Route path="/ma-dang-nhap">
+        <Suspense fallback={null}>
+          <RedeemCode />
         </Suspense>
       </Route>
       <Route>

@@ -9,14 +9,15 @@ import { Empty, QueryView } from '../ui/states.js';
 import styles from './inbox.module.css';
 
 /** Kinds that this release can word; a newer server may send others, which are still worth opening. */
-const KNOWN = ['certificate-issued'] as const;
+const KNOWN = ['certificate-issued', 'password-reset-asked'] as const;
 type Known = (typeof KNOWN)[number];
 
 const isKnown = (kind: string): kind is Known => (KNOWN as readonly string[]).includes(kind);
 
 function useSentence(): (notification: Notification) => string {
   const t = useTranslations('inbox');
-  return ({ kind }) => t(isKnown(kind) ? `kinds.${kind}` : 'kinds.other');
+  return ({ kind, params }) =>
+    t(isKnown(kind) ? `kinds.${kind}` : 'kinds.other', { person: String(params['person'] ?? '') });
 }
 
 function Line({ notification }: { notification: Notification }) {

@@ -14,6 +14,7 @@ import { Page, Section } from '../ui/page.js';
 import { Sheet } from '../ui/sheet.js';
 import { Failure } from '../ui/states.js';
 import { useOutbox } from '../ui/use-outbox.js';
+import { Devices } from './devices.js';
 import { InstallOffer } from './install-offer.js';
 import styles from './me.module.css';
 
@@ -136,6 +137,7 @@ export default function Me() {
         <Language />
         <InstallOffer />
       </Section>
+      <Devices />
       <Section title={t('personalData')}>
         <p className={styles.note}>{t('personalDataText')}</p>
         <p>

@@ -65,7 +65,7 @@ export function isAt(path: string, destination: Destination): boolean {
 export function audienceOf(path: string): Audience | null {
   if (/^\/day(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
-  if (/^\/(toi|dang-nhap)(\/|$)/.test(path)) return null;
+  if (/^\/(toi|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';
 }
 

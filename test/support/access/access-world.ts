@@ -1,24 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { ClassRegistrationService } from '../../src/classes/class-registration.service.js';
-import { AttendanceMarkService } from '../../src/classes/attendance-mark.service.js';
-import { ClassRegistration } from '../../src/classes/entities/class-registration.entity.js';
-import { ClassSession } from '../../src/classes/entities/class-session.entity.js';
-import { TrainingClass } from '../../src/classes/entities/training-class.entity.js';
-import { TrainingClassService } from '../../src/classes/training-class.service.js';
-import { QuizAttemptService } from '../../src/assessment/quiz-attempt.service.js';
-import { Certificate } from '../../src/credentials/entities/certificate.entity.js';
-import { newVerificationCode } from '../../src/credentials/credentials.rules.js';
-import { IdentityService } from '../../src/identity/identity.service.js';
-import { Notification } from '../../src/notification/entities/notification.entity.js';
-import { NotificationService } from '../../src/notification/notification.service.js';
-import { OrganisationService } from '../../src/organisation/organisation.service.js';
-import type { Organisation } from '../../src/organisation/entities/organisation.entity.js';
-import { AuditEntry } from '../../src/platform/audit/entities/audit-entry.entity.js';
-import { ROLE_NAMES, type Actor, type RoleName } from '../../src/platform/auth/actor.js';
-import { newId } from '../../src/platform/ids/new-id.js';
-import { startTestApp, type TestApp } from './app.js';
-import type { HttpClient } from './http-client.js';
-import { publishQuizCourse, type QuizCourse } from './quiz-course.js';
+import { ClassRegistrationService } from '../../../src/classes/class-registration.service.js';
+import { AttendanceMarkService } from '../../../src/classes/attendance-mark.service.js';
+import { ClassRegistration } from '../../../src/classes/entities/class-registration.entity.js';
+import { ClassSession } from '../../../src/classes/entities/class-session.entity.js';
+import { TrainingClass } from '../../../src/classes/entities/training-class.entity.js';
+import { TrainingClassService } from '../../../src/classes/training-class.service.js';
+import { QuizAttemptService } from '../../../src/assessment/quiz-attempt.service.js';
+import { Certificate } from '../../../src/credentials/entities/certificate.entity.js';
+import { newVerificationCode } from '../../../src/credentials/credentials.rules.js';
+import { IdentityService } from '../../../src/identity/identity.service.js';
+import { Notification } from '../../../src/notification/entities/notification.entity.js';
+import { NotificationService } from '../../../src/notification/notification.service.js';
+import { OrganisationService } from '../../../src/organisation/organisation.service.js';
+import type { Organisation } from '../../../src/organisation/entities/organisation.entity.js';
+import { AuditEntry } from '../../../src/platform/audit/entities/audit-entry.entity.js';
+import { ROLE_NAMES, type Actor, type RoleName } from '../../../src/platform/auth/actor.js';
+import { newId } from '../../../src/platform/ids/new-id.js';
+import { startTestApp, type TestApp } from '../app.js';
+import type { HttpClient } from '../http-client.js';
+import { publishQuizCourse, type QuizCourse } from '../quiz-course.js';
 
 /** Where the subject of a request stands to the unit that the asker's role is granted on; `self` is the asker. */
 export const RELATIONS = ['self', 'own', 'ancestor', 'sibling', 'child', 'foreign'] as const;
@@ -33,6 +33,8 @@ export interface Subject {
   personId: string;
   /** Signs in with it; nobody else does. */
   login: string;
+  /** Signed in on some device. */
+  loginSessionId: string;
   classId: string;
   sessionId: string;
   enrolmentId: string;
@@ -44,6 +46,9 @@ export interface Subject {
   /** An act in the unit. */
   auditEntryId: string;
 }
+
+/** Somebody who can sign in, and has. */
+type Account = Pick<Subject, 'personId' | 'login' | 'loginSessionId'>;
 
 /** In every name of what belongs to a relation, and in no other text of the world. */
 export const markOf = (relation: Relation): string => `MARK-${relation}-`;
@@ -100,15 +105,21 @@ export class AccessWorld {
     const client = this.test.client();
     const self = this.selves.get(asker);
     if (!self) return client;
+    const { token } = await this.signIn(self.userId);
+    client.keep('us_session', token);
+    return client;
+  }
+
+  private async signIn(userId: string): Promise<{ id: string; token: string }> {
+    const id = newId();
     const token = randomBytes(32).toString('base64url');
     const now = this.test.clock.now();
     await this.test.database.dataSource.query(
       `INSERT INTO user_session (id, token_hash, user_id, created_at, last_seen_at, expires_at)
        VALUES ($1, $2, $3, $4, $4, $5)`,
-      [newId(), createHash('sha256').update(token).digest(), self.userId, now, new Date(now.getTime() + 24 * HOUR_MS)],
+      [id, createHash('sha256').update(token).digest(), userId, now, new Date(now.getTime() + 24 * HOUR_MS)],
     );
-    client.keep('us_session', token);
-    return client;
+    return { id, token };
   }
 
   /** Classes that a test opened do not stay open for everybody. */
@@ -171,16 +182,14 @@ export class AccessWorld {
     }
   }
 
-  private async admit(
-    fullName: string,
-    login: string,
-  ): Promise<Pick<Subject, 'personId' | 'login'> & { userId: string }> {
+  private async admit(fullName: string, login: string): Promise<Account & { userId: string }> {
     const identity = this.test.app.get(IdentityService);
-    return this.test.database.dataSource.transaction(async (tx) => {
+    const account = await this.test.database.dataSource.transaction(async (tx) => {
       const { id: personId } = await identity.createPerson(tx, { fullName, birthDate: '1985-02-17' });
       const account = { personId, password: { hash: this.passwordHash }, logins: [login] };
       return { personId, login, userId: await identity.openAccount(tx, account) };
     });
+    return { ...account, loginSessionId: (await this.signIn(account.userId)).id };
   }
 
   private async open(mark: string, organiserId: string, lecturerIds: string[]) {
@@ -205,9 +214,9 @@ export class AccessWorld {
   private async seat(
     mark: string,
     unitId: string,
-    who: Pick<Subject, 'personId' | 'login' | 'classId' | 'sessionId'>,
+    who: Account & Pick<Subject, 'classId' | 'sessionId'>,
   ): Promise<Subject> {
-    const { personId, login, classId, sessionId } = who;
+    const { personId, classId, sessionId } = who;
     const { app, database } = this.test;
     await database.dataSource.transaction((tx) =>
       app.get(ClassRegistrationService).takeSeat(tx, { classId, personId, mayBeOver: false }),
@@ -226,7 +235,8 @@ export class AccessWorld {
     const line = await manager.findOneByOrFail(Notification, { personId });
     const certificate = await this.certify(mark, unitId, { personId, enrolmentId });
     const questionId = view.attempt.answers[0]!.questionVersionId;
-    const ids = { unitId, personId, login, classId, sessionId, enrolmentId, questionId };
+    const { login, loginSessionId } = who;
+    const ids = { unitId, personId, login, loginSessionId, classId, sessionId, enrolmentId, questionId };
     return { ...ids, attemptId: view.attempt.id, notificationId: line.id, ...certificate, auditEntryId: newId() };
   }
 

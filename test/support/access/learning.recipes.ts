@@ -1,0 +1,85 @@
+import { uuidv7 } from 'uuidv7';
+import { PRACTICE } from '../quiz-course.js';
+import { byId, OWN_LIST, ownOnly, signedIn, unlessAnonymous, type Call, type Place, type Recipe } from './rules.js';
+
+const CONTENT = 'learning material and law are for everybody with an account';
+const LEARNING = 'what somebody learns and answers is theirs alone';
+const ANSWER = { response: { kind: 'single', chosen: 0 } };
+
+/** A device's report of every kind about a subject; each must be refused as one about nothing. */
+function reports({ subject, course }: Place): Call {
+  const at = { occurredAt: '2026-11-21T02:00:00Z', deviceId: 'phone' };
+  const { attemptId, enrolmentId, questionId, sessionId } = subject;
+  const items = [
+    { kind: 'answer', payload: { attemptId, questionId, ...ANSWER } },
+    { kind: 'submit-attempt', payload: { attemptId } },
+    { kind: 'progress', payload: { enrolmentId, lessonId: course.lessonIds[0], done: true, position: 1 } },
+    {
+      kind: 'heartbeat',
+      payload: { classSessionId: sessionId, from: '2026-11-21T01:58:00Z', to: '2026-11-21T01:59:00Z' },
+    },
+    { kind: 'check-in', payload: { classSessionId: sessionId, sixDigits: 'không' } },
+  ];
+  return { body: { items: items.map((item) => ({ id: uuidv7(), ...at, ...item })) } };
+}
+
+/** Courses, law, and what somebody learns and answers. */
+export const LEARNING_RECIPES: Record<string, Recipe[]> = {
+  'GET /api/v1/law/documents': [signedIn({ why: CONTENT, call: () => ({}) })],
+  'GET /api/v1/law/articles': [signedIn({ why: CONTENT, call: () => ({ query: { q: 'MARK' } }) })],
+  'GET /api/v1/law/articles/{code}': [
+    signedIn({ why: CONTENT, call: () => ({ path: { code: 'vn.blld.2019.d188' } }), allowed: [200, 404] }),
+  ],
+  'GET /api/v1/courses': [signedIn({ why: CONTENT, call: () => ({}) })],
+  'GET /api/v1/courses/{slug}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) })],
+  'GET /api/v1/lessons/{id}': [
+    signedIn({ why: CONTENT, call: ({ course }) => ({ path: { id: course.lessonIds[0]! } }) }),
+  ],
+  'GET /api/v1/quizzes': [
+    signedIn({ why: CONTENT, call: ({ course }) => ({ query: { lessonId: course.lessonIds[2]! } }) }),
+  ],
+  'GET /api/v1/quizzes/{id}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { id: course.practiceId } }) })],
+  'POST /api/v1/enrolments': [
+    signedIn({
+      why: 'I enrol myself',
+      call: ({ course }) => ({ body: { courseSlug: course.slug } }),
+      allowed: [200, 201],
+    }),
+  ],
+  'GET /api/v1/enrolments': [signedIn({ why: OWN_LIST, call: () => ({}) })],
+  'GET /api/v1/enrolments/{id}': [ownOnly({ why: LEARNING, call: byId('enrolmentId') })],
+  'PUT /api/v1/enrolments/{id}/lessons/{lessonId}/progress': [
+    ownOnly({
+      why: LEARNING,
+      call: ({ subject, course }) => ({
+        path: { id: subject.enrolmentId, lessonId: course.lessonIds[0]! },
+        body: { done: true, position: 1 },
+      }),
+    }),
+  ],
+  'POST /api/v1/quizzes/{id}/attempts': [
+    ownOnly({
+      ...{ why: LEARNING, allowed: [200, 201] },
+      call: ({ subject, course }) => ({ path: { id: course.practiceId }, body: { enrolmentId: subject.enrolmentId } }),
+    }),
+  ],
+  'GET /api/v1/quiz-attempts/{id}': [ownOnly({ why: LEARNING, call: byId('attemptId') })],
+  'PUT /api/v1/quiz-attempts/{id}/responses/{questionId}': [
+    ownOnly({
+      ...{ why: LEARNING, allowed: [200, 400, 422] },
+      call: ({ subject }) => ({ path: { id: subject.attemptId, questionId: subject.questionId }, body: ANSWER }),
+    }),
+  ],
+  'POST /api/v1/quiz-attempts/{id}/submission': [ownOnly({ why: LEARNING, call: byId('attemptId') })],
+  'GET /api/v1/quiz-attempts/{id}/result': [ownOnly({ why: LEARNING, call: byId('attemptId') })],
+  'GET /api/v1/enrolments/{id}/quiz-attempts': [
+    ownOnly({ why: LEARNING, call: byId('enrolmentId') }),
+    ownOnly({
+      why: `${PRACTICE} alone`,
+      call: ({ subject, course }) => ({ path: { id: subject.enrolmentId }, query: { quizId: course.practiceId } }),
+    }),
+  ],
+  'POST /api/v1/sync': [
+    ownOnly({ why: LEARNING, call: reports, refused: unlessAnonymous([200]), forget: 'check_in_throttle' }),
+  ],
+};
