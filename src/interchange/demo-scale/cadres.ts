@@ -58,13 +58,14 @@ export function buildCadres(scale: DemoScale, units: readonly DemoUnit[]): Cadre
   const phones = phoneSeries(accounts);
   let nth = 0;
   const everybody = units.flatMap((unit) => {
-    const cadres = Array.from({ length: unit.people }, () => {
+    const cadres = Array.from({ length: unit.people }, (_, place) => {
       nth += 1;
       // All within 60 days: the units sent their lists one after the other.
       const createdAt = minutesAfter(opened, Math.floor((nth / scale.people) * 60 * 1440));
       const gender = chance.chance(unit.women) ? 'female' : 'male';
       const fullName = personName(chance, gender);
-      const age = chance.between(23, 55) + (chance.chance(0.1) ? 3 : 0);
+      // The committee and those before it come first: nobody was elected while at school.
+      const age = chance.between(place < 3 + unit.people * 0.4 ? 33 : 23, 55) + (chance.chance(0.1) ? 3 : 0);
       const birthDate = daysAfter(scale.asOf, -Math.floor(age * 365.25) - chance.between(0, 364));
       const id = chance.id(nth, createdAt);
       return { id, nth, fullName, gender, birthDate, unit, offices: [], createdAt, account: null } satisfies Cadre;

@@ -1,5 +1,5 @@
 import type { Cadre } from './cadres.js';
-import { FEDERATION_CODE, openedOn, SCHOOL_CODE, type DemoScale, type DemoUnit } from './federation.js';
+import { openedOn, SCHOOL_CODE, type DemoScale, type DemoUnit } from './federation.js';
 import { at, daysAfter, daysBetween, minutesAfter, Seeded } from './seeded.js';
 
 export interface DemoSession {
@@ -57,7 +57,7 @@ export function buildClasses(scale: DemoScale, units: readonly DemoUnit[], cadre
   const school = units.find(({ code }) => code === SCHOOL_CODE) as DemoUnit;
   const lecturers = lecturersOf(scale, cadres);
   const superiors = units.filter(
-    (unit) => unit.tier === 'superior' && unit.abolishedOn === null && unit.code > 'LG-' && unit.code < 'LG-9',
+    (unit) => unit.tier === 'superior' && unit.abolishedOn === null && /^LG-\d/.test(unit.code),
   );
   const isLearner = ({ account, unit }: Cadre) =>
     account !== null && !account.isSuspended && unit.tier === 'grassroots';
@@ -137,9 +137,4 @@ function planSessions(chance: Seeded, code: string, day: string): DemoSession[] 
       secret: chance.bytes(`${code}:${index}`),
     };
   });
-}
-
-/** Who answers for the whole federation. */
-export function federationStaff(cadres: readonly Cadre[]): Cadre[] {
-  return cadres.filter(({ unit }) => unit.code === FEDERATION_CODE);
 }

@@ -71,9 +71,14 @@ export class DemoScaleService {
    */
   async make(scale: DemoScale, progress: (line: string) => void): Promise<DemoScaleReport> {
     this.checkAsked(scale);
-    const salt = new Seeded(scale.seed, 'password').bytes('salt').subarray(0, 16);
-    const passwordHash = await this.passwords.hash(DEMO_PASSWORD, { salt });
+    const passwordHash = await this.passwordHash(scale.seed);
     return this.dataSource.transaction((tx) => this.fill(tx, scale, { progress, passwordHash }));
+  }
+
+  /** Of the password that everybody has, salted by the seed: random salt would make other rows each time. */
+  passwordHash(seed: number): Promise<string> {
+    const salt = new Seeded(seed, 'password').bytes('salt').subarray(0, 16);
+    return this.passwords.hash(DEMO_PASSWORD, { salt });
   }
 
   /** The same within a transaction of the caller. */
