@@ -15,7 +15,9 @@ SELECT c.id AS "courseId", r.id AS "revisionId", c.slug, r.title, r.number AS re
           FROM lesson l JOIN skill_module m ON m.id = l.skill_module_id
          WHERE l.revision_id = r.id AND l.kind <> 'quiz') AS "lessonIds",
        (SELECT json_build_object('id', q.id, 'slug', q.slug, 'draw', q.draw, 'timeLimitSeconds', q.time_limit_seconds,
-                                 'maxAttempts', q.max_attempts)
+                                 'maxAttempts', q.max_attempts, 'pool', (
+                 SELECT json_agg(json_build_object('id', v.id, 'body', v.body, 'answerKey', v.answer_key) ORDER BY qq.position)
+                   FROM quiz_question qq JOIN question_version v ON v.id = qq.question_version_id WHERE qq.quiz_id = q.id))
           FROM quiz q WHERE q.revision_id = r.id AND q.kind = 'final' ORDER BY q.slug LIMIT 1) AS quiz
   FROM course c JOIN course_revision r ON r.course_id = c.id AND r.state = 'published'
  WHERE c.slug = $1`;

@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { FeatureWorld } from '../../../test/support/feature-world.js';
+import { gradeResponse, totalPoints, type GradableQuestion } from '../../assessment/assessment.rules.js';
+import { readResponse, type AnsweredQuestion } from '../../assessment/response.rules.js';
+import type { QuestionResponse } from '../../question-bank/entities/question-body.js';
 import { deriveVerdict, type Evidence, type SessionTimes } from '../../classes/classes.rules.js';
 import {
   CertificateSnapshotService,
@@ -21,6 +24,8 @@ import { cleanName, foldVietnamese } from '../../platform/text/vietnamese.js';
 import { ContentImportService } from '../content/content-import.service.js';
 import { InterchangeModule } from '../interchange.module.js';
 import { DemoScaleRefused, DemoScaleService, type DemoScale } from './demo-scale.service.js';
+
+type Answer = AnsweredQuestion & { response: QuestionResponse | null; points: number };
 
 const SMALL: DemoScale = { units: 30, people: 600, seed: 7, asOf: '2026-10-31' };
 const silent = () => undefined;
@@ -156,6 +161,26 @@ describe('an invented federation', () => {
         intervalTo: date(each.intervalTo),
       }));
       expect(deriveVerdict(times, read)).toEqual(verdict);
+    }
+  });
+
+  it('grades the answers as the application does', async () => {
+    const attempts = await rows<{ points: number; max: number; draw: number; answers: (GradableQuestion & Answer)[] }>(
+      `SELECT a.points::float8 AS points, a.max_points AS max, q.draw,
+              (SELECT json_agg(json_build_object('answerKey', v.answer_key, 'body', v.body, 'kind', v.kind,
+                        'response', r.response, 'points', r.points))
+                 FROM quiz_response r JOIN question_version v ON v.id = r.question_version_id
+                WHERE r.attempt_id = a.id) AS answers
+         FROM quiz_attempt a JOIN quiz q ON q.id = a.quiz_id`,
+    );
+    expect(attempts.length).toBeGreaterThan(30);
+    for (const { points, max, draw, answers } of attempts) {
+      for (const answer of answers) {
+        expect(answer.response === null ? null : readResponse(answer, answer.response)).toEqual(answer.response);
+        expect(gradeResponse(answer, answer.response)).toBe(answer.points);
+      }
+      expect([totalPoints(answers.map((answer) => answer.points)), answers.length]).toEqual([points, draw]);
+      expect(max).toBe(draw);
     }
   });
 

@@ -1,3 +1,4 @@
+import { answerRows } from './answers.js';
 import type { DemoCertificate } from './certificates.js';
 import type { DemoClass } from './classes.js';
 import type { Row } from './copy-rows.js';
@@ -20,6 +21,8 @@ export function* studyTables(scale: DemoScale, course: CourseFacts, studies: rea
   yield { table: 'lesson_progress', rows: studies.flatMap(progressRows) };
   yield { table: 'enrolment_result', rows: studies.flatMap((study) => resultRows(course, study)) };
   yield { table: 'quiz_attempt', rows: studies.flatMap((study) => attemptRows(chance, course, study)) };
+  const attempts = studies.flatMap((study) => study.attempts);
+  yield { table: 'quiz_response', rows: attempts.flatMap((attempt) => answerRows(chance, course, attempt)) };
 }
 
 const progressRows = ({ id, lessons }: Study): Row[] =>

@@ -1,9 +1,17 @@
 import type { Bilingual, CertificateRule, CompletionRule } from '../../catalogue/entities/completion-rule.js';
 
+import type { AnswerKey, QuestionBody } from '../../question-bank/entities/question-body.js';
 import type { Cadre } from './cadres.js';
 import type { DemoClass, DemoSession } from './classes.js';
 import { openedOn, type DemoScale } from './federation.js';
 import { at, daysAfter, daysBetween, minutesAfter, Seeded } from './seeded.js';
+
+/** A question that a quiz may draw. */
+export interface PoolQuestion {
+  id: string;
+  body: Pick<QuestionBody, 'options' | 'choices'>;
+  answerKey: AnswerKey;
+}
 
 /** The published course that everybody in the story takes, as the database has it. */
 export interface CourseFacts {
@@ -20,7 +28,14 @@ export interface CourseFacts {
   /** In the order taught, without quizzes. */
   lessonIds: string[];
   /** The quiz that the completion rule asks for. */
-  quiz: { id: string; slug: string; draw: number; timeLimitSeconds: number | null; maxAttempts: number };
+  quiz: {
+    id: string;
+    slug: string;
+    draw: number;
+    timeLimitSeconds: number | null;
+    maxAttempts: number;
+    pool: PoolQuestion[];
+  };
 }
 
 export interface Evidence {
