@@ -3,8 +3,8 @@ import { HttpConnection } from './http-connection.mjs';
 
 export const CONCURRENCY = 8;
 
-/** Runs `run(item, lane)` for every item, in order, `CONCURRENCY` at a time. @returns ms of each, and of all together */
-export async function drive(items, run) {
+/** Runs `run(item, lane)` for every item, in order, `lanes` at a time. @returns ms of each, and of all together */
+export async function drive(items, run, lanes = CONCURRENCY) {
   const latencies = [];
   let next = 0;
   const lane = async (_, number) => {
@@ -17,21 +17,24 @@ export async function drive(items, run) {
     }
   };
   const began = performance.now();
-  await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
   return { latencies, elapsedMs: performance.now() - began, count: items.length };
 }
 
 /** The connections of the load client to one server. */
 export class LoadClient {
-  constructor(server) {
-    this.connections = Array.from({ length: CONCURRENCY }, () => new HttpConnection(server));
+  constructor(server, size = CONCURRENCY) {
+    this.connections = Array.from({ length: size }, () => new HttpConnection(server));
   }
 
   /** Performs operations of a workload. `world`: what the population is made of. */
   async perform(workload, operations, world) {
     const prepared = await workload.prepare?.(sender(this.connections[0], {}), world);
-    return drive(operations, (operation, lane) =>
-      workload.perform(sender(this.connections[lane], operation), { ...operation, world, prepared }),
+    return drive(
+      operations,
+      (operation, lane) =>
+        workload.perform(sender(this.connections[lane], operation), { ...operation, world, prepared }),
+      this.connections.length,
     );
   }
 

@@ -18,11 +18,11 @@ export function peopleNeeded(mode, rounds) {
  * The operations of every workload: those that warm the application up, those that warm the bare pool up, and those of
  * each round. `recorded` are the latter two, each once, with ids of their own.
  */
-export function planAll({ mode, rounds, people }) {
+export function planAll({ mode, rounds, people, workloads = WORKLOADS }) {
   let taken = 0;
   let number = 0;
   const make = (person, index) => ({ id: (number += 1).toString(16).padStart(32, '0'), index, person });
-  return WORKLOADS.map((workload) => {
+  return workloads.map((workload) => {
     const size = workload.sizes[mode];
     const count = workload.perOperation ? countOnce(size, rounds) : REPEATED;
     const own = workload.perOperation ? people.slice(taken, (taken += count)) : people.slice(0, count);

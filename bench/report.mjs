@@ -12,7 +12,7 @@ export function result(fields) {
 
 /** The results of a workload: its throughput, and its CPU when there is an aim for that. */
 export function workloadResults({ name, unit, aims }, figures) {
-  const throughput = result({ name, unit, ...figures, aim: aims.ratio, aimOn: aims.ratio ? 'ratio' : null });
+  const throughput = result({ name, unit, ...figures, aim: aims.ratio ?? null, aimOn: aims.ratio ? 'ratio' : null });
   if (aims.cpu === undefined) return [throughput];
   const { cpuMsPerOp } = figures;
   const about = { name: `${name} CPU`, unit: `ms/${unit.replace(/s\/s$/, '')}`, value: cpuMsPerOp, cpuMsPerOp };

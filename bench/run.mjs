@@ -1,5 +1,6 @@
 // `npm run bench`: measures the built server. One JSON document on standard output, a table on standard error.
 //   npm run bench -- --quick     fewer and shorter rounds
+//   npm run bench -- --scale     instead: lists of a federation of 60,000 people
 // Fails only when something does not work, never because something is slow. How it measures: bench/README.md.
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -14,15 +15,17 @@ import { measure } from './measure.mjs';
 import { peopleNeeded, planAll } from './plan.mjs';
 import { populate } from './population.mjs';
 import { peakMemoryMb, referenceCpuMs } from './process-figures.mjs';
-import { openPool, readRecording } from './replay.mjs';
+import { openPool } from './replay.mjs';
 import { result, table, workloadResults } from './report.mjs';
+import { DEMO, makeFederation, SCALE_WORKLOADS } from './scale.mjs';
+import { record, settings, startRecorder } from './servers.mjs';
+import { lessonsDuringSignIns } from './sign-in-storm.mjs';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const flag = { type: 'boolean', default: false };
+const { values } = parseArgs({ options: { quick: flag, scale: flag } });
 const mode = values.quick ? 'quick' : 'full';
 const ROUNDS = { quick: 2, full: 5 };
 const CERTIFICATES = { quick: 48, full: 240 };
-const RECORD_FILE = 'statements.json';
-const MASTER_KEY = 'k8Zr2vQ0yWm5Tt9sLx3Jc7Hb1Nf6Pd4Ga';
 
 const startedAt = performance.now();
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -44,19 +47,6 @@ async function start(options) {
   return server;
 }
 
-/** The settings of every server process: as in production, on a database of its own. */
-function settings(folder, database) {
-  return {
-    NODE_ENV: 'production',
-    DATA_DIR: join(folder, 'data'),
-    DATABASE_URL: database.ownerUrl,
-    DATABASE_APP_URL: database.appUrl,
-    PUBLIC_URL: 'https://union-skills.example',
-    TRUSTED_PROXIES: '127.0.0.1',
-    MASTER_KEY,
-  };
-}
-
 /** The database that all others are copies of; on the way, what a worker does in a second. */
 async function makeTemplate(folder, cluster) {
   step('a worker migrates, imports the content and seeds the demonstration union');
@@ -76,26 +66,6 @@ async function makeTemplate(folder, cluster) {
   });
 }
 
-/** What is to be replayed, once, on a server that writes down its statements. */
-async function record(plans, { folder, world, server }) {
-  step('recording the statements of every operation');
-  const client = new LoadClient(server);
-  for (const { workload, recorded } of plans) {
-    if (!workload.noCeiling) await client.perform(workload, recorded, world);
-  }
-  client.close();
-  await server.stop();
-  return readRecording(join(folder, RECORD_FILE));
-}
-
-function startRecorder(folder, database) {
-  const recorder = new URL('./record-statements.mjs', import.meta.url).href;
-  // So many connections that no request waits for one: what waits is counted, but in another order.
-  const env = { ...settings(folder, database), ROLE: 'api', DATABASE_POOL: '30' };
-  const nodeFlags = ['--import', recorder];
-  return start({ env: { ...env, RECORD_FILE: join(folder, RECORD_FILE) }, nodeFlags });
-}
-
 async function measureAll(plans, { world, cluster, server, bare, streams }) {
   const client = new LoadClient(server);
   const pool = openPool(bare.appUrl, CONCURRENCY);
@@ -108,9 +78,13 @@ async function measureAll(plans, { world, cluster, server, bare, streams }) {
     const figures = await measure(plan, { world, target });
     results.push(...workloadResults(plan.workload, figures));
   }
-  const memory = peakMemoryMb(server.pid);
   client.close();
-  return [...results, memoryResult(memory)];
+  return results;
+}
+
+async function stormResult({ server, world }) {
+  step('measuring: lessons while 50 people sign in');
+  return lessonsDuringSignIns(server, world, mode);
 }
 
 const memoryResult = (value) =>
@@ -122,7 +96,7 @@ function otherResults(certificates) {
   return [result(perWorker), result({ ...firstLoad, lowerIsBetter: true })];
 }
 
-async function run() {
+async function prepare() {
   for (const built of [MAIN, join(WEB, 'index.html')]) {
     if (!existsSync(built)) throw new Error(`${built} is missing: npm run build`);
   }
@@ -130,6 +104,10 @@ async function run() {
   undo.push(() => removeFolder(folder));
   const cluster = await startCluster(folder);
   undo.push(() => cluster.stop());
+  return { folder, cluster };
+}
+
+async function run({ folder, cluster }) {
   const { certificates, world } = await makeTemplate(folder, cluster);
   const plans = planAll({ mode, rounds: ROUNDS[mode], people: world.people });
   step('copies of the database, and a server on each');
@@ -140,18 +118,35 @@ async function run() {
     await copy('bench_bare'),
   ];
   const [recorder, server] = await Promise.all([
-    startRecorder(folder, recorded),
+    startRecorder(start, folder, recorded),
     start({ env: { ...settings(folder, measured), ROLE: 'api' } }),
   ]);
+  step('recording the statements of every operation');
   const streams = await record(plans, { folder, world, server: recorder });
   const results = await measureAll(plans, { world, cluster, server, bare, streams });
-  return [...results, ...otherResults(certificates)];
+  const memory = memoryResult(peakMemoryMb(server.pid));
+  return [...results, memory, await stormResult({ server, world }), ...otherResults(certificates)];
+}
+
+/** Lists of a large federation. All of it only reads, so one database does for recording, measuring and replaying. */
+async function runScale({ folder, cluster }) {
+  step(`a federation of ${DEMO.units} units and ${DEMO.people} people`);
+  const database = await cluster.createDatabase('bench_scale');
+  const { world, people, seconds } = await makeFederation(database, settings(folder, database));
+  const plans = planAll({ mode, rounds: ROUNDS[mode], people, workloads: SCALE_WORKLOADS });
+  step('recording the statements of every operation');
+  const streams = await record(plans, { folder, world, server: await startRecorder(start, folder, database) });
+  const server = await start({ env: { ...settings(folder, database), ROLE: 'api' } });
+  const results = await measureAll(plans, { world, cluster, server, bare: database, streams });
+  const making = result({ name: `demo of ${DEMO.people} people`, unit: 's', value: seconds, lowerIsBetter: true });
+  return [...results, making, memoryResult(peakMemoryMb(server.pid))];
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void cleanUp().then(() => process.exit(130)));
 
 try {
-  const results = await run();
+  const stage = await prepare();
+  const results = await (values.scale ? runScale(stage) : run(stage));
   await cleanUp();
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   const machine = {

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { faultLine } from './interchange/content/content-fault.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
+import { DemoScaleService } from './interchange/demo-scale/demo-scale.service.js';
 import { Sealer } from './platform/audit/sealer.js';
 import { loadConfig, secretFromEnvironment, type Config } from './platform/config/config.js';
 import { backup } from './platform/database/backup.js';
@@ -17,11 +18,16 @@ const USAGE = `Usage: npm run cli -- <command>
   restore <file> [--passphrase-env NAME]   into an empty database and data folder, before the first start
                  [--without-keys]          leaves the archive's keys out
   content import                           law and courses from CONTENT_DIR
+  demo [--units 1200] [--people 60000]     an invented federation, the same for the same seed; never in production
+       [--seed 7] [--as-of 2026-10-31]     as-of: the day on which its story ends
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
 `;
 
-type Services = { sealer: Sealer; content: ContentImportService; config: Config };
+type Services = { sealer: Sealer; content: ContentImportService; demo: DemoScaleService; config: Config };
+
+/** A day of its own, not today: the same command makes the same rows whenever it is given. */
+const DEMO_DEFAULTS = { units: '1200', people: '60000', seed: '7', 'as-of': '2026-10-31' };
 
 /** Runs a command inside the application's context, without HTTP and without taking jobs. */
 async function withServices(run: (services: Services) => Promise<number>): Promise<number> {
@@ -30,7 +36,8 @@ async function withServices(run: (services: Services) => Promise<number>): Promi
   const parts = await openPlatform(config, { logger: createLogger('warn', process.stderr), besideRunning: true });
   const app = await NestFactory.createApplicationContext(AppModule.register(parts), { logger: false });
   try {
-    return await run({ sealer: app.get(Sealer), content: app.get(ContentImportService), config });
+    const [sealer, content, demo] = [app.get(Sealer), app.get(ContentImportService), app.get(DemoScaleService)];
+    return await run({ sealer, content, demo, config });
   } finally {
     await app.close();
     await parts.dataSource.destroy();
@@ -60,6 +67,28 @@ async function importContent({ content, config }: Services): Promise<number> {
   return report.faults.length === 0 ? 0 : 1;
 }
 
+type DemoOptions = Partial<Record<keyof typeof DEMO_DEFAULTS, string>>;
+
+/** Progress goes to standard error, the accounts to standard output. */
+async function makeDemo({ content, demo, config }: Services, options: DemoOptions): Promise<number> {
+  const { units, people, seed, 'as-of': asOf } = { ...DEMO_DEFAULTS, ...options };
+  const began = performance.now();
+  const say = (line: string) => {
+    process.stderr.write(`· ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${line}\n`);
+  };
+  say(`content: ${(await content.importAll(config.CONTENT_DIR)).summary}`);
+  const scale = { units: Number(units), people: Number(people), seed: Number(seed), asOf };
+  const { accounts, password } = await demo.make(scale, say);
+  say('done');
+  print(
+    [
+      `Password of every account: ${password}`,
+      ...accounts.map((each) => `${each.login}  ${each.who}: ${each.name}`),
+    ].join('\n'),
+  );
+  return 0;
+}
+
 interface ArchiveRequest {
   kind: 'backup' | 'restore';
   file: string;
@@ -87,7 +116,9 @@ const COMMANDS: Record<string, ((services: Services) => Promise<number>) | undef
 };
 
 async function run(argv: string[]): Promise<number> {
-  const options = { 'passphrase-env': { type: 'string' }, 'without-keys': { type: 'boolean' } } as const;
+  const text = { type: 'string' } as const;
+  const demoOptions = { units: text, people: text, seed: text, 'as-of': text };
+  const options = { ...demoOptions, 'passphrase-env': text, 'without-keys': { type: 'boolean' } } as const;
   const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
   const [first = '', second = ''] = positionals;
   if ((first === 'backup' || first === 'restore') && second) {
@@ -95,6 +126,7 @@ async function run(argv: string[]): Promise<number> {
     const passphrase = name === undefined ? undefined : secretFromEnvironment(name);
     return archive({ kind: first, file: second, passphrase, withoutKeys: values['without-keys'] ?? false });
   }
+  if (first === 'demo' && second === '') return withServices((services) => makeDemo(services, values));
   const command = COMMANDS[`${first} ${second}`];
   if (command) return withServices(command);
   process.stderr.write(USAGE);

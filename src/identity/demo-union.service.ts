@@ -5,6 +5,8 @@ import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_UNITS, type DemoPerson, type DemoRole 
 import { IdentityService } from './identity.service.js';
 import { PasswordService } from './password.service.js';
 
+export { DEMO_PASSWORD };
+
 export interface DemoUnionAccount {
   role: DemoRole;
   login: string;

@@ -24,6 +24,14 @@ export const OFFICE_TITLES: OfficeTitle[] = [
     rank: 40,
   },
   {
+    code: 'truong-ban-nu-cong',
+    nameVi: 'Trưởng Ban Nữ công',
+    nameEn: "Head of the women's committee",
+    exclusive: true,
+    fullTime: false,
+    rank: 45,
+  },
+  {
     code: 'uy-vien-bch',
     nameVi: 'Ủy viên Ban Chấp hành',
     nameEn: 'Member of the executive committee',
@@ -38,6 +46,14 @@ export const OFFICE_TITLES: OfficeTitle[] = [
     exclusive: false,
     fullTime: false,
     rank: 60,
+  },
+  {
+    code: 'uy-vien-ban-nu-cong',
+    nameVi: 'Ủy viên Ban Nữ công',
+    nameEn: "Member of the women's committee",
+    exclusive: false,
+    fullTime: false,
+    rank: 65,
   },
   {
     code: 'chuyen-trach',

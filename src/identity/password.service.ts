@@ -25,13 +25,14 @@ export class PasswordService implements OnModuleInit {
   }
 
   /**
+   * @param salt 16 bytes, only for demonstrations whose rows must come out the same each time; random otherwise
    * @returns a PHC string
    * @throws Problem password-too-short, unavailable
    */
-  async hash(password: string): Promise<string> {
+  async hash(password: string, { salt }: { salt?: Buffer } = {}): Promise<string> {
     const canonical = canonicalPassword(password);
     if ([...canonical].length < MIN_LENGTH) throw PasswordTooShort({ minimum: MIN_LENGTH });
-    return this.places.run(() => hash(canonical, ARGON2), busy);
+    return this.places.run(() => hash(canonical, salt ? { ...ARGON2, salt } : ARGON2), busy);
   }
 
   /**

@@ -8,6 +8,7 @@ import { LawModule } from '../law/law.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentImportService } from './content/content-import.service.js';
+import { DemoScaleService } from './demo-scale/demo-scale.service.js';
 import { DemoService } from './demo/demo.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
@@ -28,7 +29,7 @@ import { SyncService } from './sync/sync.service.js';
     ClassesModule,
   ],
   controllers: [PersonalDataController, SyncController],
-  providers: [ContentImportService, DemoService, PersonalDataService, SyncEffectService, SyncService],
-  exports: [ContentImportService, DemoService],
+  providers: [ContentImportService, DemoScaleService, DemoService, PersonalDataService, SyncEffectService, SyncService],
+  exports: [ContentImportService, DemoScaleService, DemoService],
 })
 export class InterchangeModule {}

@@ -1,0 +1,61 @@
+import type { AnswerKey, QuestionResponse } from '../../question-bank/entities/question-body.js';
+import type { Row } from './copy-rows.js';
+import type { Attempt, CourseFacts } from './learning.js';
+import type { Seeded } from './seeded.js';
+
+/** The paper of a graded attempt with its answers: as many right ones as it has points, the others wholly wrong. */
+export function answerRows(chance: Seeded, { quiz }: CourseFacts, attempt: Attempt): Row[] {
+  const paper = chance.shuffled(quiz.pool).slice(0, quiz.draw);
+  const right = new Set(chance.shuffled(paper).slice(0, attempt.points));
+  const began = attempt.startedAt.getTime();
+  const pace = (attempt.submittedAt.getTime() - began) / (paper.length + 1);
+  return paper.map((question, index) => ({
+    ...{ attempt_id: attempt.id, question_version_id: question.id, position: index + 1 },
+    option_order: `{${chance.shuffled((question.body.options ?? question.body.choices ?? []).map((_, at) => at)).join(',')}}`,
+    response: right.has(question) ? rightAnswer(question.answerKey) : wrongAnswer(question.answerKey),
+    answered_at: new Date(Math.round(began + pace * (index + 1))),
+    points: right.has(question) ? 1 : 0,
+  }));
+}
+
+/** An answer that gets the whole point. */
+export function rightAnswer(key: AnswerKey): QuestionResponse {
+  switch (key.kind) {
+    case 'single':
+      return { kind: key.kind, option: key.weights.indexOf(Math.max(...key.weights)) };
+    case 'multiple':
+      return { kind: key.kind, options: key.weights.flatMap((weight, index) => (weight > 0 ? [index] : [])) };
+    case 'true-false':
+      return { kind: key.kind, value: key.correct };
+    case 'short-answer':
+      return { kind: key.kind, text: best(key.answers).text };
+    case 'numeric':
+      return { kind: key.kind, text: String(best(key.answers).min) };
+    case 'matching':
+      return { kind: key.kind, choices: key.pairs };
+  }
+}
+
+/** An answer that gets nothing; where any choice would earn something, none was made. */
+export function wrongAnswer(key: AnswerKey): QuestionResponse | null {
+  switch (key.kind) {
+    case 'single': {
+      const option = key.weights.findIndex((weight) => weight <= 0);
+      return option < 0 ? null : { kind: key.kind, option };
+    }
+    case 'multiple':
+      return { kind: key.kind, options: key.weights.flatMap((weight, index) => (weight <= 0 ? [index] : [])) };
+    case 'true-false':
+      return { kind: key.kind, value: !key.correct };
+    case 'short-answer':
+      return { kind: key.kind, text: 'không nhớ rõ' };
+    case 'numeric':
+      return { kind: key.kind, text: String(Math.ceil(Math.max(...key.answers.map(({ max }) => max))) + 7) };
+    case 'matching':
+      return { kind: key.kind, choices: key.pairs.map(() => null) };
+  }
+}
+
+function best<T extends { percent: number }>(answers: readonly T[]): T {
+  return answers.reduce((first, answer) => (answer.percent > first.percent ? answer : first));
+}
