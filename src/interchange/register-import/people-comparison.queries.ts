@@ -185,8 +185,7 @@ UPDATE import_person i SET term_id = e.id, term_to = e.valid_to
  WHERE e.person_id = i.matched_id AND e.organisation_id = i.unit_id AND e.title_code = i."titleCode"
    AND e.valid_from = i."validFrom" AND e.superseded_at IS NULL`;
 
-const days = (alias: string) =>
-  `daterange(${alias}."validFrom", coalesce(${alias}."validTo", ${alias}.term_to))`;
+const days = (alias: string) => `daterange(${alias}."validFrom", coalesce(${alias}."validTo", ${alias}.term_to))`;
 
 const OVERLAPS = `
 UPDATE import_person i SET ${fault('office-overlaps', 'validFrom', `jsonb_build_object('day', to_char(e.valid_from, 'DD/MM/YYYY'))`)}

@@ -64,6 +64,8 @@ export interface Headings {
   keys: Map<number, string>;
   /** Position of the column of errors of an earlier report. */
   faultColumn: number | null;
+  /** Columns of the headings, beyond which nothing is expected. */
+  width: number;
   ignored: string[];
   missing: Column[];
   twice: Column[];
@@ -87,5 +89,5 @@ export function headingsOf(kind: ImportKind, row: number, texts: readonly string
   }
   const known = [...keys.values()];
   const missing = COLUMNS[kind].filter(({ key, isRequired }) => isRequired && !known.includes(key));
-  return { row, keys, faultColumn, ignored, missing, twice };
+  return { row, keys, faultColumn, width: texts.length, ignored, missing, twice };
 }

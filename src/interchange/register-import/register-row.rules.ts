@@ -82,7 +82,11 @@ function phoneOf(text: string): Reading<string> {
 function readPerson(row: RowReader, { titles }: RowContext): ReadRow['value'] {
   const unitCode = row.read('unitCode', (text) => (text === '' ? null : orUndefined(organisationCodeOf(text))));
   const fullName = row.read('fullName', personNameOf);
-  const titleCode = row.read('title', (text) => (text === '' ? null : titles.get(foldVietnamese(text))), 'title-unknown');
+  const titleCode = row.read(
+    'title',
+    (text) => (text === '' ? null : titles.get(foldVietnamese(text))),
+    'title-unknown',
+  );
   const validFrom = row.day('validFrom');
   const lastDay = row.day('validTo');
   const birthDate = row.day('birthDate');

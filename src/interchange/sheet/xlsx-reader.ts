@@ -30,7 +30,8 @@ class Workbook {
     for await (const entry of this.zip.eachEntry()) {
       const name = entry.fileName.toLowerCase();
       if (entry.isEncrypted()) throw new SheetFault('file-old-or-encrypted');
-      if (name.endsWith('vbaproject.bin') || name.startsWith('xl/macrosheets/')) throw new SheetFault('file-has-macros');
+      if (name.endsWith('vbaproject.bin') || name.startsWith('xl/macrosheets/'))
+        throw new SheetFault('file-has-macros');
       this.entries.set(name, entry);
     }
     if (!this.has(WORKBOOK) || !this.has('[content_types].xml')) throw new SheetFault('file-unreadable');
