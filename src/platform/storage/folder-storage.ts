@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, copyFile, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { MissingObjectError, ObjectStorage } from './object-storage.js';
 
 const KEY = /^[0-9a-f]{64}$/;
@@ -27,9 +26,7 @@ export class FolderStorage extends ObjectStorage {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
     const key = hash.digest('hex');
     if (await this.has(key)) return key;
-    await writeForGood(this.path(key), (file) =>
-      pipeline(createReadStream(path), file.createWriteStream({ autoClose: false })),
-    );
+    await writeForGood(this.path(key), (file) => file.writeFile(createReadStream(path)));
     return key;
   }
 
