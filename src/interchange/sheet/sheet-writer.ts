@@ -118,7 +118,7 @@ function cellXml(text: string, style: number): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 // What XML 1.0 cannot hold, and the underscore of what would read as the escape of such a character.
-const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)|[&<>"]/g;
+const UNWRITABLE = /(?![\t\n])[\p{Cc}\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)|[&<>"]/gu;
 
 function escaped(text: string): string {
   return text.replace(

@@ -26,7 +26,9 @@ export class FolderStorage extends ObjectStorage {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
     const key = hash.digest('hex');
     if (await this.has(key)) return key;
-    await writeForGood(this.path(key), (file) => file.writeFile(createReadStream(path)));
+    await writeForGood(this.path(key), async (file) => {
+      for await (const chunk of createReadStream(path)) await file.appendFile(chunk as Buffer);
+    });
     return key;
   }
 
