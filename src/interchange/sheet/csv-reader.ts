@@ -70,6 +70,11 @@ class CsvParser {
     return this.take();
   }
 
+  /** Fields of the row that has not ended. */
+  get begunWidth(): number {
+    return this.row.length + 1;
+  }
+
   private endField(): void {
     if (this.row.length >= SHEET_LIMITS.columns && this.field.trim() !== '') throw new SheetFault('file-too-wide');
     if (this.row.length < SHEET_LIMITS.columns) this.row.push(cellOf(this.field));
@@ -107,8 +112,10 @@ function separatorOf(text: string): string {
 
 function widest(text: string, separator: string): number {
   try {
-    const rows = new CsvParser(separator).feed(text).slice(0, SNIFFED_ROWS);
-    return Math.max(0, ...rows.map(({ cells }) => cells.filter((cell) => cell.text.trim() !== '').length));
+    const parser = new CsvParser(separator);
+    const rows = parser.feed(text).slice(0, SNIFFED_ROWS);
+    const widths = rows.map(({ cells }) => cells.filter((cell) => cell.text.trim() !== '').length);
+    return Math.max(parser.begunWidth, ...widths);
   } catch (error) {
     // The right separator may still read it: this one only does not.
     if (error instanceof SheetFault) return error.code === 'file-too-wide' ? SHEET_LIMITS.columns + 1 : 0;

@@ -44,9 +44,13 @@ async function isUtf8(path: string): Promise<boolean> {
     decoder.decode();
     return true;
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if (isWronglyEncoded(error)) return false;
     throw error;
   }
+}
+
+function isWronglyEncoded(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
 }
 
 export async function firstBytes(path: string, count: number): Promise<Buffer> {
@@ -68,7 +72,7 @@ export async function* textOf(path: string, { name, bomBytes }: TextEncoding): A
     }
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) throw new SheetFault('file-damaged');
+    if (isWronglyEncoded(error)) throw new SheetFault('file-damaged');
     throw error;
   }
 }
