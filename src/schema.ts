@@ -17,6 +17,7 @@ import { EnrolmentResult } from './enrolment/entities/enrolment-result.entity.js
 import { Enrolment } from './enrolment/entities/enrolment.entity.js';
 import { LessonProgress } from './enrolment/entities/lesson-progress.entity.js';
 import { LoginName } from './identity/entities/login-name.entity.js';
+import { MemberRecord } from './identity/entities/member-record.entity.js';
 import { OneTimeCode } from './identity/entities/one-time-code.entity.js';
 import { OfficeTerm } from './identity/entities/office-term.entity.js';
 import { OfficeTitle } from './identity/entities/office-title.entity.js';
@@ -26,6 +27,8 @@ import { SignInThrottle } from './identity/entities/sign-in-throttle.entity.js';
 import { UserSession } from './identity/entities/user-session.entity.js';
 import { User } from './identity/entities/user.entity.js';
 import { ContentStamp } from './interchange/entities/content-stamp.entity.js';
+import { ImportJob } from './interchange/entities/import-job.entity.js';
+import { ImportRow } from './interchange/entities/import-row.entity.js';
 import { SyncItem } from './interchange/entities/sync-item.entity.js';
 import { ArticleVersion } from './law/entities/article-version.entity.js';
 import { LawArticle } from './law/entities/law-article.entity.js';
@@ -59,6 +62,7 @@ export const ENTITIES = [
   UserSession,
   SignInThrottle,
   OneTimeCode,
+  MemberRecord,
   OfficeTitle,
   OfficeTerm,
   RoleGrant,
@@ -92,6 +96,8 @@ export const ENTITIES = [
   Certificate,
   SyncItem,
   ContentStamp,
+  ImportJob,
+  ImportRow,
   OutboxEntry,
   AuditEntry,
   SealPending,

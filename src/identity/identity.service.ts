@@ -28,6 +28,7 @@ import { loginNameOf } from './login-name.rules.js';
 import { OFFICE_TITLES } from './office-titles.js';
 import { PasswordService } from './password.service.js';
 
+export { loginNameOf } from './login-name.rules.js';
 export { withinScope };
 
 const NAME_MAX = 120;

@@ -10,13 +10,25 @@ import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentImportService } from './content/content-import.service.js';
 import { DemoScaleService } from './demo-scale/demo-scale.service.js';
 import { DemoService } from './demo/demo.service.js';
+import { ImportApplicationService } from './register-import/import-application.service.js';
+import { ImportCheckService } from './register-import/import-check.service.js';
+import { ImportComparisonService } from './register-import/import-comparison.service.js';
+import { ImportController } from './register-import/import.controller.js';
+import { ImportJobs } from './register-import/import.jobs.js';
+import { ImportReportService } from './register-import/import-report.service.js';
+import { ImportService } from './register-import/import.service.js';
+import { RegisterExportController } from './register-import/register-export.controller.js';
+import { RegisterExportService } from './register-import/register-export.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { SyncController } from './sync/sync.controller.js';
 import { SyncEffectService } from './sync/sync-effect.service.js';
 import { SyncService } from './sync/sync.service.js';
 
-/** What enters and leaves: content files, the devices' sync endpoint, the demonstration union. Owns only sync items. */
+/**
+ * What enters and leaves: content files, register files, the devices' sync endpoint, the demonstration union. Owns only
+ * sync items and imports.
+ */
 @Module({
   imports: [
     OrganisationModule,
@@ -28,8 +40,22 @@ import { SyncService } from './sync/sync.service.js';
     AssessmentModule,
     ClassesModule,
   ],
-  controllers: [PersonalDataController, SyncController],
-  providers: [ContentImportService, DemoScaleService, DemoService, PersonalDataService, SyncEffectService, SyncService],
+  controllers: [PersonalDataController, SyncController, ImportController, RegisterExportController],
+  providers: [
+    ContentImportService,
+    DemoScaleService,
+    DemoService,
+    PersonalDataService,
+    SyncEffectService,
+    SyncService,
+    ImportService,
+    ImportCheckService,
+    ImportComparisonService,
+    ImportApplicationService,
+    ImportReportService,
+    RegisterExportService,
+    ImportJobs,
+  ],
   exports: [ContentImportService, DemoScaleService, DemoService],
 })
 export class InterchangeModule {}

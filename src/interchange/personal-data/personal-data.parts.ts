@@ -32,6 +32,14 @@ SELECT u.state, u.locale, u.created_at AS "openedAt",
           FROM login_name l WHERE l.user_id = u.id) AS "loginNames"
   FROM user_account u WHERE u.person_id = $1`,
   },
+  register: {
+    purpose: {
+      vi: 'Để phân biệt anh/chị với người trùng họ tên và liên hệ khi cần, kể cả khi chưa có tài khoản.',
+      en: 'To tell you from people of the same name and to reach you, also before you have an account.',
+    },
+    tables: ['member_record'],
+    sql: `SELECT member_code AS "memberCode", phone, updated_at AS "recordedAt" FROM member_record WHERE person_id = $1`,
+  },
   sessions: {
     purpose: {
       vi: 'Để giữ đăng nhập trên từng máy và phát hiện người lạ dùng tài khoản.',
@@ -142,5 +150,7 @@ SELECT kind, params, link, created_at AS "createdAt", read_at AS "readAt"
 export const NOT_EXPORTED: Record<string, string> = {
   one_time_code:
     'a proof that opens the account once, of which only a hash is kept; using one is in the record of acts',
+  import_job: 'an act of the officer who sent a register file, kept in the record of acts',
+  import_row: 'a line of such a file, emptied a month after the import; what it brought is in the register itself',
   check_in_throttle: 'a counter of wrong codes that is gone after five minutes',
 };

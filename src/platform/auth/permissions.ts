@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'certificate-register.read': ['auditor', ...MANAGERS],
   'organisation.read': ['auditor', ...MANAGERS],
   'organisation.change': ['unit-officer', 'federation-officer', 'administrator'],
+  'register.import': ['unit-officer', 'federation-officer', 'administrator'],
   'audit.read': ['auditor', 'unit-officer', 'federation-officer', 'administrator'],
   'sync.send': 'signed-in',
 } as const satisfies Record<string, 'signed-in' | RoleName[]>;

@@ -1,8 +1,19 @@
-import type { FastifyInstance } from 'fastify';
+import { Stream } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvalidRequest, UnsupportedMedia } from '../problems/problem.js';
 
 /** What any client of ours sends is at most five levels deep; what recurses over a body would run out of stack. */
 const DEEPEST = 32;
+
+/** Config of a route that takes a file as its body, and reads it itself while it measures it. */
+export const UPLOAD_ROUTE = { upload: true };
+
+/** Types of such files. None of them can be sent by a form of another site without the browser asking first. */
+export const UPLOAD_TYPES = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/csv',
+  'application/octet-stream',
+];
 
 /**
  * Refuses bodies that no route should meet: anything but JSON under /api (a form, which another site could submit, is
@@ -12,12 +23,20 @@ export function addBodyChecks(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
     const type = request.headers['content-type'];
-    const isAccepted = type === undefined || !request.url.startsWith('/api/') || /^application\/json\b/i.test(type);
+    const isAccepted = type === undefined || !request.url.startsWith('/api/') || isTypeOf(request, type);
     done(isAccepted ? undefined : UnsupportedMedia());
   });
+  // Handed on as it arrives: no limit but the route's own.
+  fastify.addContentTypeParser(UPLOAD_TYPES, (_request, payload, done) => done(null, payload));
   fastify.addHook('preValidation', (request, _reply, done) => {
-    done(isDeeperThan(DEEPEST, request.body) ? InvalidRequest() : undefined);
+    done(!(request.body instanceof Stream) && isDeeperThan(DEEPEST, request.body) ? InvalidRequest() : undefined);
   });
+}
+
+function isTypeOf(request: FastifyRequest, type: string): boolean {
+  const { upload } = request.routeOptions.config as { upload?: boolean };
+  if (upload !== true) return /^application\/json\b/i.test(type);
+  return UPLOAD_TYPES.includes(type.split(';')[0]?.trim().toLowerCase() ?? '');
 }
 
 /** Level by level, without recursion. */

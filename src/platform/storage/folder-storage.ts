@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, copyFile, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MissingObjectError, ObjectStorage } from './object-storage.js';
 
@@ -16,8 +17,28 @@ export class FolderStorage extends ObjectStorage {
 
   async put(bytes: Uint8Array): Promise<string> {
     const key = createHash('sha256').update(bytes).digest('hex');
-    if (!(await this.has(key))) await writeForGood(this.path(key), bytes);
+    if (!(await this.has(key))) await writeForGood(this.path(key), (file) => file.writeFile(bytes));
     return key;
+  }
+
+  async putFile(path: string): Promise<string> {
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    const key = hash.digest('hex');
+    if (await this.has(key)) return key;
+    await writeForGood(this.path(key), async (file) => {
+      for await (const chunk of createReadStream(path)) await file.appendFile(chunk as Buffer);
+    });
+    return key;
+  }
+
+  async fetchFile(key: string, path: string): Promise<void> {
+    try {
+      await copyFile(this.path(key), path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new MissingObjectError(key);
+      throw error;
+    }
   }
 
   async get(key: string): Promise<Buffer> {
@@ -45,14 +66,14 @@ export class FolderStorage extends ObjectStorage {
 }
 
 /** After a power cut there is the whole file or none: content first, then its name, then the folder's list of names. */
-async function writeForGood(path: string, bytes: Uint8Array): Promise<void> {
+async function writeForGood(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
   const folder = dirname(path);
   const draft = join(folder, `.${randomUUID()}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const file = await open(draft, 'wx', 0o600);
     try {
-      await file.writeFile(bytes);
+      await fill(file);
       await file.sync();
     } finally {
       await file.close();

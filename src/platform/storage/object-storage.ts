@@ -6,6 +6,12 @@ export abstract class ObjectStorage {
   /** Keeps the bytes for good. @returns their key: SHA-256 in lower-case hex */
   abstract put(bytes: Uint8Array): Promise<string>;
 
+  /** Keeps a copy of a file of this machine, which may be larger than memory. @returns its key, as `put` does */
+  abstract putFile(path: string): Promise<string>;
+
+  /** Copies what is kept to a new file of this machine. @throws MissingObjectError when nothing is kept under the key */
+  abstract fetchFile(key: string, path: string): Promise<void>;
+
   /** @throws MissingObjectError when nothing is kept under the key */
   abstract get(key: string): Promise<Buffer>;
 

@@ -8,6 +8,7 @@ import { TrainingClassService } from '../../../src/classes/training-class.servic
 import { QuizAttemptService } from '../../../src/assessment/quiz-attempt.service.js';
 import { Certificate } from '../../../src/credentials/entities/certificate.entity.js';
 import { newVerificationCode } from '../../../src/credentials/credentials.rules.js';
+import { ImportJob } from '../../../src/interchange/entities/import-job.entity.js';
 import { IdentityService } from '../../../src/identity/identity.service.js';
 import { Notification } from '../../../src/notification/entities/notification.entity.js';
 import { NotificationService } from '../../../src/notification/notification.service.js';
@@ -45,6 +46,8 @@ export interface Subject {
   verificationCode: string;
   /** An act in the unit. */
   auditEntryId: string;
+  /** A register file that the person sent, read and waiting for a decision. */
+  importId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -237,7 +240,9 @@ export class AccessWorld {
     const questionId = view.attempt.answers[0]!.questionVersionId;
     const { login, loginSessionId } = who;
     const ids = { unitId, personId, login, loginSessionId, classId, sessionId, enrolmentId, questionId };
-    return { ...ids, attemptId: view.attempt.id, notificationId: line.id, ...certificate, auditEntryId: newId() };
+    const importId = await this.sendFile(mark, unitId, personId);
+    const others = { notificationId: line.id, auditEntryId: newId(), importId };
+    return { ...ids, attemptId: view.attempt.id, ...others, ...certificate };
   }
 
   private async certify(mark: string, issuerId: string, holder: Pick<Subject, 'personId' | 'enrolmentId'>) {
@@ -263,6 +268,16 @@ export class AccessWorld {
       ...{ state: 'valid', issuedOn: '2026-11-20', expiresOn: null, createdAt: this.test.clock.now(), pdfKey: null },
     });
     return { certificateId, verificationCode };
+  }
+
+  private async sendFile(mark: string, unitId: string, personId: string): Promise<string> {
+    const id = newId();
+    await this.test.database.dataSource.manager.insert(ImportJob, {
+      ...{ id, kind: 'people', state: 'checked', fileName: `${mark}list.csv`, fileKey: '0'.repeat(64), bytes: 1 },
+      ...{ format: 'csv', createdById: personId, organisationId: unitId, undecidedRows: 1, rows: 1, fault: null },
+      ...{ createdAt: this.test.clock.now(), finishedAt: null },
+    });
+    return id;
   }
 
   private certificates = 0;

@@ -1,6 +1,7 @@
 import { CLASSES } from './classes.recipes.js';
 import { CREDENTIALS } from './credentials.recipes.js';
 import { IDENTITY } from './identity.recipes.js';
+import { INTERCHANGE } from './interchange.recipes.js';
 import { LEARNING_RECIPES } from './learning.recipes.js';
 import { ORGANISATION } from './organisation.recipes.js';
 import type { Recipe } from './rules.js';
@@ -12,4 +13,5 @@ export const RECIPES: Record<string, Recipe[]> = {
   ...LEARNING_RECIPES,
   ...CLASSES,
   ...CREDENTIALS,
+  ...INTERCHANGE,
 };

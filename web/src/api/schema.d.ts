@@ -827,6 +827,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actor's own imports, newest first. */
+        get: operations["Import_list"];
+        put?: never;
+        /** Send a register file, xlsx or CSV, as the body itself. It is checked by a job; nothing is written yet. */
+        post: operations["Import_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: its state, and how many rows were read and of which kind they are. */
+        get: operations["Import_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each row means and what is wrong with it. */
+        get: operations["Import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same sheet with a column of errors. */
+        get: operations["Import_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of rows that may be about somebody known whether they are. The file is compared again. */
+        post: operations["Import_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a checked file without errors into the register, as a whole; a job does it. */
+        post: operations["Import_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a file aside that was not applied. */
+        post: operations["Import_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet with the headings that an import understands. */
+        get: operations["RegisterExport_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The register of the units one answers for, as a file that an import takes back. A POST, because it is recorded. */
+        post: operations["RegisterExport_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1962,6 +2116,109 @@ export interface components {
             serverTime: string;
             /** @description One per item, in the order sent. */
             results: components["schemas"]["SyncResultDto"][];
+        };
+        ImportCountsDto: {
+            /** @description Rows read so far; in the end all of them. */
+            total: number;
+            new: number;
+            changed: number;
+            same: number;
+            undecided: number;
+            faulty: number;
+        };
+        ImportCanDto: {
+            decide: boolean;
+            apply: boolean;
+            cancel: boolean;
+        };
+        ImportDto: {
+            /** @enum {string} */
+            kind: "units" | "people";
+            /** @enum {string} */
+            state: "checking" | "checked" | "applying" | "applied" | "failed" | "cancelled";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: Record<string, never> | null;
+            /** @description UUID. */
+            id: string;
+            fileName: string;
+            /** @description SHA-256 of the file, lower-case hex. */
+            sha256: string;
+            bytes: number;
+            counts: components["schemas"]["ImportCountsDto"];
+            /** @description Headings that were not recognised; their columns are not imported. */
+            ignoredHeadings: string[];
+            /** @description Why the whole file was refused, in the language of the request. */
+            fault: string | null;
+            can: components["schemas"]["ImportCanDto"];
+        };
+        ImportListDto: {
+            /** @description Newest first. */
+            items: components["schemas"]["ImportDto"][];
+            nextCursor: string | null;
+        };
+        ImportFaultDto: {
+            code: string;
+            /** @description Key of the column; null when the fault is about the whole row. */
+            column: string | null;
+            /** @description In words, in the language of the request. */
+            text: string;
+        };
+        ImportCandidateDto: {
+            /** @description UUID. */
+            personId: string;
+            fullName: string;
+            /** @description YYYY-MM-DD. */
+            birthDate: string | null;
+            memberCode: string | null;
+        };
+        ImportRowDto: {
+            /** @enum {string} */
+            state: "unchecked" | "new" | "changed" | "same" | "undecided" | "faulty";
+            /** @description What was read, by column; null once the import is a month old. */
+            value: {
+                [key: string]: string | number | null;
+            } | null;
+            /** @enum {string|null} */
+            decision: "same-person" | "new-person" | null;
+            /** @description As the spreadsheet program numbers it. */
+            number: number;
+            faults: components["schemas"]["ImportFaultDto"][];
+            /** @description People whom the row may be about. */
+            candidates: components["schemas"]["ImportCandidateDto"][];
+            /** @description Row above that may be about the same person. */
+            candidateRow: number | null;
+        };
+        ImportRowsDto: {
+            /** @description In the order of the file. */
+            items: components["schemas"]["ImportRowDto"][];
+            nextCursor: string | null;
+        };
+        ImportDecisionDto: {
+            /** @enum {string} */
+            choice: "same-person" | "new-person";
+            /** @description Number of the row. */
+            row: number;
+            /**
+             * Format: uuid
+             * @description One of the row's candidates; absent when it is the person of the row above that the candidate names.
+             */
+            personId?: string;
+        };
+        ImportDecisionsRequest: {
+            decisions: components["schemas"]["ImportDecisionDto"][];
+        };
+        RegisterExportRequest: {
+            /** @enum {string} */
+            kind: "units" | "people";
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /**
+             * Format: uuid
+             * @description Only this unit and those below it.
+             */
+            organisationId?: string;
         };
     };
     responses: never;
@@ -3224,6 +3481,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncResultsDto"];
+                };
+            };
+        };
+    };
+    Import_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportListDto"];
+                };
+            };
+        };
+    };
+    Import_begin: {
+        parameters: {
+            query: {
+                kind: "units" | "people";
+                /** @description The name of the file, for the officer's eyes. */
+                fileName: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Import_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Import_rows: {
+        parameters: {
+            query?: {
+                /** @description Only rows in this state. */
+                state?: "unchecked" | "new" | "changed" | "same" | "undecided" | "faulty";
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsDto"];
+                };
+            };
+        };
+    };
+    Import_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    Import_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportDecisionsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Import_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Import_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    RegisterExport_template: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                kind: "units" | "people";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    RegisterExport_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterExportRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
         };

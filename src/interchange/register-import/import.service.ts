@@ -1,0 +1,222 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { Outbox } from '../../platform/jobs/outbox.js';
+import { NotFound } from '../../platform/problems/problem.js';
+import { ObjectStorage } from '../../platform/storage/object-storage.js';
+import { cleanName } from '../../platform/text/vietnamese.js';
+import { ImportJob, type ImportFault, type ImportKind, type ImportState } from '../entities/import-job.entity.js';
+import { ImportRow, type ImportRowState } from '../entities/import-row.entity.js';
+import { IMPORTERS } from './import-comparison.service.js';
+import {
+  ImportDecisionInvalid,
+  ImportHasFaults,
+  ImportNotReady,
+  ImportTooLarge,
+  ImportUndecided,
+  ImportWithoutUnit,
+} from './import.problems.js';
+import { ROWS } from './import.queries.js';
+
+const MEGABYTES_MAX = 50;
+const BYTES_MAX = MEGABYTES_MAX * 1_048_576;
+const PAGE_SIZE = 50;
+const ROWS_PAGE_SIZE = 200;
+const FILE_NAME_MAX = 120;
+
+export interface Upload {
+  kind: ImportKind;
+  fileName: string;
+  content: Readable;
+}
+
+/** `same-person`: with a person of the row's candidates, or without, when it is the person of the row above it names. */
+export interface Decision {
+  row: number;
+  choice: 'same-person' | 'new-person';
+  personId?: string;
+}
+
+export interface RowView {
+  number: number;
+  state: ImportRowState;
+  value: Record<string, string | number | null> | null;
+  faults: ImportFault[];
+  decision: ImportRow['decision'];
+  decidedPersonId: string | null;
+  subjectId: string | null;
+  candidateRow: number | null;
+  candidates: { personId: string; fullName: string; birthDate: string | null; memberCode: string | null }[];
+}
+
+/** Register files as the officers who sent them see them; to everybody else there are none. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly storage: ObjectStorage,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps a file and asks for its check. Never holds more than a piece of it in memory.
+   * @throws Problem import-too-large, import-without-unit
+   */
+  async begin(actor: Actor, upload: Upload): Promise<ImportJob> {
+    const unit = highestUnit(actor);
+    if (unit === null) throw ImportWithoutUnit();
+    const { key, bytes } = await this.keep(upload.content);
+    const id = newId();
+    return this.dataSource.transaction(async (tx) => {
+      await tx.insert(ImportJob, {
+        ...{ id, kind: upload.kind, state: 'checking', fileKey: key, bytes, format: null, fault: null },
+        fileName: cleanName(upload.fileName).slice(0, FILE_NAME_MAX) || 'danh-sach',
+        ...{ createdById: actor.personId, organisationId: unit, createdAt: this.clock.now(), finishedAt: null },
+      });
+      await this.outbox.enqueue(tx, 'interchange.check-import', { importId: id });
+      return tx.findOneByOrFail(ImportJob, { id });
+    });
+  }
+
+  private async keep(content: Readable): Promise<{ key: string; bytes: number }> {
+    const folder = await mkdtemp(join(tmpdir(), 'union-skills-upload-'));
+    try {
+      const path = join(folder, 'file');
+      let bytes = 0;
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          bytes += chunk.length;
+          done(bytes > BYTES_MAX ? ImportTooLarge({ megabytes: MEGABYTES_MAX }) : null, chunk);
+        },
+      });
+      await pipeline(content, measure, createWriteStream(path, { mode: 0o600 }));
+      return { key: await this.storage.putFile(path), bytes };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** The actor's own, newest first. */
+  async list(actor: Actor, cursor?: string): Promise<{ items: ImportJob[]; nextCursor: string | null }> {
+    const rows = await this.dataSource.manager.find(ImportJob, {
+      where: { createdById: actor.personId, ...(cursor === undefined ? {} : { id: LessThan(cursor) }) },
+      order: { id: 'DESC' },
+      take: PAGE_SIZE + 1,
+    });
+    const items = rows.slice(0, PAGE_SIZE);
+    return { items, nextCursor: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** @throws Problem not-found */
+  async get(actor: Actor, id: string): Promise<ImportJob> {
+    return this.own(this.dataSource.manager, actor, id);
+  }
+
+  /** @param after number of the last row of the page before; @throws Problem not-found */
+  async rows(
+    actor: Actor,
+    id: string,
+    { after = 0, states }: { after?: number; states?: ImportRowState[] },
+  ): Promise<{ job: ImportJob; items: RowView[]; nextCursor: string | null }> {
+    const job = await this.get(actor, id);
+    const values = [id, after, ROWS_PAGE_SIZE + 1, states ?? null];
+    const rows = await this.dataSource.query<RowView[]>(ROWS, values);
+    const items = rows.slice(0, ROWS_PAGE_SIZE);
+    const last = rows.length > ROWS_PAGE_SIZE ? items.at(-1) : undefined;
+    return { job, items, nextCursor: last === undefined ? null : String(last.number) };
+  }
+
+  /**
+   * Says of rows whether they are about somebody known. The rows are compared again, as one answer changes others.
+   * @throws Problem not-found, import-not-ready, import-decision-invalid
+   */
+  async decide(actor: Actor, id: string, decisions: Decision[]): Promise<ImportJob> {
+    return this.dataSource.transaction(async (tx) => {
+      await this.lock(tx, { actor, id, states: ['checked'] });
+      for (const decision of decisions) await this.keepDecision(tx, id, decision);
+      return this.moveTo(tx, id, { state: 'checking', job: 'interchange.check-import' });
+    });
+  }
+
+  private async keepDecision(tx: EntityManager, importId: string, decision: Decision): Promise<void> {
+    const { row: number, choice } = decision;
+    const row = await tx.findOneBy(ImportRow, { importId, number });
+    const candidates = row?.candidates;
+    if (!candidates) throw ImportDecisionInvalid({ row: number });
+    let personId = choice === 'same-person' ? (decision.personId ?? null) : null;
+    if (choice === 'same-person') {
+      if (personId !== null && !candidates.personIds.includes(personId)) throw ImportDecisionInvalid({ row: number });
+      if (personId === null && candidates.row === null) {
+        if (candidates.personIds.length !== 1) throw ImportDecisionInvalid({ row: number });
+        personId = candidates.personIds[0] ?? null;
+      }
+    }
+    await tx.update(ImportRow, { importId, number }, { decision: choice, decidedPersonId: personId });
+  }
+
+  /**
+   * Asks that a checked file be written into the register. Asking again for one that is or was changes nothing.
+   * @throws Problem not-found, import-not-ready, import-has-faults, import-undecided
+   */
+  async apply(actor: Actor, id: string): Promise<ImportJob> {
+    return this.dataSource.transaction(async (tx) => {
+      const job = await this.lock(tx, { actor, id, states: ['checked', 'applying', 'applied'] });
+      if (job.state !== 'checked') return job;
+      if (job.faultyRows > 0) throw ImportHasFaults({ rows: job.faultyRows });
+      if (job.undecidedRows > 0) throw ImportUndecided({ rows: job.undecidedRows });
+      return this.moveTo(tx, id, { state: 'applying', job: 'interchange.apply-import' });
+    });
+  }
+
+  /** Puts a file aside, also while it is being read. @throws Problem not-found, import-not-ready */
+  async cancel(actor: Actor, id: string): Promise<ImportJob> {
+    return this.dataSource.transaction(async (tx) => {
+      await this.lock(tx, { actor, id, states: ['checking', 'checked', 'cancelled'] });
+      await tx.update(ImportJob, { id }, { state: 'cancelled', finishedAt: this.clock.now() });
+      return tx.findOneByOrFail(ImportJob, { id });
+    });
+  }
+
+  private async lock(
+    tx: EntityManager,
+    { actor, id, states }: { actor: Actor; id: string; states: ImportState[] },
+  ): Promise<ImportJob> {
+    await tx.query('SELECT FROM import_job WHERE id = $1 FOR UPDATE', [id]);
+    const job = await this.own(tx, actor, id);
+    if (!states.includes(job.state)) throw ImportNotReady({ state: job.state });
+    return job;
+  }
+
+  private async own(executor: EntityManager, actor: Actor, id: string): Promise<ImportJob> {
+    const job = await executor.findOneBy(ImportJob, { id, createdById: actor.personId });
+    if (!job) throw NotFound();
+    return job;
+  }
+
+  private async moveTo(
+    tx: EntityManager,
+    id: string,
+    { state, job }: { state: ImportState; job: string },
+  ): Promise<ImportJob> {
+    await tx.update(ImportJob, { id }, { state });
+    await this.outbox.enqueue(tx, job, { importId: id });
+    return tx.findOneByOrFail(ImportJob, { id });
+  }
+}
+
+/** Of the units that the actor may import into the one nearest to the root. */
+function highestUnit(actor: Actor): string | null {
+  const grants = actor.grants.filter(({ role }) => IMPORTERS.includes(role));
+  const depth = (path: string) => path.split('.').length;
+  const [highest] = grants.sort((one, other) => depth(one.path) - depth(other.path));
+  return highest?.organisationId ?? null;
+}
