@@ -73,7 +73,7 @@ export class DemoScaleService {
    * @throws DemoScaleRefused in production, when the federation is there already, or for figures without sense
    */
   async make(scale: DemoScale, progress: (line: string) => void): Promise<DemoScaleReport> {
-    this.checkAsked(scale);
+    this.check(scale);
     const passwordHash = await this.passwordHash(scale.seed);
     return this.dataSource.transaction((tx) => this.fill(tx, scale, { progress, passwordHash }));
   }
@@ -116,7 +116,8 @@ export class DemoScaleService {
     return { rows, accounts: accountsToTry(cadres), password: DEMO_PASSWORD };
   }
 
-  private checkAsked({ units, people, seed, asOf }: DemoScale): void {
+  /** @throws DemoScaleRefused in production and for figures without sense, before anything is touched */
+  check({ units, people, seed, asOf }: DemoScale): void {
     if (this.config.NODE_ENV === 'production') {
       throw new DemoScaleRefused('NODE_ENV=production takes no invented people: their password is known to everybody.');
     }
