@@ -76,8 +76,9 @@ async function makeDemo({ content, demo, config }: Services, options: DemoOption
   const say = (line: string) => {
     process.stderr.write(`· ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${line}\n`);
   };
-  say(`content: ${(await content.importAll(config.CONTENT_DIR)).summary}`);
   const scale = { units: Number(units), people: Number(people), seed: Number(seed), asOf };
+  demo.check(scale);
+  say(`content: ${(await content.importAll(config.CONTENT_DIR)).summary}`);
   const { accounts, password } = await demo.make(scale, say);
   say('done');
   print(

@@ -15,7 +15,7 @@ import { LOCK_ENROLMENT } from '../../credentials/credentials.queries.js';
 import { readCertificateName, stateOn } from '../../credentials/credentials.rules.js';
 import { COMPLETION_FACTS } from '../../enrolment/enrolment.queries.js';
 import { completionOf } from '../../enrolment/enrolment.rules.js';
-import { DEMO_PASSWORD } from '../../identity/demo-union.service.js';
+import { DEMO_PASSWORD, DemoUnionService } from '../../identity/demo-union.service.js';
 import { loginNameOf } from '../../identity/login-name.rules.js';
 import { PasswordService } from '../../identity/password.service.js';
 import { REFRESH_PATHS } from '../../organisation/organisation.queries.js';
@@ -51,11 +51,14 @@ async function fingerprint(tx: EntityManager): Promise<Record<string, string>> {
   return hashes;
 }
 
+const seedSmallUnion = (tx: EntityManager) => world.get(DemoUnionService).seed(tx);
+
 /** Makes the federation, takes its fingerprint, and undoes it. */
-async function fingerprintOf(scale: DemoScale): Promise<Record<string, string>> {
+async function fingerprintOf(scale: DemoScale, before?: typeof seedSmallUnion): Promise<Record<string, string>> {
   let hashes: Record<string, string> = {};
   const passwordHash = await demo.passwordHash(scale.seed);
   const made = world.dataSource.transaction(async (tx) => {
+    await before?.(tx);
     await demo.fill(tx, scale, { progress: silent, passwordHash });
     await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
     hashes = await fingerprint(tx);
@@ -87,6 +90,11 @@ it('makes the same rows for the same seed, ids included, and others for another'
   ]) {
     expect(other[table]).not.toBe(first[table]);
   }
+});
+
+it('fits below the confederation of the small demonstration, whoever comes first', async () => {
+  const beside = await fingerprintOf(SMALL, seedSmallUnion);
+  expect(beside['certificate']).not.toBe('');
 });
 
 describe('an invented federation', () => {
@@ -231,6 +239,11 @@ describe('an invented federation', () => {
       WHERE c.issuer_id = r.issuer_id AND c.register_year = r.year)`;
     expect(await count(gaps)).toBe(0);
     expect(certificates.filter(({ state }) => state === 'revoked')).toHaveLength(1);
+  });
+
+  it('lets the small demonstration come later', async () => {
+    await world.dataSource.transaction(seedSmallUnion);
+    expect(await count('organisation WHERE nlevel(path) = 1')).toBe(1);
   });
 
   it('queues its evidence for the seal', async () => {

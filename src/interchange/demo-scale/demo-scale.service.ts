@@ -52,7 +52,10 @@ interface RootUnit {
   name: string;
 }
 
-/** A whole invented federation: units, people, offices, access and what they have learnt. Same seed, same rows. */
+/**
+ * A whole invented federation: units, people, offices, access and what they have learnt. Same seed, same rows; only the ids
+ * of the course and of its questions are those that the content has in this database.
+ */
 @Injectable()
 export class DemoScaleService {
   constructor(
@@ -70,7 +73,7 @@ export class DemoScaleService {
    * @throws DemoScaleRefused in production, when the federation is there already, or for figures without sense
    */
   async make(scale: DemoScale, progress: (line: string) => void): Promise<DemoScaleReport> {
-    this.checkAsked(scale);
+    this.check(scale);
     const passwordHash = await this.passwordHash(scale.seed);
     return this.dataSource.transaction((tx) => this.fill(tx, scale, { progress, passwordHash }));
   }
@@ -102,10 +105,10 @@ export class DemoScaleService {
     const cadres = buildCadres(scale, units);
     const rows: Record<string, number> = {};
     const connection = (await tx.queryRunner?.connect()) as pg.PoolClient;
-    for (const { table, rows: made } of [
-      found,
-      tables(scale, { units, cadres, course, root, titleNames, passwordHash }),
-    ].flatMap((part) => [...part])) {
+    progress(`drawn up: ${units.length} units, ${cadres.length} people`);
+    // One table after the other: together they would fill the memory.
+    const story = { found, units, cadres, course, root, titleNames, passwordHash };
+    for (const { table, rows: made } of tables(scale, story)) {
       const count = await copyRows(connection, table, made);
       rows[table] = (rows[table] ?? 0) + count;
       progress(`${table}: ${count}`);
@@ -113,7 +116,8 @@ export class DemoScaleService {
     return { rows, accounts: accountsToTry(cadres), password: DEMO_PASSWORD };
   }
 
-  private checkAsked({ units, people, seed, asOf }: DemoScale): void {
+  /** @throws DemoScaleRefused in production and for figures without sense, before anything is touched */
+  check({ units, people, seed, asOf }: DemoScale): void {
     if (this.config.NODE_ENV === 'production') {
       throw new DemoScaleRefused('NODE_ENV=production takes no invented people: their password is known to everybody.');
     }
@@ -136,6 +140,8 @@ export class DemoScaleService {
 }
 
 interface Story {
+  /** The confederation, when it is new. */
+  found: TableRows[];
   units: DemoUnit[];
   cadres: Cadre[];
   course: CourseFacts;
@@ -144,11 +150,10 @@ interface Story {
   passwordHash: string;
 }
 
-/** Everything but the confederation, in the order in which it may be written. */
-function* tables(
-  scale: DemoScale,
-  { units, cadres, course, root, titleNames, passwordHash }: Story,
-): Generator<TableRows> {
+/** Everything in the order in which it may be written. */
+function* tables(scale: DemoScale, story: Story): Generator<TableRows> {
+  const { found, units, cadres, course, root, titleNames, passwordHash } = story;
+  yield* found;
   yield* unitTables(scale, units);
   yield* peopleTables(scale, { cadres, passwordHash, lecturers: lecturersOf(scale, cadres) });
   const classes = buildClasses(scale, units, cadres);
