@@ -19,6 +19,8 @@ import { PeopleController } from './people.controller.js';
 import { PeopleReaderService } from './people-reader.service.js';
 import { PeopleScopeService } from './people-scope.service.js';
 import { PeopleService } from './people.service.js';
+import { RoleGrantController } from './role-grant.controller.js';
+import { RoleGrantService } from './role-grant.service.js';
 import { SessionAuthenticator } from './session-authenticator.service.js';
 import { SessionCookieService } from './session-cookie.service.js';
 import { SessionListController } from './session-list.controller.js';
@@ -39,6 +41,7 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     PasswordResetController,
     PeopleController,
     OfficeTermController,
+    RoleGrantController,
     AuditController,
   ],
   providers: [
@@ -56,6 +59,7 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     PeopleReaderService,
     PeopleService,
     OfficeTermService,
+    RoleGrantService,
     IdentityJobs,
     DemoUnionService,
     AuditReaderService,

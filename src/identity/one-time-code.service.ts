@@ -12,7 +12,8 @@ import { OneTimeCode } from './entities/one-time-code.entity.js';
 import { CodeBeyondOffice } from './identity.problems.js';
 import { IdentityService } from './identity.service.js';
 import { GRANTS_FROM_DAY, LIVING_CODE, PEOPLE_IN_SCOPE, USE_UP } from './one-time-code.queries.js';
-import { codeEnd, codeHash, codeOf, grouped, ISSUERS, mayOpen, newCode } from './one-time-code.rules.js';
+import { codeEnd, codeHash, codeOf, grouped, mayOpen, newCode } from './one-time-code.rules.js';
+import { GRANTERS } from './role-grant.policy.js';
 
 /** A code as its sheet shows it, once: nobody can read it again. */
 export interface IssuedCode {
@@ -74,7 +75,7 @@ export class OneTimeCodeService {
   /** @returns the unit of each person */
   private async requireMine(tx: EntityManager, actor: Actor, ids: string[]): Promise<Map<string, string | null>> {
     const today = vietnamDate(this.clock.now());
-    const scope = this.identity.scopeOf(actor, ISSUERS);
+    const scope = this.identity.scopeOf(actor, GRANTERS);
     const values = [ids, today, scope];
     const people = await tx.query<{ id: string; organisationId: string | null }[]>(PEOPLE_IN_SCOPE, values);
     if (people.length !== ids.length) throw NotFound();

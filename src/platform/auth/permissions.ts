@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   'person.change': ['unit-officer', 'federation-officer', 'administrator'],
   'office-title.read': 'signed-in',
   'office.change': ['unit-officer', 'federation-officer', 'administrator'],
+  'role-grant.read': ['auditor', ...MANAGERS],
+  'role-grant.change': MANAGERS,
   'organisation.read': ['auditor', ...MANAGERS],
   'organisation.change': ['unit-officer', 'federation-officer', 'administrator'],
   'audit.read': ['auditor', 'unit-officer', 'federation-officer', 'administrator'],

@@ -47,6 +47,8 @@ export interface Subject {
   auditEntryId: string;
   /** Of the person in the unit. */
   officeTermId: string;
+  /** The person is a learner there, by name. */
+  roleGrantId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -154,6 +156,11 @@ export class AccessWorld {
         actorId: lecturer.personId,
       }),
     );
+    const roleGrantId = await this.test.database.dataSource.transaction((tx) =>
+      this.test.app.get(IdentityService).grantRole(tx, {
+        ...{ personId: person.personId, role: 'learner', organisationId: unit.id, validFrom: '2026-01-01' },
+      }),
+    );
     const room = await this.open(mark, unit.id, [lecturer.personId]);
     const seated = await this.seat(mark, unit.id, { ...person, ...room });
     const marking = { personId: person.personId, mark: 'present' as const, reason: `${mark}reason` };
@@ -163,7 +170,7 @@ export class AccessWorld {
     const act = await manager.findOneByOrFail(AuditEntry, { subjectId: room.sessionId });
     // An open class is everybody's to see, as one registers for it.
     await manager.update(TrainingClass, { id: room.classId }, { state: 'closed' });
-    return { ...seated, auditEntryId: act.id, officeTermId };
+    return { ...seated, auditEntryId: act.id, officeTermId, roleGrantId };
   }
 
   /** One person for each role, all in one class, in which the lecturer teaches. */
@@ -244,7 +251,7 @@ export class AccessWorld {
       attemptId: view.attempt.id,
       notificationId: line.id,
       ...certificate,
-      ...{ auditEntryId: newId(), officeTermId: newId() },
+      ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId() },
     };
   }
 

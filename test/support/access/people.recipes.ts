@@ -4,6 +4,7 @@ import {
   CHANGERS,
   OFFICERS,
   OFFICERS_AND_AUDITOR,
+  ofOrganisation,
   OTHERS,
   scoped,
   scopedList,
@@ -17,6 +18,10 @@ const CHANGING = { roles: CHANGERS, callers: CHANGERS, relations: OTHERS };
 
 /** For requests that name the own unit beside the subject. */
 const NOT_OWN: Relation[] = ['ancestor', 'sibling', 'child', 'foreign'];
+
+const GRANTING = { roles: OFFICERS, callers: OFFICERS, relations: OTHERS };
+/** Of the test's clock. */
+const TODAY = '2026-11-21';
 
 const OFFICE = { titleCode: 'to-truong', validFrom: '2026-11-20' };
 
@@ -85,6 +90,45 @@ export const PEOPLE: Record<string, Recipe[]> = {
       ...{ why: 'an office in a unit in scope ends', ...CHANGING, allowed: [422] },
       // Before it began: whoever may know the term is told so, and the next asker finds it as it was.
       call: ({ subject }) => ({ path: { id: subject.officeTermId }, body: { onDate: '2025-12-31' } }),
+    }),
+  ],
+  'GET /api/v1/role-grants': [
+    scopedList({
+      ...{ why: 'roles in the units below', call: () => ({}), roles: OFFICERS_AND_AUDITOR },
+      callers: OFFICERS_AND_AUDITOR,
+    }),
+    scoped({ why: 'of one unit', call: ofOrganisation, ...READING }),
+    scoped({
+      ...{ why: 'of one person', ...READING, hidden: [200] },
+      call: ({ subject }) => ({ query: { personId: subject.personId } }),
+    }),
+  ],
+  'POST /api/v1/role-grants': [
+    scoped({
+      ...{ why: 'a role on a unit in scope', ...GRANTING, allowed: [201, 409] },
+      call: ({ subject, own }) => ({
+        body: { personId: own.personId, role: 'lecturer', organisationId: subject.unitId, validFrom: TODAY },
+      }),
+    }),
+    scoped({
+      ...{ why: 'to a person in scope', ...GRANTING, relations: NOT_OWN, allowed: [201, 409] },
+      call: ({ subject, own }) => ({
+        body: { personId: subject.personId, role: 'lecturer', organisationId: own.unitId, validFrom: TODAY },
+      }),
+    }),
+    scoped({
+      ...{ why: 'never a stronger one', ...GRANTING, allowed: [201, 403, 409] },
+      call: ({ subject, own }) => ({
+        body: { personId: own.personId, role: 'auditor', organisationId: subject.unitId, validFrom: TODAY },
+      }),
+    }),
+  ],
+  'POST /api/v1/role-grants/{id}/revocation': [
+    scoped({
+      why: 'a role on a unit in scope',
+      call: ({ subject }) => ({ path: { id: subject.roleGrantId }, body: {} }),
+      ...GRANTING,
+      allowed: [204],
     }),
   ],
 };

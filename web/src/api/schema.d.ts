@@ -335,6 +335,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/role-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role in the units that the reader answers for. */
+        get: operations["RoleGrant_list"];
+        put?: never;
+        /** Grant a role no stronger than one's own, on a unit of one's own. In force with the person's next request. */
+        post: operations["RoleGrant_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role away, at once. The root always keeps an administrator. */
+        post: operations["RoleGrant_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -1369,6 +1404,47 @@ export interface components {
              * @description The official document that says so.
              */
             decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        RoleGrantCanDto: {
+            revoke: boolean;
+        };
+        RoleGrantDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the role is not in force; null when none is known.
+             */
+            validTo: string | null;
+            /** @description UUID. */
+            id: string;
+            person: components["schemas"]["OfficeHolderDto"];
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            /** @description The role reaches this unit and those below it. */
+            organisation: components["schemas"]["OfficeUnitDto"];
+            can: components["schemas"]["RoleGrantCanDto"];
+        };
+        RoleGrantListDto: {
+            /** @description In force or to come, the newest first. */
+            items: components["schemas"]["RoleGrantDto"][];
+            nextCursor: string | null;
+        };
+        NewRoleGrantDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Today or a day to come, YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which the role is not in force, YYYY-MM-DD. */
+            validTo?: string;
+        };
+        RevocationDto: {
             /** @description Kept in the audit; no names of people. */
             reason?: string;
         };
@@ -2885,6 +2961,78 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OfficeTermDto"];
                 };
+            };
+        };
+    };
+    RoleGrant_list: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Roles of this person alone. */
+                personId?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantListDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
