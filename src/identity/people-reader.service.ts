@@ -104,7 +104,7 @@ export class PeopleReaderService {
     const wide = this.identity.scopeOf(actor, PEOPLE_READERS);
     const scope = filter.organisationId === undefined ? wide : [await this.pathOf(filter.organisationId, wide)];
     const pattern = namePattern(filter.q);
-    const place = filter.cursor === undefined ? null : await this.placeOf(filter.cursor, wide);
+    const place = filter.cursor === undefined ? null : await this.placeOf(filter.cursor, wide, day);
     if (place === undefined) return { items: [], nextCursor: null };
     const asked = [day, scope, filter.titleCode ?? null, pattern];
     const after = [place?.given ?? null, place?.sortName ?? null, place?.id ?? null, PAGE_SIZE + 1];
@@ -127,8 +127,8 @@ export class PeopleReaderService {
     return unit.path;
   }
 
-  private async placeOf(cursor: string, scope: string[]): Promise<Place | undefined> {
-    const [place] = await this.dataSource.query<Place[]>(PLACE_IN_LIST, [cursor, this.today(), scope]);
+  private async placeOf(cursor: string, scope: string[], day: string): Promise<Place | undefined> {
+    const [place] = await this.dataSource.query<Place[]>(PLACE_IN_LIST, [cursor, this.today(), scope, day]);
     return place;
   }
 

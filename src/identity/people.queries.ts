@@ -63,11 +63,14 @@ SELECT (SELECT count(*) FROM (SELECT 1 FROM office_term t JOIN organisation o ON
        (SELECT count(*) FROM (SELECT 1 FROM person WHERE full_name_folded LIKE $4
                                LIMIT ${CANDIDATES_MAX + 1}) name)::int AS names`;
 
-/** Where the person stands in lists, for those who may know; $1 person, $2 day, $3 scope. */
+/** Where person $1 stands in lists, for those who answer for them on day $2 in scope $3, or did on the day asked for, $4. */
 export const PLACE_IN_LIST = `
 SELECT split_part(p.sort_name, ' ', 1) AS given, p.sort_name AS "sortName", p.id
   FROM person p
- WHERE p.id = $1 AND ${answersFor('p.id', { day: 2, scope: 3 })}`;
+ WHERE p.id = $1
+   AND (${answersFor('p.id', { day: 2, scope: 3 })}
+        OR EXISTS (SELECT 1 FROM office_term t JOIN organisation o ON o.id = t.organisation_id
+                    WHERE t.person_id = p.id AND ${heldOn(4)} AND ${withinScope('o.path', 3)}))`;
 
 const ORDER = (person: string) =>
   `split_part(${person}.sort_name, ' ', 1) COLLATE "vi-x-icu", ${person}.sort_name COLLATE "vi-x-icu", ${person}.id`;

@@ -154,5 +154,9 @@ describe('people', () => {
     const next = world.actor(officer.personId, 'administrator', root);
     await world.get(OfficeTermService).appoint(next, { personId: id, ...office(elsewhere), validFrom: '2026-11-02' });
     expect(await refusalOf(reader.get(below, id))).toBe('not-found');
+    // A page of that day goes on behind somebody who has left since; one of today does not know them.
+    await people.register(below, { fullName: 'Lê Văn Xuân', office: office(grassroots) });
+    expect(await names(below, { asOf: '2026-10-31', cursor: id })).toEqual(['Lê Văn Xuân']);
+    expect(await names(below, { cursor: id })).toEqual([]);
   });
 });
