@@ -48,9 +48,17 @@ export const OFFICE_TITLES: OfficeTitle[] = [
     rank: 60,
   },
   {
+    code: 'truong-ban-nu-cong',
+    nameVi: 'Trưởng Ban Nữ công',
+    nameEn: 'Head of the women workers’ committee',
+    exclusive: true,
+    fullTime: false,
+    rank: 62,
+  },
+  {
     code: 'uy-vien-ban-nu-cong',
     nameVi: 'Ủy viên Ban Nữ công',
-    nameEn: "Member of the women's committee",
+    nameEn: 'Member of the women workers’ committee',
     exclusive: false,
     fullTime: false,
     rank: 65,
