@@ -330,7 +330,7 @@ describe('what a file may not do', () => {
       );
     const waiting = `FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE '%UPDATE office_term%'`;
     for (let killed = 0; killed === 0;) {
-      killed = ((await blocker.query(`SELECT pg_terminate_backend(pid) ${waiting}`)) as unknown[]).length;
+      killed = (await world.dataSource.query<unknown[]>(`SELECT pg_terminate_backend(pid) ${waiting}`)).length;
     }
     expect(await died).toBe('died');
     await blocker.rollbackTransaction();
