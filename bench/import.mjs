@@ -71,18 +71,19 @@ async function signIn(client) {
   return { cookie: `us_session=${token}`, code };
 }
 
-async function request({ url, cookie }, method, path, body, type) {
+async function request({ url, cookie }, address, body, type) {
+  const [method, path] = address.split(' ');
   const headers = { cookie, ...(body === undefined ? {} : { 'content-type': type }) };
   const response = await fetch(`${url}${path}`, { method, headers, body });
   const answer = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}: ${JSON.stringify(answer)}`);
   return answer;
 }
 
 async function until(server, id, state) {
   const end = Date.now() + WITHIN_MS;
   for (;;) {
-    const job = await request(server, 'GET', `/api/v1/imports/${id}`);
+    const job = await request(server, `GET /api/v1/imports/${id}`);
     if (job.state === state) return job;
     if (!['checking', 'applying'].includes(job.state) || Date.now() > end) throw new Error(JSON.stringify(job));
     await delay(100);
@@ -94,12 +95,12 @@ const seconds = (from) => (performance.now() - from) / 1000;
 /** Sends a file, waits for its check, applies it. @returns the seconds of both, and the counts */
 async function importFile(server, kind, bytes) {
   let from = performance.now();
-  const path = `/api/v1/imports?kind=${kind}&fileName=bench`;
-  const { id } = await request(server, 'POST', path, bytes, TYPES[values.format]);
+  const address = `POST /api/v1/imports?kind=${kind}&fileName=bench`;
+  const { id } = await request(server, address, bytes, TYPES[values.format]);
   const { counts } = await until(server, id, 'checked');
   const checkSeconds = seconds(from);
   from = performance.now();
-  await request(server, 'POST', `/api/v1/imports/${id}/application`, '{}', 'application/json');
+  await request(server, `POST /api/v1/imports/${id}/application`, '{}', 'application/json');
   await until(server, id, 'applied');
   return { checkSeconds, applySeconds: seconds(from), counts };
 }
@@ -140,7 +141,7 @@ async function run(folder) {
   }
 }
 
-const folder = await temporaryFolder();
+const folder = await temporaryFolder('union-skills-bench-import-');
 try {
   process.stdout.write(`${JSON.stringify(await run(folder), null, 2)}\n`);
 } finally {
