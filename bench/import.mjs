@@ -22,6 +22,9 @@ const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Hoàng', 'Võ
 const MIDDLE = ['Thị Mỹ', 'Văn', 'Ngọc', 'Thị Thu', 'Minh', 'Quốc', 'Hồng', 'Thị Kim', 'Thành', 'Đức'];
 const GIVEN = ['Duyên', 'Hậu', 'Phượng', 'Tuấn', 'Ấn', 'Được', 'Thủy', 'Nguyệt', 'Oanh', 'Yến', 'Ân', 'Lựu', 'Quý'];
 
+/** In 1965, in days since 1970. */
+const FIRST_DAY = -1826;
+
 const say = (line) => process.stderr.write(`${line}\n`);
 const startedAt = performance.now();
 const step = (line) => say(`· ${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${line}`);
@@ -33,11 +36,16 @@ function* unitRows(parentCode) {
   }
 }
 
+/** dd/MM/yyyy of a count of days since 1970. */
+const shownDay = (days) =>
+  new Date(Math.floor(days) * 86_400_000).toISOString().slice(0, 10).split('-').reverse().join('/');
+
 function* personRows() {
   yield ['Mã đoàn viên', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Số điện thoại', 'Mã đơn vị', 'Chức danh', 'Từ ngày'];
   for (let n = 0; n < ROWS; n += 1) {
     const name = `${FAMILY[n % 10]} ${MIDDLE[(n >> 3) % 10]} ${GIVEN[(n >> 5) % 13]}`;
-    const day = `${String((n % 28) + 1).padStart(2, '0')}/${String((n % 12) + 1).padStart(2, '0')}/${1965 + (n % 35)}`;
+    // Nobody of one unit was born on the same day: a human would be asked.
+    const day = shownDay(FIRST_DAY + Math.floor(n / UNITS) * 97);
     const phone = `9${String(n).padStart(8, '0')}`;
     // Every tenth has no code, and is known by name, date of birth and unit.
     yield [
