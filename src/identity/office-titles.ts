@@ -24,14 +24,6 @@ export const OFFICE_TITLES: OfficeTitle[] = [
     rank: 40,
   },
   {
-    code: 'truong-ban-nu-cong',
-    nameVi: 'Trưởng Ban Nữ công',
-    nameEn: "Head of the women's committee",
-    exclusive: true,
-    fullTime: false,
-    rank: 45,
-  },
-  {
     code: 'uy-vien-bch',
     nameVi: 'Ủy viên Ban Chấp hành',
     nameEn: 'Member of the executive committee',

@@ -160,7 +160,5 @@ SELECT kind, params, link, created_at AS "createdAt", read_at AS "readAt"
 export const NOT_EXPORTED: Record<string, string> = {
   one_time_code:
     'a proof that opens the account once, of which only a hash is kept; using one is in the record of acts',
-  import_job: 'an act of the officer who sent a register file, kept in the record of acts',
-  import_row: 'a line of such a file, emptied a month after the import; what it brought is in the register itself',
   check_in_throttle: 'a counter of wrong codes that is gone after five minutes',
 };

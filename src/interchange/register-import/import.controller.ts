@@ -54,8 +54,12 @@ export class ImportController {
     @CurrentActor() actor: Actor,
     @Query() { kind, fileName }: ImportUploadQuery,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportDto> {
-    const job = await this.imports.begin(actor, { kind, fileName, content: request.raw });
+    // What of a refused file is still on its way is not waited for.
+    void reply.header('connection', 'close');
+    const announced = Number(request.headers['content-length'] ?? 0);
+    const job = await this.imports.begin(actor, { kind, fileName, content: request.raw, announced });
     return ImportDto.from(job, localeOf(request));
   }
 

@@ -314,6 +314,46 @@ describe('what a file may not do', () => {
     expect(states.map(({ state }) => state).sort()).toEqual(['applied', 'applied', 'applied']);
   });
 
+  it('is written by the next worker when one dies in the middle', async () => {
+    const job = await check(officer, await sheet('csv', people()));
+    await world.get(ImportService).apply(officer, job.id);
+    const before = await register();
+    const blocker = world.dataSource.createQueryRunner();
+    await blocker.startTransaction();
+    await blocker.query('LOCK TABLE office_term IN SHARE MODE');
+    const died = world
+      .get(ImportApplicationService)
+      .apply(job.id)
+      .then(
+        () => 'ended',
+        () => 'died',
+      );
+    const waiting = `FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE '%UPDATE office_term%'`;
+    for (let killed = 0; killed === 0;) {
+      killed = (await world.dataSource.query<unknown[]>(`SELECT pg_terminate_backend(pid) ${waiting}`)).length;
+    }
+    expect(await died).toBe('died');
+    await blocker.rollbackTransaction();
+    await blocker.release();
+    expect(await register()).toBe(before);
+    expect((await world.get(ImportService).get(officer, job.id)).state).toBe('applying');
+    await world.get(ImportApplicationService).apply(job.id);
+    expect(counts(await world.get(ImportService).get(officer, job.id))).toBe('applied 3 0 0 0 0');
+  });
+
+  it('is read from the beginning when a worker died while reading', async () => {
+    const content = await sheet('csv', people());
+    const asked = { kind: 'people' as const, fileName: 'x', content: Readable.from([content]) };
+    const { id } = await world.get(ImportService).begin(officer, asked);
+    await world.dataSource.query(
+      `INSERT INTO import_row (import_id, number, state, value) VALUES ($1, 2, 'unchecked', '{}'), ($1, 9, 'unchecked', '{}')`,
+      [id],
+    );
+    await world.get(ImportCheckService).check(id);
+    await world.get(ImportCheckService).check(id);
+    expect(counts(await world.get(ImportService).get(officer, id))).toBe('checked 3 0 0 0 0');
+  });
+
   it('goes back to be looked at when the register changed after the check', async () => {
     const job = await check(officer, await sheet('csv', people()));
     const holder = await world.admit('Người Nhanh Hơn');

@@ -1,9 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -36,6 +34,8 @@ export interface Upload {
   kind: ImportKind;
   fileName: string;
   content: Readable;
+  /** Bytes that the sender says will come; what is too much is then refused unread. */
+  announced?: number;
 }
 
 /** `same-person`: with a person of the row's candidates, or without, when it is the person of the row above it names. */
@@ -74,6 +74,7 @@ export class ImportService {
   async begin(actor: Actor, upload: Upload): Promise<ImportJob> {
     const unit = highestUnit(actor);
     if (unit === null) throw ImportWithoutUnit();
+    if ((upload.announced ?? 0) > BYTES_MAX) throw ImportTooLarge({ megabytes: MEGABYTES_MAX });
     const { key, bytes } = await this.keep(upload.content);
     const id = newId();
     return this.dataSource.transaction(async (tx) => {
@@ -91,14 +92,7 @@ export class ImportService {
     const folder = await mkdtemp(join(tmpdir(), 'union-skills-upload-'));
     try {
       const path = join(folder, 'file');
-      let bytes = 0;
-      const measure = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          bytes += chunk.length;
-          done(bytes > BYTES_MAX ? ImportTooLarge({ megabytes: MEGABYTES_MAX }) : null, chunk);
-        },
-      });
-      await pipeline(content, measure, createWriteStream(path, { mode: 0o600 }));
+      const bytes = await receive(content, path);
       return { key: await this.storage.putFile(path), bytes };
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -210,6 +204,22 @@ export class ImportService {
     await tx.update(ImportJob, { id }, { state });
     await this.outbox.enqueue(tx, job, { importId: id });
     return tx.findOneByOrFail(ImportJob, { id });
+  }
+}
+
+/** Writes what comes to a file until it is too much. The sender's connection stays open, so that an answer can be given. */
+async function receive(content: Readable, path: string): Promise<number> {
+  const file = await open(path, 'wx', 0o600);
+  let bytes = 0;
+  try {
+    for await (const chunk of content.iterator({ destroyOnReturn: false })) {
+      bytes += (chunk as Buffer).length;
+      if (bytes > BYTES_MAX) throw ImportTooLarge({ megabytes: MEGABYTES_MAX });
+      await file.appendFile(chunk as Buffer);
+    }
+    return bytes;
+  } finally {
+    await file.close();
   }
 }
 

@@ -70,7 +70,9 @@ describe('what is written is read again', () => {
           const bytes = await buffer(writeSheet(format, [{ name: 'S', rows: clean }]));
           // Blanks alone are nothing.
           const solid = (row: string[]) => row.map((text) => (text.trim() === '' ? '' : unguarded(text)));
-          expect((await texts(bytes)).map(solid)).toEqual(clean.map((row) => row.map((text) => (text.trim() === '' ? '' : text))));
+          expect((await texts(bytes)).map(solid)).toEqual(
+            clean.map((row) => row.map((text) => (text.trim() === '' ? '' : text))),
+          );
         },
       ),
       { numRuns: 60 },

@@ -49,7 +49,7 @@ export const INTERCHANGE: Record<string, Recipe[]> = {
       ...{ shows: IN_SCOPE, call: () => ({ body: { kind: 'people', format: 'csv' } }) },
     }),
     scopedList({
-      ...{ why: 'units below the role', roles: CHANGERS, callers: CHANGERS, allowed: [201], shows: ['child'] },
+      ...{ why: 'units below the role', roles: CHANGERS, callers: CHANGERS, allowed: [201], shows: [] },
       call: () => ({ body: { kind: 'units', format: 'csv' } }),
     }),
     scoped({
