@@ -16,7 +16,10 @@ const oneOf = (values: readonly string[]) => values.map((value) => `'${value}'`)
 @Index(['personId', 'channel'], { unique: true })
 @Check('ck_contact_channel', `channel IN (${oneOf(CHANNELS)})`)
 @Check('ck_contact_rhythm', `rhythm IN (${oneOf(RHYTHMS)})`)
-@Check('ck_contact_address', `address IS NULL OR length(address) BETWEEN 3 AND 254 AND address !~ '[[:space:][:cntrl:]<>,;]'`)
+@Check(
+  'ck_contact_address',
+  `address IS NULL OR length(address) BETWEEN 3 AND 254 AND address !~ '[[:space:][:cntrl:]<>,;]'`,
+)
 @Check('ck_contact_without_address', 'address IS NOT NULL OR (confirmed_at IS NULL AND code_asked_at IS NULL)')
 export class Contact {
   @PrimaryColumn('uuid')
