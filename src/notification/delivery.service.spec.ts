@@ -83,7 +83,7 @@ async function reader(rhythm: Rhythm, locale: 'vi' | 'en' = 'vi'): Promise<Actor
 }
 
 const codeIn = (mail: ReceivedMail | undefined): string =>
-  /(?<!\d)\d{6}(?!\d)/.exec(mail ? plainOf(mail).split('\n\n').slice(1).join() : '')?.[0] ?? '';
+  /(?:anh\/chị là|code is) (\d{6})/.exec(mail ? plainOf(mail) : '')?.[1] ?? '';
 
 let facts = 0;
 const tell = (to: Actor, more: Partial<Tiding> = {}) =>
