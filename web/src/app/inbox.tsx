@@ -9,7 +9,7 @@ import { Empty, QueryView } from '../ui/states.js';
 import styles from './inbox.module.css';
 
 /** Kinds that this release can word; a newer server may send others, which are still worth opening. */
-const KNOWN = ['certificate-issued', 'password-reset-asked'] as const;
+const KNOWN = ['certificate-issued', 'password-reset-asked', 'mail-refused'] as const;
 type Known = (typeof KNOWN)[number];
 
 const isKnown = (kind: string): kind is Known => (KNOWN as readonly string[]).includes(kind);
