@@ -79,7 +79,7 @@ function Wish({ settings }: { settings: Settings }) {
         {...{ autoCapitalize: 'none', spellCheck: false, value: address }}
         onChange={(event) => setAddress(event.target.value)}
       />
-      <Choice
+      <Choice<MailWish['rhythm']>
         label={t('mailRhythm')}
         value={rhythm}
         onChange={setRhythm}
