@@ -50,3 +50,5 @@ export type QuestionResponse =
   | { kind: 'short-answer'; text: string }
   | { kind: 'numeric'; text: string }
   | { kind: 'matching'; choices: (number | null)[] };
+export type PersonLine = Schemas['PersonLineDto'];
+export type IssuedCode = Schemas['IssuedCodeDto'];
