@@ -406,6 +406,18 @@ describe('confirming an address', () => {
   });
 });
 
+it('erasing a person takes address, digests and what was on its way', async () => {
+  const [one, other] = [await reader('at-once'), await reader('daily')];
+  for (const each of [one, other]) await tell(each);
+  world.clock.set('2026-11-22T00:00:00Z');
+  await jobs.sendDigests();
+  for (const { personId } of [one, other]) await jobs.erasePerson({ personId });
+  expect(await work()).toEqual([]);
+  expect(server.mails).toEqual([]);
+  for (const table of [Contact, NotificationDigest, NotificationDelivery])
+    expect(await world.dataSource.manager.count(table)).toBe(0);
+});
+
 it('words every kind that the inbox of the web client words', () => {
   const catalogue = JSON.parse(readFileSync('web/src/i18n/vi.json', 'utf8')) as {
     inbox: { kinds: Record<string, string> };

@@ -19,6 +19,19 @@ const SENTENCES: Record<string, Text> = {
     vi: '{person} nhờ anh/chị đặt lại mật khẩu. Mời anh/chị xác minh rồi cấp mã đăng nhập một lần.',
     en: '{person} asks you for a new password. Please make sure who it is, then issue a one-time code.',
   },
+  'correction-asked': {
+    vi: 'Có yêu cầu của {person} về dữ liệu cá nhân. Mời anh/chị xem xét và trả lời.',
+    en: '{person} asks something about their personal data. Please consider and answer it.',
+  },
+  'correction-accepted': {
+    vi: 'Công đoàn đã thực hiện yêu cầu của anh/chị về dữ liệu cá nhân.',
+    en: 'Your union did what you asked about your personal data.',
+  },
+  // The reason stays in the inbox: free words about a person do not belong into a mailbox.
+  'correction-rejected': {
+    vi: 'Công đoàn chưa thực hiện yêu cầu của anh/chị về dữ liệu cá nhân. Mời anh/chị xem lý do.',
+    en: 'Your union did not do what you asked about your personal data. Please see the reason.',
+  },
 };
 const OTHER: Text = { vi: 'Anh/chị có một thông báo mới.', en: 'You have a new notification.' };
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PasswordResetAsked } from '../identity/identity.events.js';
+import { CorrectionAnswered, CorrectionAsked, PasswordResetAsked, PersonErased } from '../identity/identity.events.js';
 import { JobHandler } from '../platform/jobs/job-handler.decorator.js';
 import { ContactCodeService } from './contact-code.service.js';
 import { DeliveryQueue } from './delivery-queue.service.js';
 import { DeliveryService } from './delivery.service.js';
+import { CorrectionTidings } from './correction-tidings.service.js';
+import { NotificationService } from './notification.service.js';
 import { PasswordResetTidings } from './password-reset-tidings.service.js';
 
 @Injectable()
@@ -13,6 +15,8 @@ export class NotificationJobs {
     private readonly codes: ContactCodeService,
     private readonly queue: DeliveryQueue,
     private readonly deliveries: DeliveryService,
+    private readonly corrections: CorrectionTidings,
+    private readonly notifications: NotificationService,
   ) {}
 
   @JobHandler('notification.tell-password-reset', { queue: 'interactive', on: PasswordResetAsked })
@@ -39,5 +43,20 @@ export class NotificationJobs {
   @JobHandler('notification.send-digests', { queue: 'bulk', everySeconds: 300 })
   async sendDigests(): Promise<void> {
     await this.queue.gatherDigests();
+  }
+
+  @JobHandler('notification.tell-correction-request', { queue: 'interactive', on: CorrectionAsked })
+  async tellCorrectionRequest({ requestId }: { requestId: string }): Promise<void> {
+    await this.corrections.tellOfficers(requestId);
+  }
+
+  @JobHandler('notification.tell-correction-answer', { queue: 'interactive', on: CorrectionAnswered })
+  async tellCorrectionAnswer({ requestId }: { requestId: string }): Promise<void> {
+    await this.corrections.tellPerson(requestId);
+  }
+
+  @JobHandler('notification.erase-person', { queue: 'interactive', on: PersonErased })
+  async erasePerson({ personId }: { personId: string }): Promise<void> {
+    await this.notifications.erase(personId);
   }
 }

@@ -7,6 +7,7 @@ import { ContactService } from './contact.service.js';
 import { DeliveryQueue } from './delivery-queue.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { NotificationSettingsController } from './notification-settings.controller.js';
+import { CorrectionTidings } from './correction-tidings.service.js';
 import { NotificationController } from './notification.controller.js';
 import { NotificationJobs } from './notification.jobs.js';
 import { NotificationService } from './notification.service.js';
@@ -28,6 +29,7 @@ import { PasswordResetTidings } from './password-reset-tidings.service.js';
     ContactService,
     DeliveryService,
     PasswordResetTidings,
+    CorrectionTidings,
     NotificationJobs,
   ],
   exports: [NotificationService],

@@ -94,4 +94,16 @@ export class NotificationService {
     );
     if (rows.length === 0) throw NotFound();
   }
+
+  /** Empties the inbox and the contacts of somebody whose data were erased, and takes away what others were told about them by name. */
+  async erase(personId: string): Promise<void> {
+    await this.dataSource.query(
+      `WITH contacts AS (DELETE FROM contact WHERE person_id = $1),
+            digests AS (DELETE FROM notification_digest WHERE person_id = $1)
+       DELETE FROM notification
+        WHERE person_id = $1 OR dedupe_key LIKE 'password-reset:' || $1::text || ':%'
+           OR dedupe_key LIKE 'correction-asked:' || $1::text || ':%'`,
+      [personId],
+    );
+  }
 }

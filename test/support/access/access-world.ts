@@ -8,6 +8,7 @@ import { TrainingClassService } from '../../../src/classes/training-class.servic
 import { QuizAttemptService } from '../../../src/assessment/quiz-attempt.service.js';
 import { Certificate } from '../../../src/credentials/entities/certificate.entity.js';
 import { newVerificationCode } from '../../../src/credentials/credentials.rules.js';
+import { CorrectionRequest } from '../../../src/identity/entities/correction-request.entity.js';
 import { IdentityService } from '../../../src/identity/identity.service.js';
 import { Notification } from '../../../src/notification/entities/notification.entity.js';
 import { NotificationService } from '../../../src/notification/notification.service.js';
@@ -45,6 +46,12 @@ export interface Subject {
   verificationCode: string;
   /** An act in the unit. */
   auditEntryId: string;
+  /** Of the person in the unit. */
+  officeTermId: string;
+  /** The person is a learner there, by name. */
+  roleGrantId: string;
+  /** What the person asks to be set right. */
+  correctionRequestId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -143,7 +150,7 @@ export class AccessWorld {
     const mark = markOf(relation);
     const lecturer = await this.admit(`${mark}lecturer`, `GV-${relation}`);
     const person = await this.admit(`${mark}person`, `TV-${relation}`);
-    await this.test.database.dataSource.transaction((tx) =>
+    const officeTermId = await this.test.database.dataSource.transaction((tx) =>
       this.test.app.get(IdentityService).giveOffice(tx, {
         personId: person.personId,
         organisationId: unit.id,
@@ -152,16 +159,26 @@ export class AccessWorld {
         actorId: lecturer.personId,
       }),
     );
+    const roleGrantId = await this.test.database.dataSource.transaction((tx) =>
+      this.test.app.get(IdentityService).grantRole(tx, {
+        ...{ personId: person.personId, role: 'learner', organisationId: unit.id, validFrom: '2026-01-01' },
+      }),
+    );
     const room = await this.open(mark, unit.id, [lecturer.personId]);
     const seated = await this.seat(mark, unit.id, { ...person, ...room });
     const marking = { personId: person.personId, mark: 'present' as const, reason: `${mark}reason` };
     const teacher = this.actor(lecturer.personId);
     await this.test.app.get(AttendanceMarkService).mark(teacher, room.sessionId, marking);
     const { manager } = this.test.database.dataSource;
+    const correctionRequestId = newId();
+    await manager.insert(CorrectionRequest, {
+      ...{ id: correctionRequestId, personId: person.personId, field: 'other', note: `${mark}note`, state: 'open' },
+      ...{ wishedValue: null, createdAt: this.test.clock.now(), decidedAt: null, decidedById: null, reason: null },
+    });
     const act = await manager.findOneByOrFail(AuditEntry, { subjectId: room.sessionId });
     // An open class is everybody's to see, as one registers for it.
     await manager.update(TrainingClass, { id: room.classId }, { state: 'closed' });
-    return { ...seated, auditEntryId: act.id };
+    return { ...seated, auditEntryId: act.id, officeTermId, roleGrantId, correctionRequestId };
   }
 
   /** One person for each role, all in one class, in which the lecturer teaches. */
@@ -237,7 +254,13 @@ export class AccessWorld {
     const questionId = view.attempt.answers[0]!.questionVersionId;
     const { login, loginSessionId } = who;
     const ids = { unitId, personId, login, loginSessionId, classId, sessionId, enrolmentId, questionId };
-    return { ...ids, attemptId: view.attempt.id, notificationId: line.id, ...certificate, auditEntryId: newId() };
+    return {
+      ...ids,
+      attemptId: view.attempt.id,
+      notificationId: line.id,
+      ...certificate,
+      ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId(), correctionRequestId: newId() },
+    };
   }
 
   private async certify(mark: string, issuerId: string, holder: Pick<Subject, 'personId' | 'enrolmentId'>) {

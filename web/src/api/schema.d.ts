@@ -230,6 +230,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds an office in the units that the reader answers for, on a day, by given name. */
+        get: operations["People_list"];
+        put?: never;
+        /** Enter a person with an office. Answers the person as the officer sees them. */
+        post: operations["People_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person; birth date and phones are masked. */
+        get: operations["People_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct name, birth date or gender. Certificates issued before keep what they were issued with. */
+        patch: operations["People_correct"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Birth date and phones in full, this once. Every look is recorded with its reason. */
+        post: operations["People_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person's data for good: account, sign-in names, devices, codes, inbox, name, birth date and gender. Answers
+         *     what stays under a pseudonym, and why.
+         */
+        post: operations["People_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office-titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of offices, in order of precedence. */
+        get: operations["OfficeTerm_titles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which office of a unit, today or on any day. */
+        get: operations["OfficeTerm_list"];
+        put?: never;
+        /** Give a person an office in a unit. An office such as the chair has one holder at a time. */
+        post: operations["OfficeTerm_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office-terms/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an office, or move its end. Answers the term that stands now, which has an id of its own. */
+        post: operations["OfficeTerm_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role in the units that the reader answers for. */
+        get: operations["RoleGrant_list"];
+        put?: never;
+        /** Grant a role no stronger than one's own, on a unit of one's own. In force with the person's next request. */
+        post: operations["RoleGrant_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role away, at once. The root always keeps an administrator. */
+        post: operations["RoleGrant_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open requests of the people whom the officer answers for, the oldest first. */
+        get: operations["CorrectionRequest_open"];
+        put?: never;
+        /** Ask for a correction of one's own data, or for their erasure. One open request of each kind at a time. */
+        post: operations["CorrectionRequest_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one asked for, and what became of it. */
+        get: operations["CorrectionRequest_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept, which applies the correction, or reject with a reason. Nobody decides on a request of their own. */
+        post: operations["CorrectionRequest_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -1132,6 +1344,304 @@ export interface components {
         PasswordResetAskedDto: {
             /** @description Always true, whether such an account exists or not. */
             received: boolean;
+        };
+        OfficeUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        OfficeNameDto: {
+            vi: string;
+            en: string;
+        };
+        OfficeTitleDto: {
+            code: string;
+            name: components["schemas"]["OfficeNameDto"];
+        };
+        OfficeOfPersonDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the office is not held; null when none is known.
+             */
+            validTo: string | null;
+            /** @description Of the term, UUID. */
+            id: string;
+            organisation: components["schemas"]["OfficeUnitDto"];
+            title: components["schemas"]["OfficeTitleDto"];
+            /** @description Chuyên trách; else không chuyên trách. */
+            fullTime: boolean;
+            /** @description The official document behind it. */
+            decisionId: string | null;
+        };
+        PersonLineDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+            /** @description Masked but for the year: `••/••/1985`. */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "female" | "male" | "other" | null;
+            /** @description Can sign in. */
+            hasAccount: boolean;
+            /** @description In the units that the reader answers for, the highest first: in lists those of the day, of one person all. */
+            offices: components["schemas"]["OfficeOfPersonDto"][];
+        };
+        PeopleListDto: {
+            /** @description By given name, in Vietnamese order. */
+            items: components["schemas"]["PersonLineDto"][];
+            nextCursor: string | null;
+        };
+        PersonOfficeDto: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Code of the catalogue, such as `chu-tich`. */
+            titleCode: string;
+            /** @description Chuyên trách; as the title says when absent. */
+            fullTime?: boolean;
+            /** @description YYYY-MM-DD, past or to come. */
+            validFrom: string;
+            /** @description First day on which the office is not held, YYYY-MM-DD. */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        PersonRegistrationDto: {
+            fullName: string;
+            /** @description YYYY-MM-DD. */
+            birthDate?: string;
+            /** @enum {string} */
+            gender?: "female" | "male" | "other";
+            office: components["schemas"]["PersonOfficeDto"];
+            /** @description Another person than the one of the same name and birth date in the unit. */
+            isAnother?: boolean;
+        };
+        PersonCanDto: {
+            unmask: boolean;
+            change: boolean;
+        };
+        PersonViewDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+            /** @description Masked but for the year: `••/••/1985`. */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "female" | "male" | "other" | null;
+            /** @description Can sign in. */
+            hasAccount: boolean;
+            /** @description In the units that the reader answers for, the highest first: in lists those of the day, of one person all. */
+            offices: components["schemas"]["OfficeOfPersonDto"][];
+            /** @description Masked: `090••••001`. */
+            phones: string[];
+            /** @description The personal data were erased for good; what is left keeps the registers. */
+            erased: boolean;
+            can: components["schemas"]["PersonCanDto"];
+        };
+        PersonCorrectionDto: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD; null when it is not known.
+             */
+            birthDate?: string | null;
+            fullName?: string;
+            /** @enum {string|null} */
+            gender?: "female" | "male" | "other" | null;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        UnmaskingDto: {
+            /** @description Why it is needed; kept in the audit, no names of people. */
+            reason: string;
+        };
+        UnmaskedPersonDto: {
+            /** Format: date */
+            birthDate: string | null;
+            phones: string[];
+        };
+        ErasureDto: {
+            /** @description Why, and who asked for it; kept in the audit, no names of people. */
+            reason: string;
+        };
+        KeptDataDto: {
+            /** @description `certificates`, `attendance`, `offices`, `learning`, `audit`. */
+            what: string;
+            why: components["schemas"]["OfficeNameDto"];
+        };
+        ErasureAnswerDto: {
+            /** @description What stays, and why. */
+            kept: components["schemas"]["KeptDataDto"][];
+        };
+        OfficeTitleLineDto: {
+            code: string;
+            name: components["schemas"]["OfficeNameDto"];
+            /** @description One holder per unit at a time, such as a chair. */
+            exclusive: boolean;
+            /** @description Chuyên trách unless a term says otherwise. */
+            fullTime: boolean;
+        };
+        OfficeTitleListDto: {
+            /** @description In order of precedence. */
+            items: components["schemas"]["OfficeTitleLineDto"][];
+        };
+        OfficeHolderDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        OfficeTermDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the office is not held; null when none is known.
+             */
+            validTo: string | null;
+            /** @description Of the term, UUID. */
+            id: string;
+            organisation: components["schemas"]["OfficeUnitDto"];
+            title: components["schemas"]["OfficeTitleDto"];
+            /** @description Chuyên trách; else không chuyên trách. */
+            fullTime: boolean;
+            /** @description The official document behind it. */
+            decisionId: string | null;
+            person: components["schemas"]["OfficeHolderDto"];
+        };
+        OfficeTermListDto: {
+            /** @description By precedence, then by given name. */
+            items: components["schemas"]["OfficeTermDto"][];
+            nextCursor: string | null;
+        };
+        AppointmentDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Code of the catalogue, such as `chu-tich`. */
+            titleCode: string;
+            /** @description Chuyên trách; as the title says when absent. */
+            fullTime?: boolean;
+            /** @description YYYY-MM-DD, past or to come. */
+            validFrom: string;
+            /** @description First day on which the office is not held, YYYY-MM-DD. */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        OfficeEndDto: {
+            /** @description First day on which the office is not held, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        RoleGrantCanDto: {
+            revoke: boolean;
+        };
+        RoleGrantDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the role is not in force; null when none is known.
+             */
+            validTo: string | null;
+            /** @description UUID. */
+            id: string;
+            person: components["schemas"]["OfficeHolderDto"];
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            /** @description The role reaches this unit and those below it. */
+            organisation: components["schemas"]["OfficeUnitDto"];
+            can: components["schemas"]["RoleGrantCanDto"];
+        };
+        RoleGrantListDto: {
+            /** @description In force or to come, the newest first. */
+            items: components["schemas"]["RoleGrantDto"][];
+            nextCursor: string | null;
+        };
+        NewRoleGrantDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Today or a day to come, YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which the role is not in force, YYYY-MM-DD. */
+            validTo?: string;
+        };
+        RevocationDto: {
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        NewCorrectionRequestDto: {
+            /**
+             * @description `other` is said in the note; `erasure` asks for everything to be erased.
+             * @enum {string}
+             */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            /** @description A name, a day (YYYY-MM-DD), or `female`, `male`, `other`; none for `other` and `erasure`. */
+            wishedValue?: string;
+            note?: string;
+        };
+        OwnCorrectionRequestDto: {
+            /** @description UUID. */
+            id: string;
+            /** @enum {string} */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            wishedValue: string | null;
+            note: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "rejected";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why it was rejected. */
+            reason: string | null;
+        };
+        OwnCorrectionRequestListDto: {
+            /** @description The newest first. */
+            items: components["schemas"]["OwnCorrectionRequestDto"][];
+        };
+        OpenCorrectionRequestDto: {
+            /** @description UUID. */
+            id: string;
+            /** @enum {string} */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            wishedValue: string | null;
+            note: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "rejected";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why it was rejected. */
+            reason: string | null;
+            person: components["schemas"]["OfficeHolderDto"];
+        };
+        OpenCorrectionRequestListDto: {
+            /** @description The oldest first. */
+            items: components["schemas"]["OpenCorrectionRequestDto"][];
+            nextCursor: string | null;
+        };
+        CorrectionDecisionDto: {
+            /** @enum {string} */
+            decision: "accept" | "reject";
+            /** @description Told to the person when rejected, and needed then; kept in the audit, no names of people. */
+            reason?: string;
         };
         AuditEntryDto: {
             /** @description Ids, numbers and codes that the act left behind; never names. */
@@ -2458,6 +2968,409 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PasswordResetAskedDto"];
                 };
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, with or without diacritics. */
+                q?: string;
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Code of the catalogue of offices. */
+                titleCode?: string;
+                /** @description Who held an office that day, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleListDto"];
+                };
+            };
+        };
+    };
+    People_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonRegistrationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedPersonDto"];
+                };
+            };
+        };
+    };
+    People_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureAnswerDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_titles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTitleListDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_list: {
+        parameters: {
+            query?: {
+                /** @description Who held the offices that day, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermListDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeEndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_list: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Roles of this person alone. */
+                personId?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantListDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CorrectionRequest_open: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCorrectionRequestListDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectionRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrectionRequestDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrectionRequestListDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDecisionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -19,7 +19,18 @@ export type Audience = 'learn' | 'teach' | 'manage';
 export interface Destination {
   href: string;
   /** Key in the catalogue under `nav`. */
-  label: 'learn' | 'schedule' | 'certificates' | 'me' | 'law' | 'checkIn' | 'sync' | 'teach' | 'classes' | 'register' | 'codes';
+  label:
+    | 'learn'
+    | 'schedule'
+    | 'certificates'
+    | 'me'
+    | 'law'
+    | 'checkIn'
+    | 'sync'
+    | 'teach'
+    | 'classes'
+    | 'register'
+    | 'codes';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
   onPhone: boolean;
