@@ -36,6 +36,9 @@ import { LawArticle } from './law/entities/law-article.entity.js';
 import { LawCitation } from './law/entities/law-citation.entity.js';
 import { LawDocument } from './law/entities/law-document.entity.js';
 import { LawSource } from './law/entities/law-source.entity.js';
+import { Contact } from './notification/entities/contact.entity.js';
+import { NotificationDelivery } from './notification/entities/notification-delivery.entity.js';
+import { NotificationDigest } from './notification/entities/notification-digest.entity.js';
 import { Notification } from './notification/entities/notification.entity.js';
 import { OfficialDocument } from './organisation/entities/official-document.entity.js';
 import { OrganisationHeadCount } from './organisation/entities/organisation-head-count.entity.js';
@@ -69,6 +72,9 @@ export const ENTITIES = [
   OfficeTerm,
   RoleGrant,
   Notification,
+  Contact,
+  NotificationDigest,
+  NotificationDelivery,
   LawSource,
   LawDocument,
   LawArticle,

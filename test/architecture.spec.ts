@@ -118,6 +118,7 @@ describe('the booted application', () => {
       'audit_seal.row_id',
       'seal_pending.row_id',
       'law_citation.citer_id',
+      'notification_delivery.batch_id',
       'outbox_entry.trace_id',
       'idempotency_record.user_id',
       'sync_item.user_id',

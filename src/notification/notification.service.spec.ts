@@ -1,21 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FakeClock } from '../../test/support/clock.js';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import type { FakeClock } from '../../test/support/clock.js';
+import type { TestDatabase } from '../../test/support/database.js';
+import { FeatureWorld } from '../../test/support/feature-world.js';
 import { Person } from '../identity/entities/person.entity.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { newId } from '../platform/ids/new-id.js';
 import { Notification } from './entities/notification.entity.js';
+import { NotificationModule } from './notification.module.js';
 import { NotificationService, type Tiding } from './notification.service.js';
 
+let world: FeatureWorld;
 let database: TestDatabase;
 let notifications: NotificationService;
-const clock = new FakeClock();
+let clock: FakeClock;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  notifications = new NotificationService(database.dataSource, clock);
+  world = await FeatureWorld.start([NotificationModule]);
+  ({ database, clock } = world);
+  notifications = world.get(NotificationService);
 });
-afterAll(() => database.drop());
+afterAll(() => world.stop());
 
 async function buildReader(): Promise<Actor> {
   const names = { fullName: 'Lý Văn Ấn', fullNameFolded: 'ly van an', sortName: 'Ấn Lý Văn' };

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { namedQuery } from '../platform/database/sql.js';
 import { NotFound } from '../platform/problems/problem.js';
 import { newId } from '../platform/ids/new-id.js';
+import { DeliveryQueue } from './delivery-queue.service.js';
 import { Notification } from './entities/notification.entity.js';
 
 const PAGE_SIZE = 50;
@@ -35,6 +36,10 @@ export interface Tiding {
   params: Notification['params'];
   /** Path in the web application, such as `/chung-chi/<id>`. */
   link: string;
+  /** Goes out by other channels also in the quiet hours. */
+  isUrgent?: boolean;
+  /** Of no use on any other channel. */
+  isInboxOnly?: boolean;
 }
 
 export type InboxLine = Pick<Notification, 'id' | 'kind' | 'params' | 'link' | 'createdAt' | 'readAt'>;
@@ -44,17 +49,28 @@ export class NotificationService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly deliveries: DeliveryQueue,
   ) {}
 
   /**
-   * Puts a line into a person's inbox, once per dedupe key, whoever tells it and however often.
+   * Puts a line into a person's inbox, once per dedupe key, whoever tells it and however often, and queues it for the
+   * channels on which they want to hear of it at once.
    * @returns whether this call was the first to tell it
    */
-  async tell(tx: EntityManager, { personId, dedupeKey, kind, params, link }: Tiding): Promise<boolean> {
-    const now = this.clock.now();
-    const values = [newId(), personId, dedupeKey, kind, JSON.stringify(params), link, now];
+  async tell(tx: EntityManager, tiding: Tiding): Promise<boolean> {
+    const { personId, dedupeKey, kind, params, link, isUrgent = false, isInboxOnly = false } = tiding;
+    const notificationId = newId();
+    const values = [notificationId, personId, dedupeKey, kind, JSON.stringify(params), link, this.clock.now()];
     const rows = await namedQuery(tx, 'notification.tell', TELL, values);
-    return rows.length > 0;
+    if (rows.length === 0) return false;
+    if (!isInboxOnly) await this.deliveries.queueAtOnce(tx, { notificationId, personId, isUrgent });
+    return true;
+  }
+
+  /** Tells a person that the server of their mail address refused message `messageId` for good. */
+  async tellRefused(tx: EntityManager, personId: string, messageId: string): Promise<void> {
+    const line = { dedupeKey: `mail-refused:${messageId}`, kind: 'mail-refused', params: {}, link: '/toi' };
+    await this.tell(tx, { personId, ...line, isInboxOnly: true });
   }
 
   /** The actor's inbox, newest first, 50 at a time; `cursor` is the `nextCursor` of the page before. */
@@ -79,10 +95,12 @@ export class NotificationService {
     if (rows.length === 0) throw NotFound();
   }
 
-  /** Empties the inbox of somebody whose data were erased, and takes away what others were told about them by name. */
+  /** Empties the inbox and the contacts of somebody whose data were erased, and takes away what others were told about them by name. */
   async erase(personId: string): Promise<void> {
     await this.dataSource.query(
-      `DELETE FROM notification
+      `WITH contacts AS (DELETE FROM contact WHERE person_id = $1),
+            digests AS (DELETE FROM notification_digest WHERE person_id = $1)
+       DELETE FROM notification
         WHERE person_id = $1 OR dedupe_key LIKE 'password-reset:' || $1::text || ':%'
            OR dedupe_key LIKE 'correction-asked:' || $1::text || ':%'`,
       [personId],

@@ -154,6 +154,17 @@ SELECT register_number AS "registerNumber", verification_code AS "verificationCo
 SELECT kind, params, link, created_at AS "createdAt", read_at AS "readAt"
   FROM notification WHERE person_id = $1 ORDER BY created_at, id`,
   },
+  contacts: {
+    purpose: {
+      vi: 'Để gửi thông báo tới địa chỉ anh/chị đã khai, đúng cách anh/chị chọn.',
+      en: 'To send you what you are told, to the address and in the way you chose.',
+    },
+    tables: ['contact', 'notification_digest'],
+    sql: `
+SELECT channel, address, confirmed_at AS "confirmedAt", rhythm, rhythm_since AS "rhythmSince",
+       (SELECT coalesce(json_agg(d.day ORDER BY d.day), '[]') FROM notification_digest d WHERE d.person_id = c.person_id) AS digests
+  FROM contact c WHERE person_id = $1 ORDER BY channel`,
+  },
 };
 
 /** Tables with a column for a person that hold nothing to take along, and why. */

@@ -1,5 +1,5 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import { IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, ValidateIf, validateSync } from 'class-validator';
 import { resolve } from 'node:path';
 
 export type ProcessRole = 'all' | 'api' | 'worker';
@@ -94,6 +94,21 @@ export class Config {
   @IsString()
   METRICS_TOKEN?: string;
 
+  /**
+   * SMTP server for notifications by mail: smtp://user:password@host:587?requireTLS=true or smtps://…:465. Absent: no
+   * mail is offered, and none is queued.
+   */
+  @Transform(blankToUndefined)
+  @IsOptional()
+  @IsUrl({ protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true })
+  MAIL_URL?: string;
+
+  /** Sender of every mail, such as no-reply@kynang.congdoan.vn. Required with MAIL_URL. */
+  @Transform(blankToUndefined)
+  @ValidateIf((c: Config) => c.MAIL_URL !== undefined || c.MAIL_FROM !== undefined)
+  @IsEmail({ require_tld: false })
+  MAIL_FROM?: string;
+
   /** Seed the demonstration union at start. Refused in production. */
   @IsIn(['yes', 'no'])
   DEMO: 'yes' | 'no' = 'yes';
@@ -144,6 +159,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     'TRUSTED_PROXIES',
     'CHECKPOINT_DIR',
     'METRICS_TOKEN',
+    'MAIL_URL',
+    'MAIL_FROM',
   );
   const given = Object.fromEntries(known.filter((k) => env[k] !== undefined && env[k] !== '').map((k) => [k, env[k]]));
   if (given['NODE_ENV'] === 'production' && given['DEMO'] === undefined) given['DEMO'] = 'no';

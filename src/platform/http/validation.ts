@@ -3,6 +3,7 @@ import type { ValidationError } from 'class-validator';
 import { InvalidRequest, type FieldFault, type Text } from '../problems/problem.js';
 
 const MESSAGES: Record<string, Text> = {
+  isEmail: { vi: 'phải là một địa chỉ thư điện tử', en: 'must be a mail address' },
   isUuid: { vi: 'phải là một mã định danh hợp lệ', en: 'must be a valid id' },
   isString: { vi: 'phải là chữ', en: 'must be text' },
   isNotEmpty: { vi: 'không được để trống', en: 'must not be empty' },

@@ -36,6 +36,16 @@ export const IDENTITY: Record<string, Recipe[]> = {
   'POST /api/v1/notifications/{id}/read': [
     ownOnly({ why: 'my own inbox', call: byId('notificationId'), allowed: [204] }),
   ],
+  'GET /api/v1/notification-settings': [signedIn({ why: 'my own settings', call: () => ({}) })],
+  'PUT /api/v1/notification-settings': [
+    signedIn({ why: 'my own settings', call: () => ({ body: { mail: { address: null, rhythm: 'none' } } }) }),
+  ],
+  'POST /api/v1/notification-settings/mail-codes': [
+    signedIn({ why: 'to my own address, of which there is none', call: () => ({}), allowed: [409] }),
+  ],
+  'POST /api/v1/notification-settings/mail-confirmation': [
+    signedIn({ why: 'my own address', call: () => ({ body: { code: '000000' } }), allowed: [422] }),
+  ],
   'GET /api/v1/audit-entries': [
     scopedList({ why: 'acts in the units below', call: () => ({}), roles: AUDIT_READERS, callers: AUDIT_READERS }),
     scoped({ why: 'of one unit', call: ofOrganisation, roles: AUDIT_READERS, callers: AUDIT_READERS }),

@@ -493,6 +493,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How who is signed in is reached beside the inbox. */
+        get: operations["NotificationSettings_read"];
+        /** Choose one's mail address and rhythm. A new address is sent a code. */
+        put: operations["NotificationSettings_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings/mail-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a new confirmation code. */
+        post: operations["NotificationSettings_sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings/mail-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm one's mail address with the code that was sent to it. */
+        post: operations["NotificationSettings_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/law/documents": {
         parameters: {
             query?: never;
@@ -1789,6 +1841,37 @@ export interface components {
             /** @description Newest first. */
             items: components["schemas"]["NotificationDto"][];
             nextCursor: string | null;
+        };
+        MailSettingsDto: {
+            /**
+             * @description Each notification at once (not from 21:00 to 06:00), gathered once a day after 07:00, or none.
+             * @enum {string}
+             */
+            rhythm: "at-once" | "daily" | "none";
+            /** @description Whether this installation sends mail at all. */
+            isOffered: boolean;
+            address: string | null;
+            /** @description Nothing but confirmation codes is sent to an address before it is confirmed. */
+            isConfirmed: boolean;
+        };
+        NotificationSettingsDto: {
+            mail: components["schemas"]["MailSettingsDto"];
+        };
+        MailWishDto: {
+            /** @enum {string} */
+            rhythm: "at-once" | "daily" | "none";
+            /**
+             * Format: email
+             * @description Null for no address. A new one gets a confirmation code.
+             */
+            address: string | null;
+        };
+        ChangeNotificationSettingsDto: {
+            mail: components["schemas"]["MailWishDto"];
+        };
+        ConfirmContactDto: {
+            /** @description The six digits of the mail. */
+            code: string;
         };
         LawDocumentDto: {
             code: string;
@@ -3618,6 +3701,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    NotificationSettings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsDto"];
+                };
+            };
+        };
+    };
+    NotificationSettings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNotificationSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsDto"];
+                };
+            };
+        };
+    };
+    NotificationSettings_sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NotificationSettings_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsDto"];
+                };
             };
         };
     };

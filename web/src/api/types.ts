@@ -5,6 +5,9 @@ type Schemas = components['schemas'];
 export type Session = Schemas['SessionDto'];
 export type LivingSession = Schemas['LivingSessionDto'];
 export type Notification = Schemas['NotificationDto'];
+export type NotificationSettings = Schemas['NotificationSettingsDto'];
+export type MailSettings = Schemas['MailSettingsDto'];
+export type MailWish = Schemas['MailWishDto'];
 export type LawDocument = Schemas['LawDocumentDto'];
 export type LawHit = Schemas['LawArticleHitDto'];
 export type LawArticle = Schemas['LawArticleDto'];
@@ -47,3 +50,5 @@ export type QuestionResponse =
   | { kind: 'short-answer'; text: string }
   | { kind: 'numeric'; text: string }
   | { kind: 'matching'; choices: (number | null)[] };
+export type PersonLine = Schemas['PersonLineDto'];
+export type IssuedCode = Schemas['IssuedCodeDto'];

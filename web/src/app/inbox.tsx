@@ -12,6 +12,7 @@ import styles from './inbox.module.css';
 const KNOWN = [
   'certificate-issued',
   'password-reset-asked',
+  'mail-refused',
   'correction-asked',
   'correction-accepted',
   'correction-rejected',

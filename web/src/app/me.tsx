@@ -16,6 +16,7 @@ import { Failure } from '../ui/states.js';
 import { useOutbox } from '../ui/use-outbox.js';
 import { Devices } from './devices.js';
 import { InstallOffer } from './install-offer.js';
+import { MailSettings } from './mail-settings.js';
 import styles from './me.module.css';
 
 function Row({ href, children, aside }: { href: string; children: ReactNode; aside?: ReactNode }) {
@@ -137,6 +138,7 @@ export default function Me() {
         <Language />
         <InstallOffer />
       </Section>
+      <MailSettings />
       <Devices />
       <Section title={t('personalData')}>
         <p className={styles.note}>{t('personalDataText')}</p>

@@ -6,6 +6,7 @@ import {
   IconCloudUpload,
   IconClipboardList,
   IconPresentation,
+  IconQrcode,
   IconScale,
   IconUser,
   IconUsersGroup,
@@ -18,7 +19,18 @@ export type Audience = 'learn' | 'teach' | 'manage';
 export interface Destination {
   href: string;
   /** Key in the catalogue under `nav`. */
-  label: 'learn' | 'schedule' | 'certificates' | 'me' | 'law' | 'checkIn' | 'sync' | 'teach' | 'classes' | 'register';
+  label:
+    | 'learn'
+    | 'schedule'
+    | 'certificates'
+    | 'me'
+    | 'law'
+    | 'checkIn'
+    | 'sync'
+    | 'teach'
+    | 'classes'
+    | 'register'
+    | 'codes';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
   onPhone: boolean;
@@ -40,6 +52,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   manage: [
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
+    { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: true },
     ME,
   ],
 };

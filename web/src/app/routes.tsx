@@ -26,6 +26,7 @@ const ClassList = lazy(() => import('../manage/class-list.js'));
 const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
 const Register = lazy(() => import('../manage/register.js'));
+const CodeSheets = lazy(() => import('../manage/code-sheets.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
 /**
@@ -66,6 +67,7 @@ export function Routes() {
           <Route path="/ql/lop/moi" component={OpenClass} />
           <Route path="/ql/lop/:id">{({ id }) => <ClassRoster key={id} id={id} />}</Route>
           <Route path="/ql/chung-chi" component={Register} />
+          <Route path="/ql/ma-dang-nhap" component={CodeSheets} />
           <Route path="/">
             <Redirect to="/hoc" replace />
           </Route>

@@ -6,6 +6,7 @@ import { OneTimeCodes1795256310954 } from './1795256310954-one-time-codes.js';
 import { RegisterImport1795262639549 } from './1795262639549-register-import.js';
 import { PeopleAndTerms1795263372796 } from './1795263372796-people-and-terms.js';
 import { PeopleOrder1795263400000 } from './1795263400000-people-order.js';
+import { NotificationChannels1795263593306 } from './1795263593306-notification-channels.js';
 import { CorrectionRequests1795264368109 } from './1795264368109-correction-requests.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   RegisterImport1795262639549,
   PeopleAndTerms1795263372796,
   PeopleOrder1795263400000,
+  NotificationChannels1795263593306,
   CorrectionRequests1795264368109,
 ];
