@@ -35,7 +35,9 @@ import { LawSource } from './law/entities/law-source.entity.js';
 import { Notification } from './notification/entities/notification.entity.js';
 import { OfficialDocument } from './organisation/entities/official-document.entity.js';
 import { OrganisationHeadCount } from './organisation/entities/organisation-head-count.entity.js';
+import { OrganisationKind } from './organisation/entities/organisation-kind.entity.js';
 import { OrganisationPeriod } from './organisation/entities/organisation-period.entity.js';
+import { OrganisationTier } from './organisation/entities/organisation-tier.entity.js';
 import { Organisation } from './organisation/entities/organisation.entity.js';
 import { AuditEntry } from './platform/audit/entities/audit-entry.entity.js';
 import { AuditSeal } from './platform/audit/entities/audit-seal.entity.js';
@@ -49,6 +51,8 @@ import { Quiz } from './question-bank/entities/quiz.entity.js';
 
 /** Every table of the application. Listed by hand because bundling and ESM leave no room for globs. */
 export const ENTITIES = [
+  OrganisationTier,
+  OrganisationKind,
   Organisation,
   OrganisationPeriod,
   OrganisationHeadCount,

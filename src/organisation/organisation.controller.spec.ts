@@ -120,6 +120,28 @@ describe('/organisations', () => {
     expect((await http.post(`${url}/move`, { onDate, parentId: unit?.id })).status).toBe(422);
   });
 
+  it('knows tiers and kinds as data, and refuses others in words', async () => {
+    const learner = await signedIn('0901000001');
+    const { body } = await learner.get<{ tiers: object[]; kinds: object[] }>('/api/v1/organisation-kinds');
+    expect(body.tiers.map((tier) => (tier as Unit).code)).toEqual(['central', 'superior', 'district', 'grassroots']);
+    expect(body.tiers[2]).toEqual({
+      ...{ code: 'district', name: { vi: 'Cấp huyện', en: 'District' }, validFrom: null, validTo: '2025-07-01' },
+    });
+    expect(body.kinds).toContainEqual(expect.objectContaining({ code: 'cdcs', tier: 'grassroots', validTo: null }));
+    const http = await signedIn('0901000004');
+    const [top] = (await http.get<{ items: Unit[] }>('/api/v1/organisations?q=ldld-pn')).body.items;
+    const founding = { code: 'H-1', name: 'Huyện', sector: 'state', parentId: top?.id, foundedOn: '2025-07-01' };
+    const codeOf = async (kind: object) =>
+      (await http.post<{ code: string }>('/api/v1/organisations', { ...founding, ...kind })).body.code;
+    expect(await codeOf({ tier: 'district', kind: 'ldld-huyen' })).toBe('organisation-kind-not-in-force');
+    expect(await codeOf({ tier: 'central', kind: 'cdcs' })).toBe('organisation-tier-wrong');
+    expect(await codeOf({ tier: 'grassroots', kind: 'hoi-quan' })).toBe('organisation-kind-unknown');
+    const past = await http.post('/api/v1/organisations', {
+      ...{ ...founding, foundedOn: '2025-06-30', tier: 'district', kind: 'ldld-huyen' },
+    });
+    expect(past.status).toBe(201);
+  });
+
   it('is closed to learners', async () => {
     const learner = await signedIn('0901000001');
     expect((await learner.get('/api/v1/organisations')).status).toBe(403);

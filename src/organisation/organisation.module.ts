@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationChangeService } from './organisation-change.service.js';
+import { OrganisationKindController } from './organisation-kind.controller.js';
+import { OrganisationKindService } from './organisation-kind.service.js';
 import { OrganisationReaderService } from './organisation-reader.service.js';
 import { OrganisationController } from './organisation.controller.js';
 import { OrganisationJobs } from './organisation.jobs.js';
@@ -7,8 +9,14 @@ import { OrganisationService } from './organisation.service.js';
 
 /** Owns the tree of trade-union organisations and its history. Who may see which part of it is granted by identity. */
 @Module({
-  controllers: [OrganisationController],
-  providers: [OrganisationService, OrganisationReaderService, OrganisationChangeService, OrganisationJobs],
+  controllers: [OrganisationController, OrganisationKindController],
+  providers: [
+    OrganisationService,
+    OrganisationKindService,
+    OrganisationReaderService,
+    OrganisationChangeService,
+    OrganisationJobs,
+  ],
   exports: [OrganisationService],
 })
 export class OrganisationModule {}

@@ -89,3 +89,33 @@ export const HeadCountInFuture = defineProblem({
     en: 'Members and workers can be recorded for today or a past day only.',
   }),
 });
+
+export const OrganisationKindUnknown = defineProblem<{ kind: string; known: string[] }>({
+  code: 'organisation-kind-unknown',
+  status: 422,
+  title: { vi: 'Không có loại hình đơn vị này', en: 'There is no such kind of unit' },
+  detail: ({ kind, known }) => ({
+    vi: `Hệ thống chưa có loại hình “${kind}”. Các loại hình đang có: ${known.join(', ')}.`,
+    en: `There is no kind "${kind}". The kinds are: ${known.join(', ')}.`,
+  }),
+});
+
+export const OrganisationTierWrong = defineProblem<{ kind: string; tier: string; rightTier: string }>({
+  code: 'organisation-tier-wrong',
+  status: 422,
+  title: { vi: 'Cấp không khớp với loại hình', en: 'The tier does not fit the kind' },
+  detail: ({ kind, tier, rightTier }) => ({
+    vi: `Loại hình “${kind}” thuộc cấp “${rightTier}”, không thuộc cấp “${tier}”.`,
+    en: `Kind "${kind}" is of tier "${rightTier}", not of tier "${tier}".`,
+  }),
+});
+
+export const OrganisationKindNotInForce = defineProblem<{ kind: string; day: string }>({
+  code: 'organisation-kind-not-in-force',
+  status: 422,
+  title: { vi: 'Loại hình không còn hoặc chưa được thành lập', en: 'This kind of unit is not founded on that day' },
+  detail: ({ kind, day }) => ({
+    vi: `Ngày ${day} không thành lập đơn vị loại hình “${kind}”: cấp hoặc loại hình này chưa có hoặc đã kết thúc.`,
+    en: `No unit of kind "${kind}" is founded on ${day}: its kind or tier does not exist yet or has ended.`,
+  }),
+});

@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'attendance.check-in': 'signed-in',
   'certificate.read': 'signed-in',
   'certificate-register.read': ['auditor', ...MANAGERS],
+  'organisation-kind.read': 'signed-in',
   'organisation.read': ['auditor', ...MANAGERS],
   'organisation.change': ['unit-officer', 'federation-officer', 'administrator'],
   'audit.read': ['auditor', 'unit-officer', 'federation-officer', 'administrator'],

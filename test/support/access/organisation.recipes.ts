@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { RoleName } from '../../../src/platform/auth/actor.js';
-import { byId, CHANGERS, OFFICERS_AND_AUDITOR, scoped, scopedList, type Recipe } from './rules.js';
+import { byId, CHANGERS, OFFICERS_AND_AUDITOR, scoped, scopedList, signedIn, type Recipe } from './rules.js';
 
 /** Acts on a unit: who may change it; to who may only read it, or not even that, it says so. */
 const change = (why: string, body: object, roles: RoleName[] = CHANGERS): Recipe[] => [
@@ -12,6 +12,7 @@ const change = (why: string, body: object, roles: RoleName[] = CHANGERS): Recipe
 
 /** Units and their tree. */
 export const ORGANISATION: Record<string, Recipe[]> = {
+  'GET /api/v1/organisation-kinds': [signedIn({ why: 'tiers and kinds are no secret', call: () => ({}) })],
   'GET /api/v1/organisations': [
     scopedList({
       ...{ why: 'units below the role', call: () => ({}), roles: OFFICERS_AND_AUDITOR, callers: OFFICERS_AND_AUDITOR },

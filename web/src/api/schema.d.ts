@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiers and kinds of units, for forms; those that have ended carry the day. */
+        get: operations["OrganisationKind_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -986,6 +1003,33 @@ export interface components {
             members: number;
             /** @description Everybody employed there, members or not. */
             workers: number;
+        };
+        OrganisationTermNameDto: {
+            vi: string;
+            en: string;
+        };
+        OrganisationTierDto: {
+            code: string;
+            name: components["schemas"]["OrganisationTermNameDto"];
+            /** @description YYYY-MM-DD; null when it always was. */
+            validFrom: string | null;
+            /** @description First day on which none is founded any more, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+        };
+        OrganisationKindDto: {
+            code: string;
+            name: components["schemas"]["OrganisationTermNameDto"];
+            /** @description YYYY-MM-DD; null when it always was. */
+            validFrom: string | null;
+            /** @description First day on which none is founded any more, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+            /** @description Code of the tier that units of this kind are of. */
+            tier: string;
+        };
+        OrganisationKindListDto: {
+            /** @description From the top down. */
+            tiers: components["schemas"]["OrganisationTierDto"][];
+            kinds: components["schemas"]["OrganisationKindDto"][];
         };
         SignInDto: {
             /** @description Phone number (any spacing, +84 or 0 first) or member code. */
@@ -2168,6 +2212,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    OrganisationKind_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationKindListDto"];
                 };
             };
         };

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { OrganisationKind } from './entities/organisation-kind.entity.js';
+import { OrganisationTier } from './entities/organisation-tier.entity.js';
+import { OrganisationKindNotInForce, OrganisationKindUnknown, OrganisationTierWrong } from './organisation.problems.js';
+
+export interface KindOnADay {
+  kind: string;
+  tier: string;
+  /** YYYY-MM-DD. */
+  onDate: string;
+}
+
+/** Tiers and kinds of units, which are data: the law adds them and ends them. */
+@Injectable()
+export class OrganisationKindService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** All of them, ended ones included, in the order in which people name them. */
+  async list(): Promise<{ tiers: OrganisationTier[]; kinds: OrganisationKind[] }> {
+    const { manager } = this.dataSource;
+    const tiers = await manager.find(OrganisationTier, { order: { rank: 'ASC', code: 'ASC' } });
+    const kinds = await manager.find(OrganisationKind, {
+      order: { tier: { rank: 'ASC' }, rank: 'ASC', code: 'ASC' },
+      relations: { tier: true },
+    });
+    return { tiers, kinds };
+  }
+
+  /**
+   * Asserts that a unit of this kind and tier can be founded on a day.
+   * @throws Problem organisation-kind-unknown, organisation-tier-wrong, organisation-kind-not-in-force
+   */
+  static async check(tx: EntityManager, { kind, tier, onDate }: KindOnADay): Promise<void> {
+    const found = await tx.findOne(OrganisationKind, { where: { code: kind }, relations: { tier: true } });
+    if (!found) {
+      const known = await tx.find(OrganisationKind, { order: { code: 'ASC' }, take: 100 });
+      throw OrganisationKindUnknown({ kind, known: known.map(({ code }) => code) });
+    }
+    if (found.tierCode !== tier) throw OrganisationTierWrong({ kind, tier, rightTier: found.tierCode });
+    if (![found, found.tier].every((one) => isInForce(one, onDate))) {
+      throw OrganisationKindNotInForce({ kind, day: onDate });
+    }
+  }
+}
+
+const isInForce = ({ validFrom, validTo }: Pick<OrganisationKind, 'validFrom' | 'validTo'>, day: string) =>
+  (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
