@@ -26,6 +26,7 @@ import { SignInThrottle } from './identity/entities/sign-in-throttle.entity.js';
 import { UserSession } from './identity/entities/user-session.entity.js';
 import { User } from './identity/entities/user.entity.js';
 import { ContentStamp } from './interchange/entities/content-stamp.entity.js';
+import { ReformPlan } from './interchange/entities/reform-plan.entity.js';
 import { SyncItem } from './interchange/entities/sync-item.entity.js';
 import { ArticleVersion } from './law/entities/article-version.entity.js';
 import { LawArticle } from './law/entities/law-article.entity.js';
@@ -37,6 +38,7 @@ import { OfficialDocument } from './organisation/entities/official-document.enti
 import { OrganisationHeadCount } from './organisation/entities/organisation-head-count.entity.js';
 import { OrganisationKind } from './organisation/entities/organisation-kind.entity.js';
 import { OrganisationPeriod } from './organisation/entities/organisation-period.entity.js';
+import { OrganisationSuccession } from './organisation/entities/organisation-succession.entity.js';
 import { OrganisationTier } from './organisation/entities/organisation-tier.entity.js';
 import { Organisation } from './organisation/entities/organisation.entity.js';
 import { AuditEntry } from './platform/audit/entities/audit-entry.entity.js';
@@ -56,6 +58,7 @@ export const ENTITIES = [
   Organisation,
   OrganisationPeriod,
   OrganisationHeadCount,
+  OrganisationSuccession,
   OfficialDocument,
   Person,
   User,
@@ -96,6 +99,7 @@ export const ENTITIES = [
   Certificate,
   SyncItem,
   ContentStamp,
+  ReformPlan,
   OutboxEntry,
   AuditEntry,
   SealPending,

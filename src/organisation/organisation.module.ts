@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { OrganisationActService } from './organisation-act.service.js';
 import { OrganisationChangeService } from './organisation-change.service.js';
 import { OrganisationKindController } from './organisation-kind.controller.js';
 import { OrganisationKindService } from './organisation-kind.service.js';
 import { OrganisationReaderService } from './organisation-reader.service.js';
+import { OrganisationSuccessionService } from './organisation-succession.service.js';
 import { OrganisationController } from './organisation.controller.js';
 import { OrganisationJobs } from './organisation.jobs.js';
 import { OrganisationService } from './organisation.service.js';
@@ -14,9 +16,11 @@ import { OrganisationService } from './organisation.service.js';
     OrganisationService,
     OrganisationKindService,
     OrganisationReaderService,
+    OrganisationActService,
     OrganisationChangeService,
+    OrganisationSuccessionService,
     OrganisationJobs,
   ],
-  exports: [OrganisationService],
+  exports: [OrganisationService, OrganisationActService, OrganisationChangeService, OrganisationSuccessionService],
 })
 export class OrganisationModule {}

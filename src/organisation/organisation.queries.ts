@@ -105,17 +105,32 @@ SELECT o.id, o.code, p.name, p.tier, p.kind, p.sector, p.parent_id AS "parentId"
   JOIN organisation_period p ON p.organisation_id = o.id AND ${inForce('p', '$2::date')} AND ${knownAt('p', 3)}
  WHERE o.id = $1`;
 
-/** Brings every unit's path to its place in the tree of day $1; null for units that do not exist that day. */
+/**
+ * Brings every unit's path to its place in the tree of day $1. What ended and has an heir hangs below it, so that its
+ * register and its record of acts stay somebody's; null for what does not exist that day and has no heir.
+ */
 export const REFRESH_PATHS = `
-WITH RECURSIVE tree AS (
-  SELECT p.organisation_id AS id, ${label('p.organisation_id')} AS path
-    FROM organisation_period p
-   WHERE p.parent_id IS NULL AND p.superseded_at IS NULL AND ${inForce('p', '$1::date')}
+WITH RECURSIVE hanging AS MATERIALIZED (
+  SELECT p.organisation_id AS id, p.parent_id AS above
+    FROM organisation_period p WHERE p.superseded_at IS NULL AND ${inForce('p', '$1::date')}
   UNION ALL
-  SELECT p.organisation_id, tree.path || ${label('p.organisation_id')}
-    FROM tree JOIN organisation_period p ON p.parent_id = tree.id
-   WHERE p.superseded_at IS NULL AND ${inForce('p', '$1::date')}
+  SELECT s.predecessor_id, s.successor_id
+    FROM organisation_succession s
+   WHERE s.is_heir AND s.on_date <= $1::date
+     AND NOT EXISTS (SELECT FROM organisation_period p WHERE p.organisation_id = s.predecessor_id
+                        AND p.superseded_at IS NULL AND ${inForce('p', '$1::date')})
+), tree AS (
+  SELECT id, ${label('id')} AS path FROM hanging WHERE above IS NULL
+  UNION ALL
+  SELECT hanging.id, tree.path || ${label('hanging.id')} FROM tree JOIN hanging ON hanging.above = tree.id
 )
 UPDATE organisation o SET path = t.path
   FROM organisation u LEFT JOIN tree t ON t.id = u.id
  WHERE o.id = u.id AND o.path IS DISTINCT FROM t.path`;
+
+/** The last living counts of the units $1 from before day $2. */
+export const COUNTS_BEFORE = `
+SELECT DISTINCT ON (organisation_id) organisation_id AS "unitId", members, workers
+  FROM organisation_head_count
+ WHERE organisation_id = ANY($1::uuid[]) AND superseded_at IS NULL AND counted_on < $2::date
+ ORDER BY organisation_id, counted_on DESC`;
