@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { OrganisationKind } from './entities/organisation-kind.entity.js';
 import { OrganisationTier } from './entities/organisation-tier.entity.js';
 import { OrganisationKindNotInForce, OrganisationKindUnknown, OrganisationTierWrong } from './organisation.problems.js';
+import { KIND_ON_A_DAY } from './organisation.queries.js';
 
 export interface KindOnADay {
   kind: string;
@@ -32,17 +33,12 @@ export class OrganisationKindService {
    * @throws Problem organisation-kind-unknown, organisation-tier-wrong, organisation-kind-not-in-force
    */
   static async check(tx: EntityManager, { kind, tier, onDate }: KindOnADay): Promise<void> {
-    const found = await tx.findOne(OrganisationKind, { where: { code: kind }, relations: { tier: true } });
+    const [found] = await tx.query<{ tier: string; inForce: boolean }[]>(KIND_ON_A_DAY, [kind, onDate]);
     if (!found) {
       const known = await tx.find(OrganisationKind, { order: { code: 'ASC' }, take: 100 });
       throw OrganisationKindUnknown({ kind, known: known.map(({ code }) => code) });
     }
-    if (found.tierCode !== tier) throw OrganisationTierWrong({ kind, tier, rightTier: found.tierCode });
-    if (![found, found.tier].every((one) => isInForce(one, onDate))) {
-      throw OrganisationKindNotInForce({ kind, day: onDate });
-    }
+    if (found.tier !== tier) throw OrganisationTierWrong({ kind, tier, rightTier: found.tier });
+    if (!found.inForce) throw OrganisationKindNotInForce({ kind, day: onDate });
   }
 }
-
-const isInForce = ({ validFrom, validTo }: Pick<OrganisationKind, 'validFrom' | 'validTo'>, day: string) =>
-  (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);

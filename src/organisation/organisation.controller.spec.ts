@@ -99,6 +99,40 @@ describe('/organisations', () => {
     expect(history.body).toMatchObject({ headCounts: [{ members: 40, workers: 50, supersededAt: null }] });
   });
 
+  it('merges for one of many who ask at once, and refuses nonsense', async () => {
+    const http = await signedIn('0901000004');
+    const [top] = (await http.get<{ items: Unit[] }>('/api/v1/organisations?q=ldld-pn')).body.items;
+    const made: Unit[] = [];
+    for (const code of ['GOP-1', 'GOP-2', 'GOP-3']) {
+      const { body } = await http.post<Unit>('/api/v1/organisations', {
+        ...{ code, name: `Công đoàn ${code}`, tier: 'grassroots', kind: 'cdcs', sector: 'non-state' },
+        ...{ parentId: top?.id, foundedOn: '2020-01-01' },
+      });
+      made.push(body);
+    }
+    const [one, two, three] = made.map(({ id }) => id);
+    const act = { onDate: '2026-06-01' };
+    const url = (id = '', verb = 'merger') => `/api/v1/organisations/${id}/${verb}`;
+    for (const body of [
+      {},
+      { unitIds: [] },
+      { unitIds: ['x'] },
+      { unitIds: [one], newUnit: 'x' },
+      { unitIds: [one, one] },
+    ]) {
+      expect((await http.post(url(two), { ...act, ...body })).status).toBe(422);
+    }
+    expect((await http.post(url(two, 'split'), { ...act, ends: true, parts: [] })).status).toBe(422);
+    const asked = [one, two, one, two].map((id) => http.post(url(id), { ...act, unitIds: [three] }));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([201, 422, 422, 422]);
+    const crossed = await Promise.all([
+      http.post(url(one), { ...act, unitIds: [two] }),
+      http.post(url(two), { ...act, unitIds: [one] }),
+    ]);
+    expect(crossed.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+  });
+
   it('answers nonsense with problems', async () => {
     const http = await signedIn('0901000004');
     const [unit] = (await http.get<{ items: Unit[] }>('/api/v1/organisations?q=anhsao')).body.items;

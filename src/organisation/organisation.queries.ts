@@ -134,3 +134,11 @@ SELECT DISTINCT ON (organisation_id) organisation_id AS "unitId", members, worke
   FROM organisation_head_count
  WHERE organisation_id = ANY($1::uuid[]) AND superseded_at IS NULL AND counted_on < $2::date
  ORDER BY organisation_id, counted_on DESC`;
+
+/** The tier of kind $1, and whether units of it are founded on day $2. */
+export const KIND_ON_A_DAY = `
+SELECT k.tier_code AS tier,
+       $2::date >= greatest(k.valid_from, t.valid_from, '-infinity'::date)
+         AND $2::date < least(k.valid_to, t.valid_to, 'infinity'::date) AS "inForce"
+  FROM organisation_kind k JOIN organisation_tier t ON t.code = k.tier_code
+ WHERE k.code = $1`;

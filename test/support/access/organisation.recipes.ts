@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { RoleName } from '../../../src/platform/auth/actor.js';
-import { byId, CHANGERS, OFFICERS_AND_AUDITOR, scoped, scopedList, signedIn, type Recipe } from './rules.js';
+import { byId, CHANGERS, OFFICERS_AND_AUDITOR, OTHERS, scoped, scopedList, signedIn, type Recipe } from './rules.js';
 
 /** Acts on a unit: who may change it; to who may only read it, or not even that, it says so. */
 const change = (why: string, body: object, roles: RoleName[] = CHANGERS): Recipe[] => [
@@ -9,6 +9,11 @@ const change = (why: string, body: object, roles: RoleName[] = CHANGERS): Recipe
     call: ({ subject }) => ({ path: { id: subject.unitId }, body }),
   }),
 ];
+
+const PART = {
+  ...{ code: 'PHAN-1', name: 'Phần một', tier: 'superior', kind: 'ldld-tinh', sector: 'state' },
+  ...{ childIds: [], personIds: [], members: 0, workers: 0 },
+};
 
 /** Units and their tree. */
 export const ORGANISATION: Record<string, Recipe[]> = {
@@ -49,5 +54,17 @@ export const ORGANISATION: Record<string, Recipe[]> = {
   'POST /api/v1/organisations/{id}/renaming': change('another name', { name: 'Tên khác', onDate: '2026-11-20' }),
   'POST /api/v1/organisations/{id}/move': change('another place', { parentId: uuidv7(), onDate: '2026-11-20' }),
   'POST /api/v1/organisations/{id}/abolition': change('its end', { onDate: '2026-11-20' }),
+  'POST /api/v1/organisations/{id}/merger': [
+    ...change('others come in', { unitIds: [uuidv7()], onDate: '2026-11-20' }),
+    scoped({
+      ...{ why: 'a unit outside the role looks unknown', roles: CHANGERS, callers: CHANGERS },
+      ...{ allowed: [403, 422], hidden: [422], relations: OTHERS },
+      call: ({ subject, own }) => ({
+        path: { id: own.unitId },
+        body: { unitIds: [subject.unitId, uuidv7()], onDate: '2026-11-20' },
+      }),
+    }),
+  ],
+  'POST /api/v1/organisations/{id}/split': change('its parts', { ends: true, onDate: '2019-11-20', parts: [PART] }),
   'POST /api/v1/organisations/{id}/head-counts': change('a count', { onDate: '2026-11-20', members: 5, workers: 9 }),
 };

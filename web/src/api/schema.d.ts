@@ -264,6 +264,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge units, with their people, into this one or into a new one, from a day on. */
+        post: operations["UnitReform_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split a unit into new ones, with the units below it, its people and its counts, from a day on. */
+        post: operations["UnitReform_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1148,6 +1182,63 @@ export interface components {
         AuditListDto: {
             items: components["schemas"]["AuditEntryDto"][];
             nextCursor: string | null;
+        };
+        NewUnitDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+        };
+        MergerDto: {
+            /** @description The units that end. */
+            unitIds: string[];
+            /** @description When given, the unit of the address ends too, and all become this one, under the same parent. */
+            newUnit?: components["schemas"]["NewUnitDto"];
+        };
+        SubstitutedOfficeDto: {
+            personId: string;
+            /** @description The title held before, whose one seat was taken. */
+            titleCode: string;
+            /** @description The title held instead. */
+            insteadCode: string;
+        };
+        EndedRoleDto: {
+            personId: string;
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            organisationId: string;
+        };
+        UnitReformResultDto: {
+            /** @description The unit that took the others in, or the parts. */
+            unitIds: string[];
+            /** @description Whose offices moved. */
+            personIds: string[];
+            substituted: components["schemas"]["SubstitutedOfficeDto"][];
+            /** @description Roles of officers end with their unit; to be granted anew where they are meant. */
+            endedRoles: components["schemas"]["EndedRoleDto"][];
+        };
+        SplitPartDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** @description Units below that go to this part. */
+            childIds: string[];
+            /** @description People of the unit itself who go to this part, with their offices. */
+            personIds: string[];
+            /** @description Union members. */
+            members: number;
+            /** @description Everybody employed there, members or not. */
+            workers: number;
+        };
+        SplitDto: {
+            /** @description The unit ends, and what no part was given goes to the first part; else it goes on with that. */
+            ends: boolean;
+            parts: components["schemas"]["SplitPartDto"][];
         };
         NotificationDto: {
             /** @description Values that the sentence needs: texts and numbers by name. */
@@ -2469,6 +2560,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditListDto"];
+                };
+            };
+        };
+    };
+    UnitReform_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitReformResultDto"];
+                };
+            };
+        };
+    };
+    UnitReform_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitReformResultDto"];
                 };
             };
         };
