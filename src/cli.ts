@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { faultLine } from './interchange/content/content-fault.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
+import { ReformPlanService } from './interchange/reform/reform-plan.service.js';
 import { Sealer } from './platform/audit/sealer.js';
 import { loadConfig, secretFromEnvironment, type Config } from './platform/config/config.js';
 import { backup } from './platform/database/backup.js';
@@ -17,11 +18,12 @@ const USAGE = `Usage: npm run cli -- <command>
   restore <file> [--passphrase-env NAME]   into an empty database and data folder, before the first start
                  [--without-keys]          leaves the archive's keys out
   content import                           law and courses from CONTENT_DIR
+  reform <plan.yaml> [--dry-run]           founds, merges, moves and abolishes units on a day; the dry run says what moves where
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
 `;
 
-type Services = { sealer: Sealer; content: ContentImportService; config: Config };
+type Services = { sealer: Sealer; content: ContentImportService; reform: ReformPlanService; config: Config };
 
 /** Runs a command inside the application's context, without HTTP and without taking jobs. */
 async function withServices(run: (services: Services) => Promise<number>): Promise<number> {
@@ -30,7 +32,8 @@ async function withServices(run: (services: Services) => Promise<number>): Promi
   const parts = await openPlatform(config, { logger: createLogger('warn', process.stderr), besideRunning: true });
   const app = await NestFactory.createApplicationContext(AppModule.register(parts), { logger: false });
   try {
-    return await run({ sealer: app.get(Sealer), content: app.get(ContentImportService), config });
+    const [sealer, content, reform] = [app.get(Sealer), app.get(ContentImportService), app.get(ReformPlanService)];
+    return await run({ sealer, content, reform, config });
   } finally {
     await app.close();
     await parts.dataSource.destroy();
@@ -60,6 +63,12 @@ async function importContent({ content, config }: Services): Promise<number> {
   return report.faults.length === 0 ? 0 : 1;
 }
 
+async function reformUnits({ reform, config }: Services, file: string, dryRun: boolean): Promise<number> {
+  const { state, text } = await reform.carryOutFile({ file, contentDir: config.CONTENT_DIR, dryRun });
+  print(text);
+  return state === 'refused' ? 1 : 0;
+}
+
 interface ArchiveRequest {
   kind: 'backup' | 'restore';
   file: string;
@@ -87,13 +96,20 @@ const COMMANDS: Record<string, ((services: Services) => Promise<number>) | undef
 };
 
 async function run(argv: string[]): Promise<number> {
-  const options = { 'passphrase-env': { type: 'string' }, 'without-keys': { type: 'boolean' } } as const;
+  const options = {
+    'passphrase-env': { type: 'string' },
+    'without-keys': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  } as const;
   const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
   const [first = '', second = ''] = positionals;
   if ((first === 'backup' || first === 'restore') && second) {
     const name = values['passphrase-env'];
     const passphrase = name === undefined ? undefined : secretFromEnvironment(name);
     return archive({ kind: first, file: second, passphrase, withoutKeys: values['without-keys'] ?? false });
+  }
+  if (first === 'reform' && second) {
+    return withServices((services) => reformUnits(services, second, values['dry-run'] ?? false));
   }
   const command = COMMANDS[`${first} ${second}`];
   if (command) return withServices(command);

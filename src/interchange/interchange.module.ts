@@ -11,6 +11,8 @@ import { ContentImportService } from './content/content-import.service.js';
 import { DemoService } from './demo/demo.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
+import { ReformPlanService } from './reform/reform-plan.service.js';
+import { ReformStepsService } from './reform/reform-steps.service.js';
 import { SyncController } from './sync/sync.controller.js';
 import { SyncEffectService } from './sync/sync-effect.service.js';
 import { SyncService } from './sync/sync.service.js';
@@ -28,7 +30,15 @@ import { SyncService } from './sync/sync.service.js';
     ClassesModule,
   ],
   controllers: [PersonalDataController, SyncController],
-  providers: [ContentImportService, DemoService, PersonalDataService, SyncEffectService, SyncService],
-  exports: [ContentImportService, DemoService],
+  providers: [
+    ContentImportService,
+    DemoService,
+    PersonalDataService,
+    ReformPlanService,
+    ReformStepsService,
+    SyncEffectService,
+    SyncService,
+  ],
+  exports: [ContentImportService, DemoService, ReformPlanService],
 })
 export class InterchangeModule {}

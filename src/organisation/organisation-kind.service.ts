@@ -28,6 +28,11 @@ export class OrganisationKindService {
     return { tiers, kinds };
   }
 
+  /** @returns the tier of units of this kind, or null when there is no such kind */
+  static async findTier(tx: EntityManager, kind: string): Promise<string | null> {
+    return (await tx.findOneBy(OrganisationKind, { code: kind }))?.tierCode ?? null;
+  }
+
   /**
    * Asserts that a unit of this kind and tier can be founded on a day.
    * @throws Problem organisation-kind-unknown, organisation-tier-wrong, organisation-kind-not-in-force

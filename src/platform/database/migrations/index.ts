@@ -5,7 +5,7 @@ import { OrganisationTree1795255900000 } from './1795255900000-organisation-tree
 import { OneTimeCodes1795256310954 } from './1795256310954-one-time-codes.js';
 import { OrganisationKinds1795262340190 } from './1795262340190-organisation-kinds.js';
 import { OrganisationKindRows1795262400000 } from './1795262400000-organisation-kind-rows.js';
-import { OrganisationSuccession1795264002448 } from './1795264002448-organisation-succession.js';
+import { OrganisationSuccession1795265208037 } from './1795265208037-organisation-succession.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -16,5 +16,5 @@ export const MIGRATIONS = [
   OneTimeCodes1795256310954,
   OrganisationKinds1795262340190,
   OrganisationKindRows1795262400000,
-  OrganisationSuccession1795264002448,
+  OrganisationSuccession1795265208037,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Written by scripts/generate-migration.mjs from the entities. */
-export class OrganisationSuccession1795264002448 implements MigrationInterface {
+export class OrganisationSuccession1795265208037 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
   }
@@ -12,7 +12,7 @@ export class OrganisationSuccession1795264002448 implements MigrationInterface {
 }
 
 const UP = [
-  `CREATE TABLE "reform_plan" ("content_hash" text NOT NULL, "title" text NOT NULL, "on_date" date NOT NULL, "carried_out_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "pk_reform_plan" PRIMARY KEY ("content_hash"))`,
+  `CREATE TABLE "reform_plan" ("id" uuid NOT NULL, "content_hash" text NOT NULL, "title" text NOT NULL, "on_date" date NOT NULL, "carried_out_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "uq_reform_plan_content_hash" UNIQUE ("content_hash"), CONSTRAINT "pk_reform_plan" PRIMARY KEY ("id"))`,
   `CREATE TABLE "organisation_succession" ("id" uuid NOT NULL, "predecessor_id" uuid NOT NULL, "successor_id" uuid NOT NULL, "on_date" date NOT NULL, "is_heir" boolean NOT NULL, "decision_id" uuid, "recorded_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "uq_organisation_succession_predecessor_id_successor_id" UNIQUE ("predecessor_id", "successor_id"), CONSTRAINT "ck_organisation_succession_other" CHECK (predecessor_id <> successor_id), CONSTRAINT "pk_organisation_succession" PRIMARY KEY ("id"))`,
   `CREATE INDEX "ix_organisation_succession_successor_id" ON "organisation_succession" ("successor_id")`,
   `CREATE UNIQUE INDEX "uq_organisation_succession_heir" ON "organisation_succession" ("predecessor_id") WHERE is_heir`,
