@@ -8,6 +8,7 @@ import { LawModule } from '../law/law.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentImportService } from './content/content-import.service.js';
+import { DemoReformService } from './demo/demo-reform.service.js';
 import { DemoService } from './demo/demo.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
@@ -32,6 +33,7 @@ import { SyncService } from './sync/sync.service.js';
   controllers: [PersonalDataController, SyncController],
   providers: [
     ContentImportService,
+    DemoReformService,
     DemoService,
     PersonalDataService,
     ReformPlanService,

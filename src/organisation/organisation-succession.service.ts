@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
-import { OrganisationHeadCount } from './entities/organisation-head-count.entity.js';
 import { OrganisationSuccession } from './entities/organisation-succession.entity.js';
 import { OrganisationActService, type Act, type UnitAct } from './organisation-act.service.js';
 import { SplitChildrenWrong, SplitCountsWrong, UnitsTwice } from './organisation.problems.js';
-import { COUNTS_BEFORE } from './organisation.queries.js';
+import { COUNTED_BY_HAND, COUNTS_BROUGHT } from './organisation.queries.js';
 
 export interface Merger extends Act {
   /** Units that end. */
@@ -49,7 +48,7 @@ export class OrganisationSuccessionService {
 
   /**
    * Ends the sources; what hangs below them hangs below the target. The target's count of that day is the sum of the last
-   * counts before it, unless one was recorded for that very day. Counts recorded after a merger to come was entered are
+   * counts before it, unless somebody counted it on that very day. Counts recorded after a merger to come was entered are
    * not added by themselves.
    * @returns ids of the units that hang below the target now
    * @throws Problem organisation-units-twice, organisation-cycle, organisation-not-in-force, organisation-has-children,
@@ -66,9 +65,9 @@ export class OrganisationSuccessionService {
     }
     for (const unitId of sourceIds) await this.acts.end(tx, { ...merger, unitId });
     await this.acts.checkTree(tx, [targetId, ...sourceIds, ...children]);
-    const heads = await this.headsBefore(tx, [...sourceIds, targetId], onDate);
+    const heads = await this.headsBrought(tx, [...sourceIds, targetId], onDate);
     const sum = sumOf([...heads.values()]);
-    const isCounted = await tx.existsBy(OrganisationHeadCount, { organisationId: targetId, countedOn: onDate });
+    const isCounted = await this.isCountedByHand(tx, targetId, onDate);
     if (sourceIds.some((id) => heads.has(id)) && !isCounted) {
       await this.acts.count(tx, { ...merger, unitId: targetId, ...sum });
     }
@@ -109,7 +108,7 @@ export class OrganisationSuccessionService {
 
   private async shareHeads(tx: EntityManager, split: Split): Promise<void> {
     const { unitId, parts, ends, onDate } = split;
-    const whole = (await this.headsBefore(tx, [unitId], onDate)).get(unitId);
+    const whole = (await this.headsBrought(tx, [unitId], onDate)).get(unitId);
     const given = sumOf(parts);
     if (whole === undefined && given.members === 0 && given.workers === 0) return;
     const rest = {
@@ -123,13 +122,17 @@ export class OrganisationSuccessionService {
     for (const { unitId: partId, members, workers } of parts) {
       await this.acts.count(tx, { ...split, unitId: partId, members, workers });
     }
-    const isCounted = await tx.existsBy(OrganisationHeadCount, { organisationId: unitId, countedOn: onDate });
+    const isCounted = await this.isCountedByHand(tx, unitId, onDate);
     if (!ends && !isCounted) await this.acts.count(tx, { ...split, ...rest });
   }
 
-  private async headsBefore(tx: EntityManager, unitIds: string[], day: string): Promise<Map<string, Heads>> {
-    const rows = await tx.query<(Heads & { unitId: string })[]>(COUNTS_BEFORE, [unitIds, day]);
+  private async headsBrought(tx: EntityManager, unitIds: string[], day: string): Promise<Map<string, Heads>> {
+    const rows = await tx.query<(Heads & { unitId: string })[]>(COUNTS_BROUGHT, [unitIds, day]);
     return new Map(rows.map(({ unitId, ...heads }) => [unitId, heads]));
+  }
+
+  private async isCountedByHand(tx: EntityManager, unitId: string, day: string): Promise<boolean> {
+    return (await tx.query<unknown[]>(COUNTED_BY_HAND, [unitId, day])).length > 0;
   }
 
   private async succeed(

@@ -128,12 +128,23 @@ UPDATE organisation o SET path = t.path
   FROM organisation u LEFT JOIN tree t ON t.id = u.id
  WHERE o.id = u.id AND o.path IS DISTINCT FROM t.path`;
 
-/** The last living counts of the units $1 from before day $2. */
-export const COUNTS_BEFORE = `
-SELECT DISTINCT ON (organisation_id) organisation_id AS "unitId", members, workers
-  FROM organisation_head_count
- WHERE organisation_id = ANY($1::uuid[]) AND superseded_at IS NULL AND counted_on < $2::date
- ORDER BY organisation_id, counted_on DESC`;
+/** Whether a unit was merged into, or split, on that day already: its count of the day is what came out of it. */
+const reformedOn = (unit: string, day: string) =>
+  `EXISTS (SELECT FROM organisation_succession s WHERE s.on_date = ${day} AND ${unit} IN (s.successor_id, s.predecessor_id))`;
+
+/** What the units $1 bring into a merger or split of day $2: their last living counts from before. */
+export const COUNTS_BROUGHT = `
+SELECT DISTINCT ON (h.organisation_id) h.organisation_id AS "unitId", h.members, h.workers
+  FROM organisation_head_count h
+ WHERE h.organisation_id = ANY($1::uuid[]) AND h.superseded_at IS NULL
+   AND (h.counted_on < $2::date OR (h.counted_on = $2::date AND ${reformedOn('h.organisation_id', '$2::date')}))
+ ORDER BY h.organisation_id, h.counted_on DESC`;
+
+/** A row when somebody counted unit $1 on day $2 itself. */
+export const COUNTED_BY_HAND = `
+SELECT h.id FROM organisation_head_count h
+ WHERE h.organisation_id = $1 AND h.counted_on = $2::date AND h.superseded_at IS NULL
+   AND NOT ${reformedOn('h.organisation_id', '$2::date')}`;
 
 /** The tier of kind $1, and whether units of it are founded on day $2. */
 export const KIND_ON_A_DAY = `

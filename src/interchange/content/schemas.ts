@@ -102,6 +102,7 @@ function messageOf({ keyword, params, message }: ErrorObject): Text {
     format: () => `không đúng dạng ${said('format')}.`,
     minLength: () => 'không được để trống.',
     minItems: () => `cần ít nhất ${said('limit')} phần tử.`,
+    oneOf: () => 'cần đúng một trong các cách viết được phép.',
     minProperties: () => `cần ít nhất ${said('limit')} mục con.`,
     uniqueItems: () => 'có phần tử bị lặp.',
     minimum: () => `không được nhỏ hơn ${said('limit')}.`,

@@ -52,7 +52,14 @@ export class ReformPlanService {
     const folder = await ContentFolder.ofFile(file, await Schemas.read(contentDir));
     const [name = ''] = folder.names();
     const read = folder.yaml<Plan>(name, 'reform-plan');
-    if (!read) return { state: 'refused', text: folder.faults.map(faultLine).join('\n') };
+    if (!read)
+      return {
+        state: 'refused',
+        text: folder.faults
+          .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+          .map(faultLine)
+          .join('\n'),
+      };
     try {
       return await this.dataSource.transaction(async (tx) => {
         const outcome = await this.carryOut(tx, read.data);

@@ -2089,7 +2089,7 @@ export interface components {
              * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
              * @enum {string}
              */
-            outcome: "duplicate" | "applied" | "refused";
+            outcome: "duplicate" | "refused" | "applied";
             /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
             problem?: components["schemas"]["SyncProblemDto"];
         };
