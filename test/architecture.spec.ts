@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { DiscoveryModule, ModulesContainer } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { RouteAccessCheck } from '../src/platform/auth/route-access.check.js';
 import { PERMISSIONS } from '../src/platform/auth/permissions.js';
@@ -64,7 +64,16 @@ describe('the booted application', () => {
   });
   afterAll(() => app.stop());
 
-  it('guards every route, and every permission is used by a route', () => {
+  it('holds the module of every feature (else list it in src/app.module.ts)', () => {
+    const held = new Set([...app.app.get(ModulesContainer).values()].map((module) => module.name));
+    const written = sourceFiles('src')
+      .filter((file) => file.endsWith('.module.ts'))
+      .map((file) => /class (\w+)/.exec(readFileSync(file, 'utf8'))?.[1]);
+    expect(written.length).toBeGreaterThan(10);
+    expect(written.filter((name) => !held.has(String(name)))).toEqual([]);
+  });
+
+  it('guards every route, and every permission is used by a route (else see src/app.module.ts)', () => {
     const routes = app.app.get(RouteAccessCheck).routes();
     expect(routes.length).toBeGreaterThan(30);
     const used = new Set(routes.flatMap(({ access }) => (access && 'permission' in access ? [access.permission] : [])));
@@ -73,7 +82,7 @@ describe('the booted application', () => {
     );
   });
 
-  it('answers the OpenAPI document that docs/openapi.json holds', async () => {
+  it('answers the OpenAPI document that docs/openapi.json holds (else run "npm run openapi")', async () => {
     const built = execFileSync(process.execPath, ['scripts/openapi.mjs', '--print'], { encoding: 'utf8' });
     const committed = readFileSync('docs/openapi.json', 'utf8');
     expect(JSON.parse(committed)).toEqual(JSON.parse(built));
@@ -138,7 +147,7 @@ describe('boot guards', () => {
     @Module({ imports: [DiscoveryModule], controllers: [OpenController], providers: [RouteAccessCheck] })
     class OpenModule {}
     const module = await Test.createTestingModule({ imports: [OpenModule] }).compile();
-    await expect(module.init()).rejects.toThrow('OpenController.read');
+    await expect(module.init()).rejects.toThrow('OpenController.read: has neither @Can nor @Public');
   });
 
   it('refuse a job with two handlers', async () => {
