@@ -181,12 +181,14 @@ describe('a plan of reform', () => {
     const text = async (plan: string) => (await carryOut(plan)).text;
     expect(await text('title: x\nonDate: 2025-13-01\nmerg: []')).toMatch(/^2: Mục onDate: .*\n3: Có mục lạ "merg"/);
     expect(await text('title: [')).toMatch(/Không đọc được YAML/);
-    const unknown = await text(PLAN.replace('TINH-B]', 'TINH-X, TINH-A]').replace('ldld-tinh', 'hoi-quan'));
+    const unknown = await text(
+      PLAN.replace('TINH-B]', 'TINH-X]').replace('tier: district', 'unit: tinh-a').replace('ldld-tinh', 'hoi-quan'),
+    );
     expect(unknown.split('\n').slice(0, 3).toSorted()).toEqual(
       [
         '5: Không có loại hình đơn vị “hoi-quan”.',
         '7: Không có đơn vị nào mang mã TINH-X.',
-        '7: Đơn vị TINH-A kết thúc hai lần.',
+        '9: Đơn vị tinh-a kết thúc hai lần.',
       ].toSorted(),
     );
     const head = "title: x\nonDate: '2025-07-01'\n";
