@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { RoleName } from '../../../src/platform/auth/actor.js';
-import { byId, CHANGERS, OFFICERS_AND_AUDITOR, OTHERS, scoped, scopedList, signedIn, type Recipe } from './rules.js';
+import { byId, CHANGERS, OFFICERS_AND_AUDITOR, scoped, scopedList, signedIn, type Recipe } from './rules.js';
 
 /** Acts on a unit: who may change it; to who may only read it, or not even that, it says so. */
 const change = (why: string, body: object, roles: RoleName[] = CHANGERS): Recipe[] => [
@@ -58,7 +58,7 @@ export const ORGANISATION: Record<string, Recipe[]> = {
     ...change('others come in', { unitIds: [uuidv7()], onDate: '2026-11-20' }),
     scoped({
       ...{ why: 'a unit outside the role looks unknown', roles: CHANGERS, callers: CHANGERS },
-      ...{ allowed: [403, 422], hidden: [422], relations: OTHERS },
+      ...{ allowed: [403, 422], hidden: [422], relations: ['ancestor', 'sibling', 'child', 'foreign'] },
       call: ({ subject, own }) => ({
         path: { id: own.unitId },
         body: { unitIds: [subject.unitId, uuidv7()], onDate: '2026-11-20' },
