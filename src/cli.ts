@@ -4,6 +4,7 @@ import { AppModule } from './app.module.js';
 import { faultLine } from './interchange/content/content-fault.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
 import { DemoScaleService } from './interchange/demo-scale/demo-scale.service.js';
+import { ReformPlanService } from './interchange/reform/reform-plan.service.js';
 import { Sealer } from './platform/audit/sealer.js';
 import { loadConfig, secretFromEnvironment, type Config } from './platform/config/config.js';
 import { backup } from './platform/database/backup.js';
@@ -20,11 +21,18 @@ const USAGE = `Usage: npm run cli -- <command>
   content import                           law and courses from CONTENT_DIR
   demo [--units 1200] [--people 60000]     an invented federation, the same for the same seed; never in production
        [--seed 7] [--as-of 2026-10-31]     as-of: the day on which its story ends
+  reform <plan.yaml> [--dry-run]           founds, merges, moves and abolishes units on a day; the dry run says what moves where
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
 `;
 
-type Services = { sealer: Sealer; content: ContentImportService; demo: DemoScaleService; config: Config };
+type Services = {
+  sealer: Sealer;
+  content: ContentImportService;
+  demo: DemoScaleService;
+  reform: ReformPlanService;
+  config: Config;
+};
 
 /** A day of its own, not today: the same command makes the same rows whenever it is given. */
 const DEMO_DEFAULTS = { units: '1200', people: '60000', seed: '7', 'as-of': '2026-10-31' };
@@ -36,8 +44,13 @@ async function withServices(run: (services: Services) => Promise<number>): Promi
   const parts = await openPlatform(config, { logger: createLogger('warn', process.stderr), besideRunning: true });
   const app = await NestFactory.createApplicationContext(AppModule.register(parts), { logger: false });
   try {
-    const [sealer, content, demo] = [app.get(Sealer), app.get(ContentImportService), app.get(DemoScaleService)];
-    return await run({ sealer, content, demo, config });
+    return await run({
+      sealer: app.get(Sealer),
+      content: app.get(ContentImportService),
+      demo: app.get(DemoScaleService),
+      reform: app.get(ReformPlanService),
+      config,
+    });
   } finally {
     await app.close();
     await parts.dataSource.destroy();
@@ -90,6 +103,12 @@ async function makeDemo({ content, demo, config }: Services, options: DemoOption
   return 0;
 }
 
+async function reformUnits({ reform, config }: Services, file: string, dryRun: boolean): Promise<number> {
+  const { state, text } = await reform.carryOutFile({ file, contentDir: config.CONTENT_DIR, dryRun });
+  print(text);
+  return state === 'refused' ? 1 : 0;
+}
+
 interface ArchiveRequest {
   kind: 'backup' | 'restore';
   file: string;
@@ -118,8 +137,9 @@ const COMMANDS: Record<string, ((services: Services) => Promise<number>) | undef
 
 async function run(argv: string[]): Promise<number> {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
   const demoOptions = { units: text, people: text, seed: text, 'as-of': text };
-  const options = { ...demoOptions, 'passphrase-env': text, 'without-keys': { type: 'boolean' } } as const;
+  const options = { ...demoOptions, 'passphrase-env': text, 'without-keys': flag, 'dry-run': flag } as const;
   const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
   const [first = '', second = ''] = positionals;
   if ((first === 'backup' || first === 'restore') && second) {
@@ -128,6 +148,9 @@ async function run(argv: string[]): Promise<number> {
     return archive({ kind: first, file: second, passphrase, withoutKeys: values['without-keys'] ?? false });
   }
   if (first === 'demo' && second === '') return withServices((services) => makeDemo(services, values));
+  if (first === 'reform' && second) {
+    return withServices((services) => reformUnits(services, second, values['dry-run'] ?? false));
+  }
   const command = COMMANDS[`${first} ${second}`];
   if (command) return withServices(command);
   process.stderr.write(USAGE);

@@ -30,6 +30,7 @@ import { User } from './identity/entities/user.entity.js';
 import { ContentStamp } from './interchange/entities/content-stamp.entity.js';
 import { ImportJob } from './interchange/entities/import-job.entity.js';
 import { ImportRow } from './interchange/entities/import-row.entity.js';
+import { ReformPlan } from './interchange/entities/reform-plan.entity.js';
 import { SyncItem } from './interchange/entities/sync-item.entity.js';
 import { ArticleVersion } from './law/entities/article-version.entity.js';
 import { LawArticle } from './law/entities/law-article.entity.js';
@@ -42,7 +43,10 @@ import { NotificationDigest } from './notification/entities/notification-digest.
 import { Notification } from './notification/entities/notification.entity.js';
 import { OfficialDocument } from './organisation/entities/official-document.entity.js';
 import { OrganisationHeadCount } from './organisation/entities/organisation-head-count.entity.js';
+import { OrganisationKind } from './organisation/entities/organisation-kind.entity.js';
 import { OrganisationPeriod } from './organisation/entities/organisation-period.entity.js';
+import { OrganisationSuccession } from './organisation/entities/organisation-succession.entity.js';
+import { OrganisationTier } from './organisation/entities/organisation-tier.entity.js';
 import { Organisation } from './organisation/entities/organisation.entity.js';
 import { AuditEntry } from './platform/audit/entities/audit-entry.entity.js';
 import { AuditSeal } from './platform/audit/entities/audit-seal.entity.js';
@@ -56,9 +60,12 @@ import { Quiz } from './question-bank/entities/quiz.entity.js';
 
 /** Every table of the application. Listed by hand because bundling and ESM leave no room for globs. */
 export const ENTITIES = [
+  OrganisationTier,
+  OrganisationKind,
   Organisation,
   OrganisationPeriod,
   OrganisationHeadCount,
+  OrganisationSuccession,
   OfficialDocument,
   Person,
   User,
@@ -106,6 +113,7 @@ export const ENTITIES = [
   ContentStamp,
   ImportJob,
   ImportRow,
+  ReformPlan,
   OutboxEntry,
   AuditEntry,
   SealPending,

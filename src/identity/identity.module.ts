@@ -15,6 +15,7 @@ import { OfficeTermController } from './office-term.controller.js';
 import { OfficeTermService } from './office-term.service.js';
 import { OneTimeCodeController } from './one-time-code.controller.js';
 import { OneTimeCodeService } from './one-time-code.service.js';
+import { OfficeSuccessionService } from './office-succession.service.js';
 import { PasswordResetController } from './password-reset.controller.js';
 import { PasswordResetService } from './password-reset.service.js';
 import { PasswordService } from './password.service.js';
@@ -31,6 +32,8 @@ import { SessionListController } from './session-list.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInThrottleService } from './sign-in-throttle.service.js';
+import { UnitReformController } from './unit-reform.controller.js';
+import { UnitReformService } from './unit-reform.service.js';
 
 /**
  * Owns people, their accounts, sessions, offices and role grants, and the one scope function. What a role may call is
@@ -48,6 +51,7 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     RoleGrantController,
     CorrectionRequestController,
     AuditController,
+    UnitReformController,
   ],
   providers: [
     IdentityService,
@@ -71,8 +75,18 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     IdentityJobs,
     DemoUnionService,
     AuditReaderService,
+    OfficeSuccessionService,
+    UnitReformService,
   ],
-  exports: [IdentityService, SessionService, SessionCookieService, PasswordService, Authenticator, DemoUnionService],
+  exports: [
+    IdentityService,
+    SessionService,
+    SessionCookieService,
+    PasswordService,
+    Authenticator,
+    DemoUnionService,
+    OfficeSuccessionService,
+  ],
 })
 export class IdentityModule implements OnApplicationBootstrap {
   constructor(

@@ -130,3 +130,23 @@ export const CodeBeyondOffice = defineProblem({
     en: 'Somebody on the list holds rights above or outside your own. Your superior union issues that code.',
   }),
 });
+
+export const OfficeSeatTaken = defineProblem<{ title: string }>({
+  code: 'office-seat-taken',
+  status: 409,
+  title: { vi: 'Chức danh đã có người giữ', en: 'The office is held already' },
+  detail: ({ title }) => ({
+    vi: `Chức danh “${title}” chỉ có một người giữ, mà cả hai đơn vị đều đang có. Mời anh/chị kết thúc một nhiệm kỳ trước.`,
+    en: `"${title}" has one holder only, and both units have one. Please end one of the terms first.`,
+  }),
+});
+
+export const PeopleNotInUnit = defineProblem({
+  code: 'people-not-in-unit',
+  status: 422,
+  title: { vi: 'Danh sách người chưa đúng', en: 'The people named are not right' },
+  detail: () => ({
+    vi: 'Mỗi người chỉ được giao cho một phần, và phải đang giữ chức danh ở đơn vị bị chia tách.',
+    en: 'Each person may go to one part only, and must hold an office in the unit that is split.',
+  }),
+});

@@ -59,7 +59,7 @@ beforeAll(async () => {
   await dataSource.transaction(async (tx) => {
     const unit = (code: string, parentId: string | null) =>
       organisations.found(tx, {
-        ...{ code, name: `Công đoàn ${code}`, tier: 'superior', kind: 'cdcs', sector: 'mixed' },
+        ...{ code, name: `Công đoàn ${code}`, tier: 'superior', kind: 'ldld-tinh', sector: 'mixed' },
         ...{ parentId, foundedOn: '2020-01-01' },
       });
     federation = await unit('LDLD', null);

@@ -9,6 +9,7 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentImportService } from './content/content-import.service.js';
 import { DemoScaleService } from './demo-scale/demo-scale.service.js';
+import { DemoReformService } from './demo/demo-reform.service.js';
 import { DemoService } from './demo/demo.service.js';
 import { ImportApplicationService } from './register-import/import-application.service.js';
 import { ImportCheckService } from './register-import/import-check.service.js';
@@ -21,6 +22,8 @@ import { RegisterExportController } from './register-import/register-export.cont
 import { RegisterExportService } from './register-import/register-export.service.js';
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
+import { ReformPlanService } from './reform/reform-plan.service.js';
+import { ReformStepsService } from './reform/reform-steps.service.js';
 import { SyncController } from './sync/sync.controller.js';
 import { SyncEffectService } from './sync/sync-effect.service.js';
 import { SyncService } from './sync/sync.service.js';
@@ -43,9 +46,12 @@ import { SyncService } from './sync/sync.service.js';
   controllers: [PersonalDataController, SyncController, ImportController, RegisterExportController],
   providers: [
     ContentImportService,
+    DemoReformService,
     DemoScaleService,
     DemoService,
     PersonalDataService,
+    ReformPlanService,
+    ReformStepsService,
     SyncEffectService,
     SyncService,
     ImportService,
@@ -56,6 +62,6 @@ import { SyncService } from './sync/sync.service.js';
     RegisterExportService,
     ImportJobs,
   ],
-  exports: [ContentImportService, DemoScaleService, DemoService],
+  exports: [ContentImportService, DemoScaleService, DemoService, ReformPlanService],
 })
 export class InterchangeModule {}

@@ -10,6 +10,7 @@ import { Problem } from '../platform/problems/problem.js';
 import { OfficialDocument } from './entities/official-document.entity.js';
 import { OrganisationPeriod } from './entities/organisation-period.entity.js';
 import { Organisation } from './entities/organisation.entity.js';
+import { OrganisationActService } from './organisation-act.service.js';
 import { OrganisationChangeService } from './organisation-change.service.js';
 import { OrganisationReaderService } from './organisation-reader.service.js';
 import { OrganisationService, type Founding } from './organisation.service.js';
@@ -27,7 +28,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const audit = new AuditService(clock);
   organisations = new OrganisationService(clock, audit);
-  changes = new OrganisationChangeService(database.dataSource, clock, audit, organisations);
+  const acts = new OrganisationActService(clock, audit);
+  changes = new OrganisationChangeService(database.dataSource, clock, organisations, acts);
   reader = new OrganisationReaderService(database.dataSource, clock, organisations);
 });
 afterAll(() => database.drop());

@@ -1,40 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
-import { AuditService } from '../platform/audit/audit.service.js';
+import { DataSource, type EntityManager } from 'typeorm';
 import { NotAllowed } from '../platform/auth/auth.problems.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
-import { newId } from '../platform/ids/new-id.js';
 import { NotFound } from '../platform/problems/problem.js';
-import { foldVietnamese } from '../platform/text/vietnamese.js';
 import { OfficialDocument } from './entities/official-document.entity.js';
-import { OrganisationHeadCount } from './entities/organisation-head-count.entity.js';
-import { OrganisationPeriod } from './entities/organisation-period.entity.js';
-import { Organisation } from './entities/organisation.entity.js';
-import { changeFrom, endOn, type Rewriting } from './organisation-history.rules.js';
+import { OrganisationActService, type Act, type UnitAct } from './organisation-act.service.js';
 import { mayChange, mayReplace, maySee } from './organisation.policy.js';
-import {
-  DecisionUnknown,
-  HeadCountInFuture,
-  OrganisationCycle,
-  OrganisationHasChildren,
-  OrganisationNameInvalid,
-  OrganisationNotInForce,
-  ParentNotInForce,
-} from './organisation.problems.js';
-import { REFRESH_PATHS } from './organisation.queries.js';
-import { unitNameOf } from './organisation.rules.js';
+import { DecisionUnknown, HeadCountInFuture, ParentNotInForce, UnitsUnknown } from './organisation.problems.js';
 import { OrganisationService, type Founding } from './organisation.service.js';
-import { chainsOf, lockTree, treeFault, type TreeFault } from './organisation.tree.js';
-
-/** What every act on a unit carries. `onDate` is a day of Asia/Ho_Chi_Minh, past or to come. */
-export interface Act {
-  onDate: string;
-  /** The OfficialDocument that says so. */
-  decisionId?: string;
-  /** In the officer's own words; kept in the audit. */
-  reason?: string;
-}
+import { chainsOf, lockTree } from './organisation.tree.js';
 
 export interface HeadCount extends Act {
   members: number;
@@ -43,31 +18,14 @@ export interface HeadCount extends Act {
 
 type Right = (actor: Actor, chain: readonly string[]) => boolean;
 
-/** An act within its transaction, with the tree locked. */
-interface Work {
-  tx: EntityManager;
-  actor: Actor;
-  unitId: string;
-  act: Act;
-}
-
-const FAULTS: Record<TreeFault, () => Error> = {
-  cycle: () => OrganisationCycle(),
-  'outside-parent': () => ParentNotInForce(),
-  'children-left': () => OrganisationHasChildren(),
-};
-
-/**
- * Acts of officers on the tree. What was recorded before is never overwritten: it is superseded, so that the tree of any
- * day can be read as known then.
- */
+/** Acts of officers on the tree: who may, and each in a transaction of its own with the tree locked. */
 @Injectable()
 export class OrganisationChangeService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly audit: AuditService,
     private readonly organisations: OrganisationService,
+    private readonly acts: OrganisationActService,
   ) {}
 
   /**
@@ -78,21 +36,14 @@ export class OrganisationChangeService {
   async found(actor: Actor, founding: Omit<Founding, 'actorId'> & { parentId: string }): Promise<string> {
     return this.dataSource.transaction(async (tx) => {
       await lockTree(tx);
-      await this.checkParent(tx, actor, founding.parentId);
-      await this.checkDecision(tx, founding.decisionId);
-      const { id } = await this.organisations.found(tx, { ...founding, actorId: actor.personId });
-      return id;
+      return this.foundBelow(tx, actor, founding);
     });
   }
 
   /** @throws Problem not-found, organisation-name-invalid, organisation-not-in-force, organisation-decision-unknown */
   async rename(actor: Actor, unitId: string, act: Act & { name: string }): Promise<void> {
-    const name = unitNameOf(act.name);
-    if (name === null) throw OrganisationNameInvalid();
-    await this.perform({ actor, unitId, act, right: mayChange }, async (work) => {
-      const change = { name, nameFolded: foldVietnamese(name) };
-      const wasChanged = await this.rewrite(work, (living) => changeFrom(living, act.onDate, change));
-      if (wasChanged) await this.record(work, 'rename-unit', {});
+    await this.perform({ actor, unitId, right: mayChange }, act, async (tx, unitAct) => {
+      await this.acts.rename(tx, unitAct);
     });
   }
 
@@ -102,14 +53,9 @@ export class OrganisationChangeService {
    *   organisation-not-in-force, organisation-decision-unknown
    */
   async move(actor: Actor, unitId: string, act: Act & { parentId: string }): Promise<void> {
-    const { parentId } = act;
-    await this.perform({ actor, unitId, act, right: mayReplace }, async (work) => {
-      await this.checkParent(work.tx, actor, parentId);
-      if (parentId === unitId) throw OrganisationCycle();
-      const wasChanged = await this.rewrite(work, (living) => changeFrom(living, act.onDate, { parentId }));
-      if (!wasChanged) return;
-      await this.refreshPaths(work.tx);
-      await this.record(work, 'move-unit', { parentId });
+    await this.perform({ actor, unitId, right: mayReplace }, act, async (tx, unitAct) => {
+      await this.checkParent(tx, actor, act.parentId);
+      await this.acts.move(tx, unitAct);
     });
   }
 
@@ -119,11 +65,11 @@ export class OrganisationChangeService {
    *   organisation-decision-unknown
    */
   async abolish(actor: Actor, unitId: string, act: Act): Promise<void> {
-    await this.perform({ actor, unitId, act, right: mayReplace }, async (work) => {
-      await this.rewrite(work, (living) => endOn(living, act.onDate));
-      await work.tx.update(Organisation, { id: unitId }, { abolishedOn: act.onDate });
-      await this.refreshPaths(work.tx);
-      await this.record(work, 'abolish-unit', {});
+    await this.perform({ actor, unitId, right: mayReplace }, act, async (tx, unitAct) => {
+      await this.acts.end(tx, unitAct);
+      await this.acts.checkTree(tx, [unitId]);
+      await this.acts.refreshPaths(tx);
+      await this.acts.record(tx, 'abolish-unit', unitAct);
     });
   }
 
@@ -132,29 +78,9 @@ export class OrganisationChangeService {
    * @throws Problem not-found, organisation-head-count-in-future, organisation-not-in-force, organisation-decision-unknown
    */
   async recordHeadCount(actor: Actor, unitId: string, count: HeadCount): Promise<void> {
-    const { onDate, members, workers } = count;
-    if (onDate > vietnamDate(this.clock.now())) throw HeadCountInFuture();
-    await this.perform({ actor, unitId, act: count, right: mayChange }, async (work) => {
-      const { tx } = work;
-      if (!(await this.livingPeriods(tx, unitId)).some((period) => lives(period, onDate))) {
-        throw OrganisationNotInForce({ day: onDate });
-      }
-      const living = { organisationId: unitId, countedOn: onDate, supersededAt: IsNull() };
-      const known = await tx.findOneBy(OrganisationHeadCount, living);
-      if (known?.members === members && known.workers === workers) return;
-      const now = this.clock.now();
-      await tx.update(OrganisationHeadCount, living, { supersededAt: now });
-      await tx.insert(OrganisationHeadCount, {
-        id: newId(),
-        organisationId: unitId,
-        countedOn: onDate,
-        members,
-        workers,
-        decisionId: count.decisionId ?? null,
-        recordedAt: now,
-        supersededAt: null,
-      });
-      await this.record(work, 'record-head-count', { members, workers });
+    if (count.onDate > vietnamDate(this.clock.now())) throw HeadCountInFuture();
+    await this.perform({ actor, unitId, right: mayChange }, count, async (tx, unitAct) => {
+      await this.acts.count(tx, unitAct);
     });
   }
 
@@ -162,84 +88,92 @@ export class OrganisationChangeService {
   async applyDueChanges(): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       await lockTree(tx);
-      await this.refreshPaths(tx);
+      await this.acts.refreshPaths(tx);
     });
   }
 
-  private async perform(
-    { right, ...asked }: Omit<Work, 'tx'> & { right: Right },
-    work: (work: Work) => Promise<void>,
+  /** Locks the tree: first in every transaction that changes it. */
+  async lock(tx: EntityManager): Promise<void> {
+    await lockTree(tx);
+  }
+
+  /**
+   * Founds a unit within an act that holds the lock of the tree.
+   * @throws as `found`
+   */
+  async foundBelow(
+    tx: EntityManager,
+    actor: Actor,
+    founding: Omit<Founding, 'actorId'> & { parentId: string },
+  ): Promise<string> {
+    await this.checkParent(tx, actor, founding.parentId);
+    await this.checkDecision(tx, founding.decisionId);
+    const { id } = await this.organisations.found(tx, { ...founding, actorId: actor.personId });
+    return id;
+  }
+
+  /**
+   * Asserts that the actor may end or move this unit (`replace`), or change it.
+   * @throws Problem not-found, not-allowed
+   */
+  async requireRight(
+    tx: EntityManager,
+    actor: Actor,
+    unit: { id: string; right: 'change' | 'replace' },
   ): Promise<void> {
-    const { actor, unitId, act } = asked;
+    const right = unit.right === 'change' ? mayChange : mayReplace;
+    await this.checkRight(tx, { actor, unitId: unit.id, right });
+  }
+
+  /**
+   * Asserts that the actor may end all of these units; one that may not be known is as one that does not exist.
+   * @throws Problem organisation-units-unknown, with a pointer to each
+   */
+  async requireMayEnd(tx: EntityManager, actor: Actor, ids: readonly string[]): Promise<void> {
+    const chains = await chainsOf(tx, ids, vietnamDate(this.clock.now()));
+    const errors = ids.flatMap((id, index) =>
+      mayReplace(actor, chains.get(id) ?? [])
+        ? []
+        : [
+            {
+              pointer: `/unitIds/${index}`,
+              detail: { vi: 'Không tìm thấy đơn vị này.', en: 'This unit was not found.' },
+            },
+          ],
+    );
+    if (errors.length > 0) throw UnitsUnknown(undefined, { errors });
+  }
+
+  /** @throws Problem organisation-decision-unknown */
+  async checkDecision(tx: EntityManager, decisionId: string | undefined): Promise<void> {
+    if (decisionId !== undefined && !(await tx.existsBy(OfficialDocument, { id: decisionId }))) throw DecisionUnknown();
+  }
+
+  private async perform<A extends Act>(
+    asked: { actor: Actor; unitId: string; right: Right },
+    act: A,
+    work: (tx: EntityManager, act: A & UnitAct) => Promise<void>,
+  ): Promise<void> {
+    const { actor, unitId } = asked;
     await this.dataSource.transaction(async (tx) => {
       await lockTree(tx);
-      const chain = (await chainsOf(tx, [unitId], vietnamDate(this.clock.now()))).get(unitId);
-      if (chain === undefined || !maySee(actor, chain)) throw NotFound();
-      if (!right(actor, chain)) throw NotAllowed();
+      await this.checkRight(tx, asked);
       await this.checkDecision(tx, act.decisionId);
-      await work({ tx, ...asked });
+      await work(tx, { ...act, unitId, actorId: actor.personId });
     });
+  }
+
+  private async checkRight(
+    tx: EntityManager,
+    { actor, unitId, right }: { actor: Actor; unitId: string; right: Right },
+  ): Promise<void> {
+    const chain = (await chainsOf(tx, [unitId], vietnamDate(this.clock.now()))).get(unitId);
+    if (chain === undefined || !maySee(actor, chain)) throw NotFound();
+    if (!right(actor, chain)) throw NotAllowed();
   }
 
   private async checkParent(tx: EntityManager, actor: Actor, parentId: string): Promise<void> {
     const chain = (await chainsOf(tx, [parentId], vietnamDate(this.clock.now()))).get(parentId);
     if (chain === undefined || !mayChange(actor, chain)) throw ParentNotInForce();
   }
-
-  private async checkDecision(tx: EntityManager, decisionId: string | undefined): Promise<void> {
-    if (decisionId !== undefined && !(await tx.existsBy(OfficialDocument, { id: decisionId }))) throw DecisionUnknown();
-  }
-
-  private livingPeriods(tx: EntityManager, unitId: string): Promise<OrganisationPeriod[]> {
-    return tx.find(OrganisationPeriod, {
-      where: { organisationId: unitId, supersededAt: IsNull() },
-      order: { validFrom: 'ASC' },
-    });
-  }
-
-  /** @returns false when everything was so already */
-  private async rewrite(
-    { tx, unitId, act }: Work,
-    rule: (living: OrganisationPeriod[]) => Rewriting<OrganisationPeriod> | null,
-  ): Promise<boolean> {
-    const rewriting = rule(await this.livingPeriods(tx, unitId));
-    if (rewriting === null) throw OrganisationNotInForce({ day: act.onDate });
-    if (rewriting.superseded.length === 0) return false;
-    const now = this.clock.now();
-    const ids = rewriting.superseded.map(({ id }) => id);
-    await tx.update(OrganisationPeriod, { id: In(ids) }, { supersededAt: now });
-    await tx.insert(
-      OrganisationPeriod,
-      rewriting.written.map((period) => ({
-        ...period,
-        id: newId(),
-        // The half before the change stands on the decision it always stood on.
-        decisionId: period.validFrom < act.onDate ? period.decisionId : (act.decisionId ?? null),
-        recordedAt: now,
-      })),
-    );
-    const fault = await treeFault(tx, unitId);
-    if (fault !== null) throw FAULTS[fault]();
-    return true;
-  }
-
-  private async refreshPaths(tx: EntityManager): Promise<void> {
-    await tx.query(REFRESH_PATHS, [vietnamDate(this.clock.now())]);
-  }
-
-  private record({ tx, actor, unitId, act }: Work, verb: string, details: Record<string, unknown>): Promise<void> {
-    const { onDate, decisionId, reason } = act;
-    return this.audit.record(tx, {
-      action: `organisation.${verb}`,
-      actorId: actor.personId,
-      subjectKind: 'organisation',
-      subjectId: unitId,
-      organisationId: unitId,
-      details: { ...details, onDate, ...(decisionId === undefined ? {} : { decisionId }) },
-      ...(reason === undefined ? {} : { reason }),
-    });
-  }
 }
-
-const lives = (period: OrganisationPeriod, day: string) =>
-  period.validFrom <= day && (period.validTo === null || day < period.validTo);

@@ -51,3 +51,27 @@ export function endOn<T extends Days>(living: readonly T[], day: string): Rewrit
     written: old.validFrom < day ? [{ ...old, validTo: day }] : [],
   };
 }
+
+/**
+ * From `day` on, wherever one value stands in a fact, another one does: what was planned for other units stays planned.
+ * @param living the periods of one unit in order of time
+ */
+export function replaceFrom<T extends Days, K extends keyof T>(
+  living: readonly T[],
+  day: string,
+  { fact, from, to }: { fact: K; from: T[K]; to: T[K] },
+): Rewriting<T> {
+  const superseded = living.filter(
+    (period) => period[fact] === from && (period.validTo === null || period.validTo > day),
+  );
+  const written = superseded.flatMap((old) => {
+    const change = { ...old, [fact]: to };
+    return old.validFrom < day
+      ? [
+          { ...old, validTo: day },
+          { ...change, validFrom: day },
+        ]
+      : [change];
+  });
+  return { superseded, written };
+}

@@ -99,6 +99,40 @@ describe('/organisations', () => {
     expect(history.body).toMatchObject({ headCounts: [{ members: 40, workers: 50, supersededAt: null }] });
   });
 
+  it('merges for one of many who ask at once, and refuses nonsense', async () => {
+    const http = await signedIn('0901000004');
+    const [top] = (await http.get<{ items: Unit[] }>('/api/v1/organisations?q=ldld-pn')).body.items;
+    const made: Unit[] = [];
+    for (const code of ['GOP-1', 'GOP-2', 'GOP-3']) {
+      const { body } = await http.post<Unit>('/api/v1/organisations', {
+        ...{ code, name: `Công đoàn ${code}`, tier: 'grassroots', kind: 'cdcs', sector: 'non-state' },
+        ...{ parentId: top?.id, foundedOn: '2020-01-01' },
+      });
+      made.push(body);
+    }
+    const [one, two, three] = made.map(({ id }) => id);
+    const act = { onDate: '2026-06-01' };
+    const url = (id = '', verb = 'merger') => `/api/v1/organisations/${id}/${verb}`;
+    for (const body of [
+      {},
+      { unitIds: [] },
+      { unitIds: ['x'] },
+      { unitIds: [one], newUnit: 'x' },
+      { unitIds: [one, one] },
+    ]) {
+      expect((await http.post(url(two), { ...act, ...body })).status).toBe(422);
+    }
+    expect((await http.post(url(two, 'split'), { ...act, ends: true, parts: [] })).status).toBe(422);
+    const asked = [one, two, one, two].map((id) => http.post(url(id), { ...act, unitIds: [three] }));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([201, 422, 422, 422]);
+    const crossed = await Promise.all([
+      http.post(url(one), { ...act, unitIds: [two] }),
+      http.post(url(two), { ...act, unitIds: [one] }),
+    ]);
+    expect(crossed.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+  });
+
   it('answers nonsense with problems', async () => {
     const http = await signedIn('0901000004');
     const [unit] = (await http.get<{ items: Unit[] }>('/api/v1/organisations?q=anhsao')).body.items;
@@ -118,6 +152,28 @@ describe('/organisations', () => {
       expect((await http.post(`${url}/head-counts`, { onDate, members, workers: 1 })).status).toBe(422);
     expect((await http.post(`${url}/renaming`, { onDate, name: ' \u200b ' })).status).toBe(422);
     expect((await http.post(`${url}/move`, { onDate, parentId: unit?.id })).status).toBe(422);
+  });
+
+  it('knows tiers and kinds as data, and refuses others in words', async () => {
+    const learner = await signedIn('0901000001');
+    const { body } = await learner.get<{ tiers: object[]; kinds: object[] }>('/api/v1/organisation-kinds');
+    expect(body.tiers.map((tier) => (tier as Unit).code)).toEqual(['central', 'superior', 'district', 'grassroots']);
+    expect(body.tiers[2]).toEqual({
+      ...{ code: 'district', name: { vi: 'Cấp huyện', en: 'District' }, validFrom: null, validTo: '2025-07-01' },
+    });
+    expect(body.kinds).toContainEqual(expect.objectContaining({ code: 'cdcs', tier: 'grassroots', validTo: null }));
+    const http = await signedIn('0901000004');
+    const [top] = (await http.get<{ items: Unit[] }>('/api/v1/organisations?q=ldld-pn')).body.items;
+    const founding = { code: 'H-1', name: 'Huyện', sector: 'state', parentId: top?.id, foundedOn: '2025-07-01' };
+    const codeOf = async (kind: object) =>
+      (await http.post<{ code: string }>('/api/v1/organisations', { ...founding, ...kind })).body.code;
+    expect(await codeOf({ tier: 'district', kind: 'ldld-huyen' })).toBe('organisation-kind-not-in-force');
+    expect(await codeOf({ tier: 'central', kind: 'cdcs' })).toBe('organisation-tier-wrong');
+    expect(await codeOf({ tier: 'grassroots', kind: 'hoi-quan' })).toBe('organisation-kind-unknown');
+    const past = await http.post('/api/v1/organisations', {
+      ...{ ...founding, foundedOn: '2025-06-30', tier: 'district', kind: 'ldld-huyen' },
+    });
+    expect(past.status).toBe(201);
   });
 
   it('is closed to learners', async () => {

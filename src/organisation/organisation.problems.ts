@@ -89,3 +89,73 @@ export const HeadCountInFuture = defineProblem({
     en: 'Members and workers can be recorded for today or a past day only.',
   }),
 });
+
+export const OrganisationKindUnknown = defineProblem<{ kind: string; known: string[] }>({
+  code: 'organisation-kind-unknown',
+  status: 422,
+  title: { vi: 'Không có loại hình đơn vị này', en: 'There is no such kind of unit' },
+  detail: ({ kind, known }) => ({
+    vi: `Hệ thống chưa có loại hình “${kind}”. Các loại hình đang có: ${known.join(', ')}.`,
+    en: `There is no kind "${kind}". The kinds are: ${known.join(', ')}.`,
+  }),
+});
+
+export const OrganisationTierWrong = defineProblem<{ kind: string; tier: string; rightTier: string }>({
+  code: 'organisation-tier-wrong',
+  status: 422,
+  title: { vi: 'Cấp không khớp với loại hình', en: 'The tier does not fit the kind' },
+  detail: ({ kind, tier, rightTier }) => ({
+    vi: `Loại hình “${kind}” thuộc cấp “${rightTier}”, không thuộc cấp “${tier}”.`,
+    en: `Kind "${kind}" is of tier "${rightTier}", not of tier "${tier}".`,
+  }),
+});
+
+export const OrganisationKindNotInForce = defineProblem<{ kind: string; day: string }>({
+  code: 'organisation-kind-not-in-force',
+  status: 422,
+  title: { vi: 'Loại hình không còn hoặc chưa được thành lập', en: 'This kind of unit is not founded on that day' },
+  detail: ({ kind, day }) => ({
+    vi: `Ngày ${day} không thành lập đơn vị loại hình “${kind}”: cấp hoặc loại hình này chưa có hoặc đã kết thúc.`,
+    en: `No unit of kind "${kind}" is founded on ${day}: its kind or tier does not exist yet or has ended.`,
+  }),
+});
+
+export const UnitsUnknown = defineProblem({
+  code: 'organisation-units-unknown',
+  status: 422,
+  title: { vi: 'Có đơn vị không tìm thấy', en: 'Some units were not found' },
+  detail: () => ({
+    vi: 'Một số đơn vị được nêu không có, hoặc anh/chị không có quyền thay đổi. Mời anh/chị chọn lại.',
+    en: 'Some of the units named do not exist, or you may not change them. Please choose again.',
+  }),
+});
+
+export const UnitsTwice = defineProblem({
+  code: 'organisation-units-twice',
+  status: 422,
+  title: { vi: 'Đơn vị được nêu hai lần', en: 'A unit is named twice' },
+  detail: () => ({
+    vi: 'Mỗi đơn vị hoặc người chỉ được nêu một lần, và đơn vị không thể sáp nhập vào chính nó.',
+    en: 'Each unit or person may be named once only, and a unit cannot be merged into itself.',
+  }),
+});
+
+export const SplitChildrenWrong = defineProblem({
+  code: 'organisation-split-children-wrong',
+  status: 422,
+  title: { vi: 'Đơn vị trực thuộc chưa đúng', en: 'A unit below is not right' },
+  detail: () => ({
+    vi: 'Có đơn vị được giao cho phần mới nhưng không trực thuộc đơn vị bị chia tách trong ngày đó.',
+    en: 'A unit is assigned to a part but does not belong to the unit that is split on that day.',
+  }),
+});
+
+export const SplitCountsWrong = defineProblem<{ members: number; workers: number }>({
+  code: 'organisation-split-counts-wrong',
+  status: 422,
+  title: { vi: 'Số đoàn viên, người lao động không khớp', en: 'Members and workers do not add up' },
+  detail: ({ members, workers }) => ({
+    vi: `Các phần cộng lại phải bằng số của đơn vị bị chia (${members} đoàn viên, ${workers} người lao động); đơn vị bị tách thì không vượt quá số này.`,
+    en: `The parts must add up to the unit that ends (${members} members, ${workers} workers), and not exceed one that goes on.`,
+  }),
+});

@@ -105,17 +105,51 @@ SELECT o.id, o.code, p.name, p.tier, p.kind, p.sector, p.parent_id AS "parentId"
   JOIN organisation_period p ON p.organisation_id = o.id AND ${inForce('p', '$2::date')} AND ${knownAt('p', 3)}
  WHERE o.id = $1`;
 
-/** Brings every unit's path to its place in the tree of day $1; null for units that do not exist that day. */
+/**
+ * Brings every unit's path to its place in the tree of day $1. What ended and has an heir hangs below it, so that its
+ * register and its record of acts stay somebody's; null for what does not exist that day and has no heir.
+ */
 export const REFRESH_PATHS = `
-WITH RECURSIVE tree AS (
-  SELECT p.organisation_id AS id, ${label('p.organisation_id')} AS path
-    FROM organisation_period p
-   WHERE p.parent_id IS NULL AND p.superseded_at IS NULL AND ${inForce('p', '$1::date')}
+WITH RECURSIVE hanging AS MATERIALIZED (
+  SELECT p.organisation_id AS id, p.parent_id AS above
+    FROM organisation_period p WHERE p.superseded_at IS NULL AND ${inForce('p', '$1::date')}
   UNION ALL
-  SELECT p.organisation_id, tree.path || ${label('p.organisation_id')}
-    FROM tree JOIN organisation_period p ON p.parent_id = tree.id
-   WHERE p.superseded_at IS NULL AND ${inForce('p', '$1::date')}
+  SELECT s.predecessor_id, s.successor_id
+    FROM organisation_succession s
+   WHERE s.is_heir AND s.on_date <= $1::date
+     AND NOT EXISTS (SELECT FROM organisation_period p WHERE p.organisation_id = s.predecessor_id
+                        AND p.superseded_at IS NULL AND ${inForce('p', '$1::date')})
+), tree AS (
+  SELECT id, ${label('id')} AS path FROM hanging WHERE above IS NULL
+  UNION ALL
+  SELECT hanging.id, tree.path || ${label('hanging.id')} FROM tree JOIN hanging ON hanging.above = tree.id
 )
 UPDATE organisation o SET path = t.path
   FROM organisation u LEFT JOIN tree t ON t.id = u.id
  WHERE o.id = u.id AND o.path IS DISTINCT FROM t.path`;
+
+/** Whether a unit was merged into, or split, on that day already: its count of the day is what came out of it. */
+const reformedOn = (unit: string, day: string) =>
+  `EXISTS (SELECT FROM organisation_succession s WHERE s.on_date = ${day} AND ${unit} IN (s.successor_id, s.predecessor_id))`;
+
+/** What the units $1 bring into a merger or split of day $2: their last living counts from before. */
+export const COUNTS_BROUGHT = `
+SELECT DISTINCT ON (h.organisation_id) h.organisation_id AS "unitId", h.members, h.workers
+  FROM organisation_head_count h
+ WHERE h.organisation_id = ANY($1::uuid[]) AND h.superseded_at IS NULL
+   AND (h.counted_on < $2::date OR (h.counted_on = $2::date AND ${reformedOn('h.organisation_id', '$2::date')}))
+ ORDER BY h.organisation_id, h.counted_on DESC`;
+
+/** A row when somebody counted unit $1 on day $2 itself. */
+export const COUNTED_BY_HAND = `
+SELECT h.id FROM organisation_head_count h
+ WHERE h.organisation_id = $1 AND h.counted_on = $2::date AND h.superseded_at IS NULL
+   AND NOT ${reformedOn('h.organisation_id', '$2::date')}`;
+
+/** The tier of kind $1, and whether units of it are founded on day $2. */
+export const KIND_ON_A_DAY = `
+SELECT k.tier_code AS tier,
+       $2::date >= greatest(k.valid_from, t.valid_from, '-infinity'::date)
+         AND $2::date < least(k.valid_to, t.valid_to, 'infinity'::date) AS "inForce"
+  FROM organisation_kind k JOIN organisation_tier t ON t.code = k.tier_code
+ WHERE k.code = $1`;

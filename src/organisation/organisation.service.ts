@@ -6,6 +6,7 @@ import { newId } from '../platform/ids/new-id.js';
 import { foldVietnamese } from '../platform/text/vietnamese.js';
 import { OrganisationPeriod } from './entities/organisation-period.entity.js';
 import { Organisation } from './entities/organisation.entity.js';
+import { OrganisationKindService } from './organisation-kind.service.js';
 import {
   OrganisationCodeInvalid,
   OrganisationCodeTaken,
@@ -23,9 +24,9 @@ export { isWithin, organisationCodeOf, scopeOf, unitNameOf } from './organisatio
 export interface Founding {
   code: string;
   name: string;
-  /** `central`, `superior` or `grassroots` today; data, not a closed list. */
+  /** Code of an OrganisationTier, that of the kind. */
   tier: string;
-  /** `ldld-tinh`, `cdcs`, `truong` …; data, not a closed list. */
+  /** Code of an OrganisationKind in force on the day: `ldld-tinh`, `cdcs`, `truong` … */
   kind: string;
   sector: OrganisationPeriod['sector'];
   parentId: string | null;
@@ -55,13 +56,14 @@ export class OrganisationService {
   /**
    * Founds a unit below its parent and opens its first period.
    * @throws Problem organisation-code-invalid, organisation-name-invalid, organisation-code-taken,
-   *   organisation-parent-not-in-force
+   *   organisation-parent-not-in-force, organisation-kind-unknown, organisation-tier-wrong, organisation-kind-not-in-force
    */
   async found(tx: EntityManager, founding: Founding): Promise<Organisation> {
     const code = organisationCodeOf(founding.code);
     if (code === null) throw OrganisationCodeInvalid();
     const name = unitNameOf(founding.name);
     if (name === null) throw OrganisationNameInvalid();
+    await OrganisationKindService.check(tx, { ...founding, onDate: founding.foundedOn });
     await lockTree(tx);
     const now = this.clock.now();
     const id = newId();

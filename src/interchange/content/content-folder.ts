@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { ContentFault } from './content-fault.js';
 import type { SchemaName, Schemas } from './schemas.js';
@@ -46,6 +46,13 @@ export class ContentFolder {
     const files = new Map<string, Buffer>();
     for (const name of names) files.set(name, await readFile(join(base, name)));
     return new ContentFolder(path, files, schemas);
+  }
+
+  /** One file wherever it lies, named as it was given. A file over the limit is not read. */
+  static async ofFile(file: string, schemas: Schemas): Promise<ContentFolder> {
+    const { size } = await stat(file);
+    const bytes = size > MAX_FILE_BYTES ? Buffer.alloc(MAX_FILE_BYTES + 1) : await readFile(file);
+    return new ContentFolder(dirname(file), new Map([[basename(file), bytes]]), schemas);
   }
 
   /** SHA-256 (hex) over names and bytes of all files and of the schemas that judge them. */

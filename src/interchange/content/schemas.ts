@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Text } from '../../platform/problems/problem.js';
 
-const NAMES = ['course', 'module', 'quiz', 'lesson', 'law-document', 'law-articles'] as const;
+const NAMES = ['course', 'module', 'quiz', 'lesson', 'law-document', 'law-articles', 'reform-plan'] as const;
 
 export type SchemaName = (typeof NAMES)[number];
 
@@ -102,6 +102,7 @@ function messageOf({ keyword, params, message }: ErrorObject): Text {
     format: () => `không đúng dạng ${said('format')}.`,
     minLength: () => 'không được để trống.',
     minItems: () => `cần ít nhất ${said('limit')} phần tử.`,
+    oneOf: () => 'cần đúng một trong các cách viết được phép.',
     minProperties: () => `cần ít nhất ${said('limit')} mục con.`,
     uniqueItems: () => 'có phần tử bị lặp.',
     minimum: () => `không được nhỏ hơn ${said('limit')}.`,

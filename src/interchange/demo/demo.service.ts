@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClassesService } from '../../classes/classes.service.js';
 import { DemoUnionService, type DemoUnionAccount } from '../../identity/demo-union.service.js';
+import { DemoReformService } from './demo-reform.service.js';
 
 /** The course that ships with the platform and that the demonstration class is held for. */
 const DEMO_COURSE = 'giai-quyet-tranh-chap-lao-dong';
@@ -14,6 +15,7 @@ export class DemoService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly union: DemoUnionService,
+    private readonly reform: DemoReformService,
     private readonly classes: ClassesService,
   ) {}
 
@@ -21,6 +23,7 @@ export class DemoService {
   async seed(): Promise<DemoAccount[]> {
     return this.dataSource.transaction(async (tx) => {
       const { accounts, units } = await this.union.seed(tx);
+      await this.reform.seed(tx);
       const personIds = (role: DemoAccount['role']) =>
         accounts.filter((account) => account.role === role).map((account) => account.personId);
       await this.classes.seedDemoClass(tx, {

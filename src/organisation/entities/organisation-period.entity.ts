@@ -1,5 +1,6 @@
-import { Check, Column, Entity, Exclusion, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { OfficialDocument } from './official-document.entity.js';
+import { OrganisationKind } from './organisation-kind.entity.js';
 import { Organisation } from './organisation.entity.js';
 
 /**
@@ -41,13 +42,20 @@ export class OrganisationPeriod {
   @Index('ix_organisation_period_name_folded', { synchronize: false })
   nameFolded: string;
 
-  /** Tier as data: today `central`, `superior`, `grassroots`. */
+  /** Code of the OrganisationTier, always that of the kind. */
   @Column('text')
   tier: string;
 
-  /** Kind as data, such as `tong-lien-doan`, `ldld-tinh`, `cong-doan-nganh`, `kcn`, `xa-phuong`, `cdcs`, `truong`. */
+  /** Code of the OrganisationKind. */
   @Column('text')
   kind: string;
+
+  @ManyToOne(() => OrganisationKind, { nullable: false })
+  @JoinColumn([
+    { name: 'kind', referencedColumnName: 'code' },
+    { name: 'tier', referencedColumnName: 'tierCode' },
+  ])
+  kindOfTier: Relation<OrganisationKind>;
 
   @Column('text')
   sector: 'state' | 'non-state' | 'mixed';

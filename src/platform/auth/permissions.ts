@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   'office.change': ['unit-officer', 'federation-officer', 'administrator'],
   'role-grant.read': ['auditor', ...MANAGERS],
   'role-grant.change': MANAGERS,
+  'organisation-kind.read': 'signed-in',
   'organisation.read': ['auditor', ...MANAGERS],
   'organisation.change': ['unit-officer', 'federation-officer', 'administrator'],
   'register.import': ['unit-officer', 'federation-officer', 'administrator'],

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { RoleName } from '../../../src/platform/auth/actor.js';
-import { byId, CHANGERS, OFFICERS_AND_AUDITOR, scoped, scopedList, type Recipe } from './rules.js';
+import { byId, CHANGERS, OFFICERS_AND_AUDITOR, scoped, scopedList, signedIn, type Recipe } from './rules.js';
 
 /** Acts on a unit: who may change it; to who may only read it, or not even that, it says so. */
 const change = (why: string, body: object, roles: RoleName[] = CHANGERS): Recipe[] => [
@@ -10,8 +10,14 @@ const change = (why: string, body: object, roles: RoleName[] = CHANGERS): Recipe
   }),
 ];
 
+const PART = {
+  ...{ code: 'PHAN-1', name: 'Phần một', tier: 'superior', kind: 'ldld-tinh', sector: 'state' },
+  ...{ childIds: [], personIds: [], members: 0, workers: 0 },
+};
+
 /** Units and their tree. */
 export const ORGANISATION: Record<string, Recipe[]> = {
+  'GET /api/v1/organisation-kinds': [signedIn({ why: 'tiers and kinds are no secret', call: () => ({}) })],
   'GET /api/v1/organisations': [
     scopedList({
       ...{ why: 'units below the role', call: () => ({}), roles: OFFICERS_AND_AUDITOR, callers: OFFICERS_AND_AUDITOR },
@@ -48,5 +54,17 @@ export const ORGANISATION: Record<string, Recipe[]> = {
   'POST /api/v1/organisations/{id}/renaming': change('another name', { name: 'Tên khác', onDate: '2026-11-20' }),
   'POST /api/v1/organisations/{id}/move': change('another place', { parentId: uuidv7(), onDate: '2026-11-20' }),
   'POST /api/v1/organisations/{id}/abolition': change('its end', { onDate: '2026-11-20' }),
+  'POST /api/v1/organisations/{id}/merger': [
+    ...change('others come in', { unitIds: [uuidv7()], onDate: '2026-11-20' }),
+    scoped({
+      ...{ why: 'a unit outside the role looks unknown', roles: CHANGERS, callers: CHANGERS },
+      ...{ allowed: [403, 422], hidden: [422], relations: ['ancestor', 'sibling', 'child', 'foreign'] },
+      call: ({ subject, own }) => ({
+        path: { id: own.unitId },
+        body: { unitIds: [subject.unitId, uuidv7()], onDate: '2026-11-20' },
+      }),
+    }),
+  ],
+  'POST /api/v1/organisations/{id}/split': change('its parts', { ends: true, onDate: '2019-11-20', parts: [PART] }),
   'POST /api/v1/organisations/{id}/head-counts': change('a count', { onDate: '2026-11-20', members: 5, workers: 9 }),
 };

@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiers and kinds of units, for forms; those that have ended carry the day. */
+        get: operations["OrganisationKind_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -453,6 +470,40 @@ export interface paths {
         get: operations["Audit_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge units, with their people, into this one or into a new one, from a day on. */
+        post: operations["UnitReform_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split a unit into new ones, with the units below it, its people and its counts, from a day on. */
+        post: operations["UnitReform_split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1405,6 +1456,33 @@ export interface components {
             /** @description Everybody employed there, members or not. */
             workers: number;
         };
+        OrganisationTermNameDto: {
+            vi: string;
+            en: string;
+        };
+        OrganisationTierDto: {
+            code: string;
+            name: components["schemas"]["OrganisationTermNameDto"];
+            /** @description YYYY-MM-DD; null when it always was. */
+            validFrom: string | null;
+            /** @description First day on which none is founded any more, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+        };
+        OrganisationKindDto: {
+            code: string;
+            name: components["schemas"]["OrganisationTermNameDto"];
+            /** @description YYYY-MM-DD; null when it always was. */
+            validFrom: string | null;
+            /** @description First day on which none is founded any more, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+            /** @description Code of the tier that units of this kind are of. */
+            tier: string;
+        };
+        OrganisationKindListDto: {
+            /** @description From the top down. */
+            tiers: components["schemas"]["OrganisationTierDto"][];
+            kinds: components["schemas"]["OrganisationKindDto"][];
+        };
         SignInDto: {
             /** @description Phone number (any spacing, +84 or 0 first) or member code. */
             name: string;
@@ -1820,6 +1898,63 @@ export interface components {
         AuditListDto: {
             items: components["schemas"]["AuditEntryDto"][];
             nextCursor: string | null;
+        };
+        NewUnitDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+        };
+        MergerDto: {
+            /** @description The units that end. */
+            unitIds: string[];
+            /** @description When given, the unit of the address ends too, and all become this one, under the same parent. */
+            newUnit?: components["schemas"]["NewUnitDto"];
+        };
+        SubstitutedOfficeDto: {
+            personId: string;
+            /** @description The title held before, whose one seat was taken. */
+            titleCode: string;
+            /** @description The title held instead. */
+            insteadCode: string;
+        };
+        EndedRoleDto: {
+            personId: string;
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            organisationId: string;
+        };
+        UnitReformResultDto: {
+            /** @description The unit that took the others in, or the parts. */
+            unitIds: string[];
+            /** @description Whose offices moved. */
+            personIds: string[];
+            substituted: components["schemas"]["SubstitutedOfficeDto"][];
+            /** @description Roles of officers end with their unit; to be granted anew where they are meant. */
+            endedRoles: components["schemas"]["EndedRoleDto"][];
+        };
+        SplitPartDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** @description Units below that go to this part. */
+            childIds: string[];
+            /** @description People of the unit itself who go to this part, with their offices. */
+            personIds: string[];
+            /** @description Union members. */
+            members: number;
+            /** @description Everybody employed there, members or not. */
+            workers: number;
+        };
+        SplitDto: {
+            /** @description The unit ends, and what no part was given goes to the first part; else it goes on with that. */
+            ends: boolean;
+            parts: components["schemas"]["SplitPartDto"][];
         };
         NotificationDto: {
             /** @description Values that the sentence needs: texts and numbers by name. */
@@ -2701,7 +2836,7 @@ export interface components {
              * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
              * @enum {string}
              */
-            outcome: "duplicate" | "applied" | "refused";
+            outcome: "duplicate" | "refused" | "applied";
             /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
             problem?: components["schemas"]["SyncProblemDto"];
         };
@@ -3018,6 +3153,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    OrganisationKind_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationKindListDto"];
                 };
             };
         };
@@ -3659,6 +3813,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditListDto"];
+                };
+            };
+        };
+    };
+    UnitReform_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitReformResultDto"];
+                };
+            };
+        };
+    };
+    UnitReform_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitReformResultDto"];
                 };
             };
         };

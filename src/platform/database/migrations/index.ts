@@ -3,11 +3,14 @@ import { Guards1763600000000 } from './1763600000000-guards.js';
 import { OrganisationHistory1795255818016 } from './1795255818016-organisation-history.js';
 import { OrganisationTree1795255900000 } from './1795255900000-organisation-tree.js';
 import { OneTimeCodes1795256310954 } from './1795256310954-one-time-codes.js';
+import { OrganisationKinds1795262340190 } from './1795262340190-organisation-kinds.js';
+import { OrganisationKindRows1795262400000 } from './1795262400000-organisation-kind-rows.js';
 import { RegisterImport1795262639549 } from './1795262639549-register-import.js';
 import { PeopleAndTerms1795263372796 } from './1795263372796-people-and-terms.js';
 import { PeopleOrder1795263400000 } from './1795263400000-people-order.js';
 import { NotificationChannels1795263593306 } from './1795263593306-notification-channels.js';
 import { CorrectionRequests1795264368109 } from './1795264368109-correction-requests.js';
+import { OrganisationSuccession1795265208037 } from './1795265208037-organisation-succession.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -16,9 +19,12 @@ export const MIGRATIONS = [
   OrganisationHistory1795255818016,
   OrganisationTree1795255900000,
   OneTimeCodes1795256310954,
+  OrganisationKinds1795262340190,
+  OrganisationKindRows1795262400000,
   RegisterImport1795262639549,
   PeopleAndTerms1795263372796,
   PeopleOrder1795263400000,
   NotificationChannels1795263593306,
   CorrectionRequests1795264368109,
+  OrganisationSuccession1795265208037,
 ];
