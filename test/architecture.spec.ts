@@ -124,6 +124,8 @@ describe('the booted application', () => {
       'sync_item.user_id',
       'sync_item.device_id',
       'attendance_event.device_id',
+      // A person or a unit, by the kind of the import.
+      'import_row.subject_id',
     ];
     const loose = await app.database.dataSource.query<{ name: string }[]>(
       `SELECT c.relname || '.' || a.attname AS name

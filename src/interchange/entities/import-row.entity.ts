@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Person } from '../../identity/entities/person.entity.js';
 import { ImportJob, type ImportFault } from './import-job.entity.js';
 
 export type ImportRowState = 'unchecked' | 'new' | 'changed' | 'same' | 'undecided' | 'faulty';
@@ -48,6 +49,9 @@ export class ImportRow {
   /** For `same-person`: who it is; null when it is the person of a row above. */
   @Column('uuid', { nullable: true })
   decidedPersonId: string | null;
+
+  @ManyToOne(() => Person, { nullable: true })
+  decidedPerson: Relation<Person> | null;
 
   /** The person or unit that the row is about, once known. */
   @Column('uuid', { nullable: true })

@@ -20,9 +20,11 @@ const UP = [
   `ALTER TABLE "import_job" ADD CONSTRAINT "fk_import_job_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "person"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `ALTER TABLE "import_job" ADD CONSTRAINT "fk_import_job_organisation_id" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `ALTER TABLE "import_row" ADD CONSTRAINT "fk_import_row_import_id" FOREIGN KEY ("import_id") REFERENCES "import_job"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+  `ALTER TABLE "import_row" ADD CONSTRAINT "fk_import_row_decided_person_id" FOREIGN KEY ("decided_person_id") REFERENCES "person"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
 ];
 
 const DOWN = [
+  `ALTER TABLE "import_row" DROP CONSTRAINT "fk_import_row_decided_person_id"`,
   `ALTER TABLE "import_row" DROP CONSTRAINT "fk_import_row_import_id"`,
   `ALTER TABLE "import_job" DROP CONSTRAINT "fk_import_job_organisation_id"`,
   `ALTER TABLE "import_job" DROP CONSTRAINT "fk_import_job_created_by_id"`,
