@@ -89,6 +89,7 @@ function Chooser({ organisationId, chosen }: { organisationId: string; chosen: C
 /** Nobody can show these again: leaving the page by mistake is asked about. */
 function useKeepOpen(): void {
   useEffect(() => {
+    window.scrollTo(0, 0);
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
