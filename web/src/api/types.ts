@@ -38,6 +38,10 @@ export type Certificate = Schemas['CertificateSummaryDto'];
 export type CertificateDetail = Schemas['CertificateDto'];
 export type RegisterEntry = Schemas['RegisterEntryDto'];
 export type Organisation = Schemas['OrganisationDto'];
+export type Unit = Schemas['OrganisationDetailDto'];
+export type UnitHistory = Schemas['OrganisationHistoryDto'];
+export type Founding = Schemas['FoundingDto'];
+export type AuditLine = Schemas['AuditEntryDto'];
 
 /** What a learner answers; indexes are those of the stored question, not of the shuffled screen. */
 export type QuestionResponse =

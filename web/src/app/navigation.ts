@@ -5,12 +5,15 @@ import {
   IconCircleCheck,
   IconCloudUpload,
   IconClipboardList,
+  IconHistory,
   IconPresentation,
   IconScale,
+  IconSitemap,
   IconUser,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
+import { mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -18,10 +21,24 @@ export type Audience = 'learn' | 'teach' | 'manage';
 export interface Destination {
   href: string;
   /** Key in the catalogue under `nav`. */
-  label: 'learn' | 'schedule' | 'certificates' | 'me' | 'law' | 'checkIn' | 'sync' | 'teach' | 'classes' | 'register';
+  label:
+    | 'learn'
+    | 'schedule'
+    | 'certificates'
+    | 'me'
+    | 'law'
+    | 'checkIn'
+    | 'sync'
+    | 'teach'
+    | 'classes'
+    | 'register'
+    | 'units'
+    | 'record';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
   onPhone: boolean;
+  /** Whether it is shown to this person; to everybody when absent. */
+  isFor?(session: Session): boolean;
 }
 
 const ME: Destination = { href: '/toi', label: 'me', icon: IconUser, onPhone: true };
@@ -40,9 +57,13 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   manage: [
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
+    { href: '/ql/don-vi', label: 'units', icon: IconSitemap, onPhone: true },
+    { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,
   ],
 };
+
+export const isOffered = (to: Destination, session: Session): boolean => to.isFor?.(session) ?? true;
 
 export const HOMES: Record<Audience, string> = { learn: '/hoc', teach: '/day', manage: '/ql/lop' };
 

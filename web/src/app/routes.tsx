@@ -26,6 +26,9 @@ const ClassList = lazy(() => import('../manage/class-list.js'));
 const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
 const Register = lazy(() => import('../manage/register.js'));
+const UnitTree = lazy(() => import('../manage/unit-tree.js'));
+const UnitScreen = lazy(() => import('../manage/unit-screen.js'));
+const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
 /**
@@ -66,6 +69,9 @@ export function Routes() {
           <Route path="/ql/lop/moi" component={OpenClass} />
           <Route path="/ql/lop/:id">{({ id }) => <ClassRoster key={id} id={id} />}</Route>
           <Route path="/ql/chung-chi" component={Register} />
+          <Route path="/ql/don-vi" component={UnitTree} />
+          <Route path="/ql/don-vi/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
+          <Route path="/ql/nhat-ky" component={RecordOfActs} />
           <Route path="/">
             <Redirect to="/hoc" replace />
           </Route>

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
+import type { DeskMessages } from '../manage/desk-words.js';
 import { recall, remember } from '../offline/small-values.js';
 import vi from './vi.json';
 
@@ -8,7 +9,8 @@ export type Locale = 'vi' | 'en';
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Locale;
-    Messages: typeof vi;
+    /** The desk's own sentences are there under withDeskWords only. */
+    Messages: typeof vi & DeskMessages;
   }
 }
 
