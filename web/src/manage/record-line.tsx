@@ -53,7 +53,13 @@ function useParticulars() {
   };
 }
 
-function Concerned({ line }: { line: AuditLine }) {
+interface RecordLineProps {
+  line: AuditLine;
+  /** False where every line is of the same unit. */
+  withUnit: boolean;
+}
+
+function Concerned({ line, withUnit }: RecordLineProps) {
   const t = useTranslations('record');
   const { subjectKind, subjectId, organisationId, names } = line;
   const { personId } = line.details as Details;
@@ -62,14 +68,14 @@ function Concerned({ line }: { line: AuditLine }) {
   return (
     <>
       {person !== undefined && <p>{t('forPerson', { name: names[person] ?? t('someone') })}</p>}
-      {organisationId !== null && unit !== undefined && <Link href={unitHref(organisationId)}>{unit}</Link>}
+      {withUnit && organisationId !== null && unit !== undefined && <Link href={unitHref(organisationId)}>{unit}</Link>}
       {subjectKind === 'training-class' && <Link href={`/ql/lop/${subjectId}`}>{t('class')}</Link>}
     </>
   );
 }
 
 /** One act: who did what, to whom, where, when and why. */
-export function RecordLine({ line }: { line: AuditLine }) {
+export function RecordLine({ line, withUnit }: RecordLineProps) {
   const t = useTranslations('record');
   const formats = useFormats();
   const particulars = useParticulars()(line);
@@ -82,11 +88,9 @@ export function RecordLine({ line }: { line: AuditLine }) {
         <p className={styles.eventTop}>
           <strong>{useActName()(line.action)}</strong> {!line.sealed && <Tag>{t('notSealed')}</Tag>}
         </p>
-        <Concerned line={line} />
-        {particulars.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-        <p className={styles.facts}>{who}</p>
+        <p>{who}</p>
+        <Concerned line={line} withUnit={withUnit} />
+        {particulars.length > 0 && <p className={styles.facts}>{particulars.join(' · ')}</p>}
       </div>
     </li>
   );

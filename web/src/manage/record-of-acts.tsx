@@ -48,7 +48,7 @@ function Lines({ asked }: { asked: Asked }) {
         <Section key={day} title={`${formats.weekday(day)}, ${formats.date(day)}`}>
           <ul className={styles.lines}>
             {lines.map((line) => (
-              <RecordLine key={line.id} line={line} />
+              <RecordLine key={line.id} line={line} withUnit={line.organisationId !== asked.organisationId} />
             ))}
           </ul>
         </Section>

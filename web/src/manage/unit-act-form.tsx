@@ -30,7 +30,12 @@ export function ActForm({ onSubmit, error, children }: ActFormProps) {
   return (
     <form id={ACT_FORM} className={styles.form} noValidate onSubmit={onSubmit}>
       {children}
-      {error !== null && <Failure error={error} />}
+      {error !== null && (
+        // On a phone the foot of the sheet would hide it.
+        <div ref={(node) => node?.scrollIntoView({ block: 'nearest' })}>
+          <Failure error={error} />
+        </div>
+      )}
     </form>
   );
 }

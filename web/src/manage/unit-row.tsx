@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { Organisation } from '../api/types.js';
@@ -30,14 +30,7 @@ export function UnitRow({ unit, asOf, before, withParent = false }: UnitRowProps
           {name}
         </Link>
         {withParent && parentName !== null && <p className={styles.facts}>{t('belongsTo', { name: parentName })}</p>}
-        <p className={styles.facts}>
-          {facts.map((fact, at) => (
-            <Fragment key={at}>
-              {at > 0 && ' · '}
-              <span className={styles.fact}>{fact}</span>
-            </Fragment>
-          ))}
-        </p>
+        <p className={styles.facts}>{facts.join(' · ')}</p>
       </div>
       {(headCount !== null || children > 0) && (
         <div className={styles.figures}>

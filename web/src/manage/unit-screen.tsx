@@ -42,10 +42,8 @@ function Path({ ancestors, asOf }: { ancestors: Unit['ancestors']; asOf?: string
 }
 
 function Children({ unit, asOf }: { unit: Unit; asOf?: string }) {
-  const t = useTranslations('unit');
   const words = useTranslations('words');
-  const query = useInfiniteQuery({ ...unitsQuery({ asOf, parentId: unit.id }), enabled: unit.children > 0 });
-  if (unit.children === 0) return <p>{t('noChildren')}</p>;
+  const query = useInfiniteQuery(unitsQuery({ asOf, parentId: unit.id }));
   if (query.isPending) return <Loading lines={3} />;
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   return (
@@ -145,13 +143,17 @@ function Present({ unit, asOf, onDay }: OnADay & { unit: Unit }) {
   );
   return (
     <Page title={unit.name} above={<Path ancestors={unit.ancestors} asOf={asOf} />} actions={acts} width="full">
-      <div role="status">{done !== null && <p className={styles.done}>{done}</p>}</div>
+      <div role="status" className={done === null ? 'visually-hidden' : styles.done}>
+        {done}
+      </div>
       <ComingChanges id={unit.id} />
       <Times asOf={asOf} onDay={onDay} />
       <UnitFacts unit={unit} />
-      <Section title={t('children')}>
-        <Children unit={unit} asOf={asOf} />
-      </Section>
+      {unit.children > 0 && (
+        <Section title={t('children')} aside={t('childrenCount', { count: unit.children })}>
+          <Children unit={unit} asOf={asOf} />
+        </Section>
+      )}
       <Story id={unit.id} />
     </Page>
   );

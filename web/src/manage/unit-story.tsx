@@ -13,6 +13,8 @@ import styles from './units.module.css';
 
 /** A fact written down within so many days is not called late. */
 const IN_TIME_DAYS = 1;
+/** Beyond this the number of days says nothing to anybody; both dates stand there. */
+const COUNTED_DAYS = 90;
 
 /** What changed, in words; null where the kind of event says it all. */
 function useWhat(): (event: UnitEvent) => string | null {
@@ -49,7 +51,7 @@ function Timing({ event }: { event: UnitEvent }) {
   if (late < 0) return <Tag tone="blue">{t('ahead', { days: -late })}</Tag>;
   // Units are older than this register, and counts are of their day: both are always written down later.
   if (late <= IN_TIME_DAYS || kind === 'founded' || kind === 'counted') return null;
-  return <Tag tone="gold">{t('late', { days: late })}</Tag>;
+  return <Tag tone="gold">{late > COUNTED_DAYS ? t('veryLate') : t('late', { days: late })}</Tag>;
 }
 
 function Event({ event }: { event: UnitEvent }) {

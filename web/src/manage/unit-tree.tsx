@@ -84,7 +84,6 @@ function UnitTree() {
       <div className={styles.filters}>
         <TextField
           label={t('find')}
-          hint={t('findHint')}
           type="search"
           autoComplete="off"
           maxLength={200}

@@ -26,7 +26,9 @@ const shape = ({ label, hint }: Worded) => ({
   size: 'md' as const,
   styles: {
     input: { minHeight: '3rem', fontSize: 'var(--text-m)', borderColor: '#6b7786', color: 'var(--ink)' },
-    description: { marginBottom: 4 },
+    // Mantine makes these two smaller than the text around them.
+    description: { marginBottom: 4, fontSize: 'var(--text-s)' },
+    error: { fontSize: 'var(--text-s)' },
   },
 });
 
