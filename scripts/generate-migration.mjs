@@ -139,7 +139,10 @@ if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
 compile();
 const { up, down } = await difference(values.fresh);
 if (up.length === 0) {
-  process.stdout.write('Entities and migrations agree; nothing written.\n');
+  process.stdout.write(
+    'TypeORM finds no difference; nothing written. Is the entity in src/schema.ts? Checks, exclusions and partial indexes\n' +
+      'are compared by name only: test/schema-drift.spec.ts compares what they say.\n',
+  );
 } else {
   if (values.fresh) removeGenerated();
   const file = `${values.fresh ? TABLES.timestamp : Date.now()}-${name}.ts`;

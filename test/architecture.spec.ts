@@ -64,7 +64,7 @@ describe('the booted application', () => {
   });
   afterAll(() => app.stop());
 
-  it('guards every route, and every permission is used by a route', () => {
+  it('guards every route, and every permission is used by a route (else see src/app.module.ts)', () => {
     const routes = app.app.get(RouteAccessCheck).routes();
     expect(routes.length).toBeGreaterThan(30);
     const used = new Set(routes.flatMap(({ access }) => (access && 'permission' in access ? [access.permission] : [])));
@@ -73,7 +73,7 @@ describe('the booted application', () => {
     );
   });
 
-  it('answers the OpenAPI document that docs/openapi.json holds', async () => {
+  it('answers the OpenAPI document that docs/openapi.json holds (else run "npm run openapi")', async () => {
     const built = execFileSync(process.execPath, ['scripts/openapi.mjs', '--print'], { encoding: 'utf8' });
     const committed = readFileSync('docs/openapi.json', 'utf8');
     expect(JSON.parse(committed)).toEqual(JSON.parse(built));
@@ -138,7 +138,7 @@ describe('boot guards', () => {
     @Module({ imports: [DiscoveryModule], controllers: [OpenController], providers: [RouteAccessCheck] })
     class OpenModule {}
     const module = await Test.createTestingModule({ imports: [OpenModule] }).compile();
-    await expect(module.init()).rejects.toThrow('OpenController.read');
+    await expect(module.init()).rejects.toThrow('OpenController.read: has neither @Can nor @Public');
   });
 
   it('refuse a job with two handlers', async () => {

@@ -6,6 +6,8 @@ import { ENTITIES } from '../src/schema.js';
 import { createEmptyDatabase, createTestDatabase, type EmptyDatabase } from './support/database.js';
 
 const HOW_TO_FIX = 'run "npm run migration:generate -- <name>"';
+const NAME_KEPT =
+  'what kept its name is not generated: take the unmerged migration back and generate it again, or write one';
 
 /** Columns, constraints and indexes as PostgreSQL itself writes them. */
 const SHAPE = `
@@ -54,7 +56,7 @@ describe('entities and migrations', () => {
   });
 
   // TypeORM compares checks, exclusions and partial indexes by name only.
-  it(`agree in every definition (else ${HOW_TO_FIX})`, async () => {
+  it(`agree in every definition (else ${NAME_KEPT})`, async () => {
     await withOwner(built.ownerUrl, prepare);
     const fromEntities = await connect(built);
     await fromEntities.synchronize();

@@ -41,7 +41,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.test.stop());
 
-it('knows a rule for every operation of the document, and no other', () => {
+it('knows a rule for every operation of the document, and no other (else see test/support/access/*.recipes.ts)', () => {
   expect(OPERATIONS.length).toBeGreaterThan(40);
   expect(Object.keys(RECIPES).sort()).toEqual([...OPERATIONS].sort());
 });

@@ -14,10 +14,11 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const faults = this.routes()
-      .filter(({ access, method, isRemembered }) => !isSound(access) || !isRepeatable({ access, method, isRemembered }))
-      .map(({ name }) => name);
-    if (faults.length > 0) throw new Error(`Routes without @Can or @Public above @Get, @Post …: ${faults.join(', ')}`);
+    const faults = this.routes().flatMap((route) => {
+      const fault = faultOf(route);
+      return fault === null ? [] : [`${route.name}: ${fault}`];
+    });
+    if (faults.length > 0) throw new Error(`Routes that nobody guards rightly: ${faults.join('; ')}`);
   }
 
   /** Every route of the application with its access rule, as `Controller.method`. */
@@ -44,12 +45,10 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
   }
 }
 
-function isSound(access: RouteAccess | undefined): boolean {
-  if (!access) return false;
-  return 'permission' in access ? access.permission in PERMISSIONS : access.publicBecause.length > 0;
-}
-
-/** POSTs of signed-in people take an Idempotency-Key: @Can sees to it when it stands above @Post. */
-function isRepeatable(route: { access: RouteAccess | undefined; method: string; isRemembered: boolean }): boolean {
-  return route.method !== 'POST' || !route.access || 'publicBecause' in route.access || route.isRemembered;
+function faultOf({ access, method, isRemembered }: ReturnType<RouteAccessCheck['routes']>[number]): string | null {
+  if (!access) return 'has neither @Can nor @Public';
+  if ('publicBecause' in access) return access.publicBecause.length > 0 ? null : '@Public gives no reason';
+  if (!(access.permission in PERMISSIONS)) return `'${access.permission}' is missing in platform/auth/permissions.ts`;
+  // POSTs of signed-in people take an Idempotency-Key: @Can sees to it when it stands above @Post.
+  return method === 'POST' && !isRemembered ? '@Can must stand above @Post' : null;
 }
