@@ -8,11 +8,19 @@ import { CodeRedemptionService } from './code-redemption.service.js';
 import { DemoUnionService } from './demo-union.service.js';
 import { IdentityJobs } from './identity.jobs.js';
 import { IdentityService } from './identity.service.js';
+import { OfficeTermController } from './office-term.controller.js';
+import { OfficeTermService } from './office-term.service.js';
 import { OneTimeCodeController } from './one-time-code.controller.js';
 import { OneTimeCodeService } from './one-time-code.service.js';
 import { PasswordResetController } from './password-reset.controller.js';
 import { PasswordResetService } from './password-reset.service.js';
 import { PasswordService } from './password.service.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleReaderService } from './people-reader.service.js';
+import { PeopleScopeService } from './people-scope.service.js';
+import { PeopleService } from './people.service.js';
+import { RoleGrantController } from './role-grant.controller.js';
+import { RoleGrantService } from './role-grant.service.js';
 import { SessionAuthenticator } from './session-authenticator.service.js';
 import { SessionCookieService } from './session-cookie.service.js';
 import { SessionListController } from './session-list.controller.js';
@@ -31,6 +39,9 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     SessionListController,
     OneTimeCodeController,
     PasswordResetController,
+    PeopleController,
+    OfficeTermController,
+    RoleGrantController,
     AuditController,
   ],
   providers: [
@@ -44,6 +55,11 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     OneTimeCodeService,
     CodeRedemptionService,
     PasswordResetService,
+    PeopleScopeService,
+    PeopleReaderService,
+    PeopleService,
+    OfficeTermService,
+    RoleGrantService,
     IdentityJobs,
     DemoUnionService,
     AuditReaderService,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { OrganisationService, scopeOf, withinScope } from '../organisation/organisation.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import type { Actor, RoleName } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
 import { NotFound } from '../platform/problems/problem.js';
 import { newId } from '../platform/ids/new-id.js';
-import { cleanName, foldVietnamese, givenNameFirst } from '../platform/text/vietnamese.js';
 import { LoginName } from './entities/login-name.entity.js';
 import { OfficeTerm } from './entities/office-term.entity.js';
 import { OfficeTitle } from './entities/office-title.entity.js';
@@ -26,11 +25,11 @@ import { PEOPLE_WITH_OFFICE } from './identity.queries.js';
 import { OFFICERS_ABOVE } from './one-time-code.queries.js';
 import { loginNameOf } from './login-name.rules.js';
 import { OFFICE_TITLES } from './office-titles.js';
+import { orOverlap } from './overlap.js';
 import { PasswordService } from './password.service.js';
+import { nameOf } from './person.rules.js';
 
 export { withinScope };
-
-const NAME_MAX = 120;
 
 export interface NewPerson {
   fullName: string;
@@ -64,6 +63,8 @@ export interface NewGrant extends Term {
 
 export interface NewOffice extends Term {
   titleCode: string;
+  /** Chuyên trách; as the title says unless given. */
+  fullTime?: boolean;
   /** OfficialDocument behind it. */
   decisionId?: string;
 }
@@ -121,16 +122,15 @@ export class IdentityService {
 
   /** @throws Problem person-name-invalid */
   async createPerson(tx: EntityManager, { fullName, birthDate, gender }: NewPerson): Promise<Person> {
-    const name = cleanName(fullName);
-    if (name === '' || name.length > NAME_MAX) throw PersonNameInvalid();
+    const name = nameOf(fullName);
+    if (!name) throw PersonNameInvalid();
     const person: Person = {
       id: newId(),
-      fullName: name,
-      fullNameFolded: foldVietnamese(name),
-      sortName: givenNameFirst(name),
+      ...name,
       birthDate: birthDate ?? null,
       gender: gender ?? null,
       createdAt: this.clock.now(),
+      erasedAt: null,
     };
     await tx.insert(Person, person);
     return person;
@@ -166,6 +166,7 @@ export class IdentityService {
         actorId,
         subjectKind: 'person',
         subjectId: personId,
+        organisationId: await this.unitIdOf(tx, personId),
       });
     return id;
   }
@@ -184,28 +185,39 @@ export class IdentityService {
 
   /**
    * Grants a role on a unit and everything below it.
+   * @returns the id of the grant
    * @throws Problem role-already-granted
    */
-  async grantRole(tx: EntityManager, grant: NewGrant): Promise<void> {
+  async grantRole(tx: EntityManager, grant: NewGrant): Promise<string> {
     const { personId, role, organisationId, validFrom, validTo = null, actorId } = grant;
     const row = { id: newId(), personId, role, organisationId, validFrom, validTo, grantedById: actorId ?? null };
     await orOverlap(tx.insert(RoleGrant, row), RoleAlreadyGranted);
-    await this.recordTerm(tx, 'identity.grant-role', grant, { role });
+    await this.recordTerm(tx, 'identity.grant-role', grant, { role, grantId: row.id });
+    return row.id;
   }
 
   /**
    * Gives a person an office in a unit. An exclusive office has one holder at a time.
+   * @returns the id of the term
    * @throws Problem office-title-unknown, office-already-held
    */
-  async giveOffice(tx: EntityManager, office: NewOffice): Promise<void> {
+  async giveOffice(tx: EntityManager, office: NewOffice): Promise<string> {
     const { personId, organisationId, titleCode, validFrom, validTo = null, decisionId = null } = office;
     const title = await tx.findOneBy(OfficeTitle, { code: titleCode });
     if (!title) throw UnknownOfficeTitle({ code: titleCode });
     const row = { id: newId(), personId, organisationId, titleCode, validFrom, validTo, decisionId };
     const { exclusive } = title;
-    const term = { ...row, exclusive, recordedAt: this.clock.now(), supersededAt: null };
+    const fullTime = office.fullTime ?? title.fullTime;
+    await this.takeTurn(tx, `${organisationId}:${titleCode}`);
+    const term = { ...row, exclusive, fullTime, recordedAt: this.clock.now(), supersededAt: null };
     await orOverlap(tx.insert(OfficeTerm, term), OfficeAlreadyHeld);
     await this.recordTerm(tx, 'identity.give-office', office, { titleCode, decisionId });
+    return row.id;
+  }
+
+  /** Two insertions that exclude each other wait for each other until the database kills one: better one after the other. */
+  private async takeTurn(tx: EntityManager, office: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`office:${office}`]);
   }
 
   private async recordTerm(
@@ -261,6 +273,13 @@ export class IdentityService {
     return card?.unit && card.office ? { unit: card.unit, office: card.office } : null;
   }
 
+  /** The unit whose officers read what was done to a person today: that of their highest office; null without one. */
+  async unitIdOf(executor: EntityManager, personId: string): Promise<string | null> {
+    const today = vietnamDate(this.clock.now());
+    const [row] = await executor.query<PersonRow[]>(PEOPLE_WITH_OFFICE, [[personId], today]);
+    return row?.organisationId ?? null;
+  }
+
   /**
    * Who looks after a person: the unit and federation officers nearest at or above the units of the person's offices on a
    * day, without the person.
@@ -280,16 +299,4 @@ function toCard(row: PersonRow, units: Map<string, { id: string; name: string }>
     unit: unit ? { id: unit.id, name: unit.name } : null,
     office: titleCode === null ? null : { code: titleCode, name: { vi: titleVi ?? '', en: titleEn ?? '' } },
   };
-}
-
-const EXCLUSION_VIOLATION = '23P01';
-
-/** Two periods that may not overlap do: the database decides, also between simultaneous requests. */
-async function orOverlap(insertion: Promise<unknown>, problem: () => Error): Promise<void> {
-  try {
-    await insertion;
-  } catch (error) {
-    const { code } = (error instanceof QueryFailedError ? error.driverError : {}) as { code?: string };
-    throw code === EXCLUSION_VIOLATION ? problem() : error;
-  }
 }

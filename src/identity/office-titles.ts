@@ -40,6 +40,22 @@ export const OFFICE_TITLES: OfficeTitle[] = [
     rank: 60,
   },
   {
+    code: 'truong-ban-nu-cong',
+    nameVi: 'Trưởng Ban Nữ công',
+    nameEn: 'Head of the women workers’ committee',
+    exclusive: true,
+    fullTime: false,
+    rank: 62,
+  },
+  {
+    code: 'uy-vien-ban-nu-cong',
+    nameVi: 'Ủy viên Ban Nữ công',
+    nameEn: 'Member of the women workers’ committee',
+    exclusive: false,
+    fullTime: false,
+    rank: 65,
+  },
+  {
     code: 'chuyen-trach',
     nameVi: 'Cán bộ công đoàn chuyên trách',
     nameEn: 'Full-time union official',

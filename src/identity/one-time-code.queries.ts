@@ -1,11 +1,12 @@
 import { withinScope } from '../organisation/organisation.service.js';
+import { unitFor } from './people.queries.js';
 
 /**
- * People $1 who hold an office on day $2 in a unit within scope $3. Locked in one order, so that two officers issuing
+ * People $1 who hold an office on day $2 in a unit within scope $3, with the unit for the record. Locked in one order, so that two officers issuing
  * for the same people take turns and each leaves one living code.
  */
 export const PEOPLE_IN_SCOPE = `
-SELECT p.id
+SELECT p.id, ${unitFor('p.id', { day: 2, scope: 3 })} AS "organisationId"
   FROM person p
  WHERE p.id = ANY($1::uuid[])
    AND EXISTS (SELECT 1 FROM office_term t JOIN organisation o ON o.id = t.organisation_id

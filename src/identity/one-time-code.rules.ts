@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
-import type { Grant, RoleName } from '../platform/auth/actor.js';
-import { isWithin } from '../organisation/organisation.service.js';
+import type { Grant } from '../platform/auth/actor.js';
+import { mayGrant } from './role-grant.policy.js';
 
 /** Without 0 and O, 1, I and L: what is read from paper in a workshop is typed as it was meant. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -47,25 +47,10 @@ export function codeEnd(now: Date): Date {
   return new Date(now.getTime() + LIFE_DAYS * 86_400_000);
 }
 
-/** Who may issue codes. */
-export const ISSUERS: RoleName[] = ['school-officer', 'unit-officer', 'federation-officer', 'administrator'];
-
-const RANK: Record<RoleName, number> = {
-  learner: 0,
-  lecturer: 1,
-  reviewer: 1,
-  'school-officer': 2,
-  'unit-officer': 2,
-  auditor: 3,
-  'federation-officer': 3,
-  administrator: 4,
-};
-
 /**
  * Whether an officer with `grants` may choose the way into an account that holds `role` on `path`. A code opens the
- * account with all its rights, so nobody issues one for rights above or outside their own.
+ * account with all its rights, so nobody issues one for rights that they could not grant.
  */
-export function mayOpen(grants: readonly Grant[], { role, path }: Pick<Grant, 'role' | 'path'>): boolean {
-  if (role === 'learner') return true;
-  return grants.some((own) => ISSUERS.includes(own.role) && RANK[own.role] >= RANK[role] && isWithin(path, [own.path]));
+export function mayOpen(grants: readonly Grant[], other: Pick<Grant, 'role' | 'path'>): boolean {
+  return other.role === 'learner' || mayGrant(grants, other);
 }

@@ -130,6 +130,16 @@ describe('issuing', () => {
     }
   });
 
+  it('is on the record of the person’s unit, as is using the code and opening the account with it', async () => {
+    const { personId } = await buildMember(factory, { account: false });
+    await redeem(await issueFor(personId), { name: `TV-${personId.slice(-6)}` });
+    expect((await audited(personId)).map(({ action, organisationId }) => [action, organisationId])).toEqual([
+      ['identity.issue-one-time-code', factory.id],
+      ['identity.redeem-one-time-code', factory.id],
+      ['identity.open-account', factory.id],
+    ]);
+  });
+
   it('again revokes the former code, also when two officers do it at once', async () => {
     const { personId } = await buildMember(factory);
     const first = await issueFor(personId);

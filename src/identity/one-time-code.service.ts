@@ -12,7 +12,8 @@ import { OneTimeCode } from './entities/one-time-code.entity.js';
 import { CodeBeyondOffice } from './identity.problems.js';
 import { IdentityService } from './identity.service.js';
 import { GRANTS_FROM_DAY, LIVING_CODE, PEOPLE_IN_SCOPE, USE_UP } from './one-time-code.queries.js';
-import { codeEnd, codeHash, codeOf, grouped, ISSUERS, mayOpen, newCode } from './one-time-code.rules.js';
+import { codeEnd, codeHash, codeOf, grouped, mayOpen, newCode } from './one-time-code.rules.js';
+import { GRANTERS } from './role-grant.policy.js';
 
 /** A code as its sheet shows it, once: nobody can read it again. */
 export interface IssuedCode {
@@ -57,9 +58,9 @@ export class OneTimeCodeService {
   async issue(actor: Actor, personIds: readonly string[]): Promise<IssuedCode[]> {
     const ids = [...new Set(personIds.map((id) => id.toLowerCase()))];
     const issued = await this.dataSource.transaction(async (tx) => {
-      await this.requireMine(tx, actor, ids);
+      const units = await this.requireMine(tx, actor, ids);
       const codes = new Map(ids.map((personId) => [personId, newCode()]));
-      await this.replace(tx, actor, codes);
+      await this.replace(tx, actor, { codes, units });
       return { codes, cards: await this.identity.personCards(tx, ids) };
     });
     const expiresOn = vietnamDate(new Date(codeEnd(this.clock.now()).getTime() - 86_400_000));
@@ -71,35 +72,47 @@ export class OneTimeCodeService {
     });
   }
 
-  private async requireMine(tx: EntityManager, actor: Actor, ids: string[]): Promise<void> {
+  /** @returns the unit of each person */
+  private async requireMine(tx: EntityManager, actor: Actor, ids: string[]): Promise<Map<string, string | null>> {
     const today = vietnamDate(this.clock.now());
-    const scope = this.identity.scopeOf(actor, ISSUERS);
-    const people = await tx.query<unknown[]>(PEOPLE_IN_SCOPE, [ids, today, scope]);
+    const scope = this.identity.scopeOf(actor, GRANTERS);
+    const values = [ids, today, scope];
+    const people = await tx.query<{ id: string; organisationId: string | null }[]>(PEOPLE_IN_SCOPE, values);
     if (people.length !== ids.length) throw NotFound();
     const rights = await tx.query<Pick<Grant, 'role' | 'path'>[]>(GRANTS_FROM_DAY, [ids, today]);
     if (!rights.every((grant) => mayOpen(actor.grants, grant))) throw CodeBeyondOffice();
+    return new Map(people.map((person) => [person.id, person.organisationId]));
   }
 
-  private async replace(tx: EntityManager, actor: Actor, codes: Map<string, string>): Promise<void> {
+  private async replace(
+    tx: EntityManager,
+    { personId: actorId }: Actor,
+    { codes, units }: { codes: Map<string, string>; units: Map<string, string | null> },
+  ): Promise<void> {
     const now = this.clock.now();
     for (const [personId, code] of codes) {
       const id = newId();
       await tx.update(OneTimeCode, { personId, usedAt: IsNull(), revokedAt: IsNull() }, { revokedAt: now });
       await tx.insert(OneTimeCode, {
-        ...{ id, personId, codeHash: codeHash(this.secret, code), createdById: actor.personId },
+        ...{ id, personId, codeHash: codeHash(this.secret, code), createdById: actorId },
         ...{ createdAt: now, expiresAt: codeEnd(now), usedAt: null, revokedAt: null },
       });
-      await this.record(tx, 'identity.issue-one-time-code', { actorId: actor.personId, personId, codeId: id });
+      const organisationId = units.get(personId) ?? null;
+      await this.record(tx, 'identity.issue-one-time-code', { actorId, personId, codeId: id, organisationId });
     }
   }
 
   private async record(
     tx: EntityManager,
     action: string,
-    { actorId, personId, codeId }: { actorId: string; personId: string; codeId: string },
+    {
+      codeId,
+      personId,
+      ...where
+    }: { actorId: string; personId: string; codeId: string; organisationId: string | null },
   ): Promise<void> {
     await this.audit.record(tx, {
-      ...{ action, actorId, subjectKind: 'person', subjectId: personId, details: { codeId } },
+      ...{ action, subjectKind: 'person', subjectId: personId, details: { codeId }, ...where },
     });
   }
 
@@ -115,7 +128,8 @@ export class OneTimeCodeService {
   async useUp(tx: EntityManager, { id, personId }: LivingCode): Promise<boolean> {
     const rows = await namedQuery(tx, 'one-time-code.use-up', USE_UP, [id, this.clock.now()]);
     if (rows.length === 0) return false;
-    await this.record(tx, 'identity.redeem-one-time-code', { actorId: personId, personId, codeId: id });
+    const organisationId = await this.identity.unitIdOf(tx, personId);
+    await this.record(tx, 'identity.redeem-one-time-code', { actorId: personId, personId, codeId: id, organisationId });
     return true;
   }
 }

@@ -16,6 +16,7 @@ export class OfficeTitle {
   @Column('boolean')
   exclusive: boolean;
 
+  /** What a term of this title is unless it says otherwise: chuyên trách or not. */
   @Column('boolean')
   fullTime: boolean;
 

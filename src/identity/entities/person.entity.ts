@@ -18,6 +18,7 @@ export class Person {
 
   /** Given name first, for lists sorted with the `vi-x-icu` collation. */
   @Column('text')
+  @Index('ix_person_by_given_name', { synchronize: false })
   sortName: string;
 
   @Column('date', { nullable: true })
@@ -28,4 +29,8 @@ export class Person {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** When name, birth date, gender, account and contacts were erased for good; what is in the registers stays. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt: Date | null;
 }

@@ -45,6 +45,10 @@ export interface Subject {
   verificationCode: string;
   /** An act in the unit. */
   auditEntryId: string;
+  /** Of the person in the unit. */
+  officeTermId: string;
+  /** The person is a learner there, by name. */
+  roleGrantId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -143,13 +147,18 @@ export class AccessWorld {
     const mark = markOf(relation);
     const lecturer = await this.admit(`${mark}lecturer`, `GV-${relation}`);
     const person = await this.admit(`${mark}person`, `TV-${relation}`);
-    await this.test.database.dataSource.transaction((tx) =>
+    const officeTermId = await this.test.database.dataSource.transaction((tx) =>
       this.test.app.get(IdentityService).giveOffice(tx, {
         personId: person.personId,
         organisationId: unit.id,
         titleCode: 'uy-vien-bch',
         validFrom: '2026-01-01',
         actorId: lecturer.personId,
+      }),
+    );
+    const roleGrantId = await this.test.database.dataSource.transaction((tx) =>
+      this.test.app.get(IdentityService).grantRole(tx, {
+        ...{ personId: person.personId, role: 'learner', organisationId: unit.id, validFrom: '2026-01-01' },
       }),
     );
     const room = await this.open(mark, unit.id, [lecturer.personId]);
@@ -161,7 +170,7 @@ export class AccessWorld {
     const act = await manager.findOneByOrFail(AuditEntry, { subjectId: room.sessionId });
     // An open class is everybody's to see, as one registers for it.
     await manager.update(TrainingClass, { id: room.classId }, { state: 'closed' });
-    return { ...seated, auditEntryId: act.id };
+    return { ...seated, auditEntryId: act.id, officeTermId, roleGrantId };
   }
 
   /** One person for each role, all in one class, in which the lecturer teaches. */
@@ -237,7 +246,13 @@ export class AccessWorld {
     const questionId = view.attempt.answers[0]!.questionVersionId;
     const { login, loginSessionId } = who;
     const ids = { unitId, personId, login, loginSessionId, classId, sessionId, enrolmentId, questionId };
-    return { ...ids, attemptId: view.attempt.id, notificationId: line.id, ...certificate, auditEntryId: newId() };
+    return {
+      ...ids,
+      attemptId: view.attempt.id,
+      notificationId: line.id,
+      ...certificate,
+      ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId() },
+    };
   }
 
   private async certify(mark: string, issuerId: string, holder: Pick<Subject, 'personId' | 'enrolmentId'>) {

@@ -4,3277 +4,3905 @@
  */
 
 export interface paths {
-  '/api/v1/organisations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units within the reader's own grants, of today or of any day, as known now or as known then. */
+        get: operations["Organisation_list"];
+        put?: never;
+        /** Found a unit below another one. Answers the unit as of its first day. */
+        post: operations["Organisation_found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The units within the reader's own grants, of today or of any day, as known now or as known then. */
-    get: operations['Organisation_list'];
-    put?: never;
-    /** Found a unit below another one. Answers the unit as of its first day. */
-    post: operations['Organisation_found'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit on a day. */
+        get: operations["Organisation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One unit on a day. */
-    get: operations['Organisation_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organisations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything recorded of a unit: since when it was so, and since when we know. */
+        get: operations["Organisation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Everything recorded of a unit: since when it was so, and since when we know. */
-    get: operations['Organisation_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/renaming': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organisations/{id}/renaming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a unit another name from a day on. */
+        post: operations["Organisation_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Give a unit another name from a day on. */
-    post: operations['Organisation_rename'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/move': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organisations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hang a unit, with all below it, under another one from a day on. */
+        post: operations["Organisation_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Hang a unit, with all below it, under another one from a day on. */
-    post: operations['Organisation_move'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/abolition': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organisations/{id}/abolition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a unit on a day: the first day on which it does not exist. */
+        post: operations["Organisation_abolish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** End a unit on a day: the first day on which it does not exist. */
-    post: operations['Organisation_abolish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/head-counts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organisations/{id}/head-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record members and workers of a day, or correct what was recorded for it. */
+        post: operations["Organisation_recordHeadCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Record members and workers of a day, or correct what was recorded for it. */
-    post: operations['Organisation_recordHeadCount'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: operations["Session_read"];
+        put?: never;
+        /** Sign in. Signing in as somebody else ends the session this browser had. */
+        post: operations["Session_signIn"];
+        /** Sign out of this browser. */
+        delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        /** Change the language of the person's account. */
+        patch: operations["Session_change"];
+        trace?: never;
     };
-    /** Who is signed in. */
-    get: operations['Session_read'];
-    put?: never;
-    /** Sign in. Signing in as somebody else ends the session this browser had. */
-    post: operations['Session_signIn'];
-    /** Sign out of this browser. */
-    delete: operations['Session_signOut'];
-    options?: never;
-    head?: never;
-    /** Change the language of the person's account. */
-    patch: operations['Session_change'];
-    trace?: never;
-  };
-  '/api/v1/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices on which the person is signed in. */
+        get: operations["SessionList_list"];
+        put?: never;
+        post?: never;
+        /** Sign out of all other devices. */
+        delete: operations["SessionList_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The devices on which the person is signed in. */
-    get: operations['SessionList_list'];
-    put?: never;
-    post?: never;
-    /** Sign out of all other devices. */
-    delete: operations['SessionList_endOthers'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out of one device. */
+        delete: operations["SessionList_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Sign out of one device. */
-    delete: operations['SessionList_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/one-time-codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/one-time-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue one-time codes for people of the officer's units. Each replaces the person's former code. */
+        post: operations["OneTimeCode_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Issue one-time codes for people of the officer's units. Each replaces the person's former code. */
-    post: operations['OneTimeCode_issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/one-time-codes/redemption': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/one-time-codes/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password with a one-time code, and be signed in. Ends all other sessions of the account. */
+        post: operations["OneTimeCode_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Choose a new password with a one-time code, and be signed in. Ends all other sessions of the account. */
-    post: operations['OneTimeCode_redeem'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/password-reset-requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/password-reset-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the superior unit for a new password. The answer never tells whether an account exists. */
+        post: operations["PasswordReset_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Ask the superior unit for a new password. The answer never tells whether an account exists. */
-    post: operations['PasswordReset_ask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/audit-entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds an office in the units that the reader answers for, on a day, by given name. */
+        get: operations["People_list"];
+        put?: never;
+        /** Enter a person with an office. Answers the person as the officer sees them. */
+        post: operations["People_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who did what, and why, in the units that the reader answers for, newest first. */
-    get: operations['Audit_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notifications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person; birth date and phones are masked. */
+        get: operations["People_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct name, birth date or gender. Certificates issued before keep what they were issued with. */
+        patch: operations["People_correct"];
+        trace?: never;
     };
-    /** The inbox of who is signed in. */
-    get: operations['Notification_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notifications/{id}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/people/{id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Birth date and phones in full, this once. Every look is recorded with its reason. */
+        post: operations["People_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Mark a line of the inbox as read. */
-    post: operations['Notification_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/office-titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of offices, in order of precedence. */
+        get: operations["OfficeTerm_titles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Every document of the library. */
-    get: operations['Law_documents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/articles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organisations/{id}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which office of a unit, today or on any day. */
+        get: operations["OfficeTerm_list"];
+        put?: never;
+        /** Give a person an office in a unit. An office such as the chair has one holder at a time. */
+        post: operations["OfficeTerm_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Searches articles by number and words, without diacritics. */
-    get: operations['Law_search'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/articles/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/office-terms/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an office, or move its end. Answers the term that stands now, which has an id of its own. */
+        post: operations["OfficeTerm_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One article with its versions and sources. */
-    get: operations['Law_article'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/courses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/role-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role in the units that the reader answers for. */
+        get: operations["RoleGrant_list"];
+        put?: never;
+        /** Grant a role no stronger than one's own, on a unit of one's own. In force with the person's next request. */
+        post: operations["RoleGrant_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The current revision of every course. */
-    get: operations['Course_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/courses/{slug}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/role-grants/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role away, at once. The root always keeps an administrator. */
+        post: operations["RoleGrant_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The contents of a course: the current revision, or the one asked for. */
-    get: operations['Course_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/lessons/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, and why, in the units that the reader answers for, newest first. */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One lesson of a published revision. */
-    get: operations['Lesson_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quizzes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inbox of who is signed in. */
+        get: operations["Notification_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The quiz of a quiz lesson. */
-    get: operations['Quiz_ofLesson'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quizzes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a line of the inbox as read. */
+        post: operations["Notification_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One quiz: how many questions, how long, how often. */
-    get: operations['Quiz_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/enrolments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/law/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every document of the library. */
+        get: operations["Law_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The courses that who is signed in takes, newest first. */
-    get: operations['Enrolment_list'];
-    put?: never;
-    /** Take a course. Somebody who takes it already gets the same enrolment with 200. */
-    post: operations['Enrolment_begin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/enrolments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/law/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches articles by number and words, without diacritics. */
+        get: operations["Law_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One enrolment: what is done, what is missing and where to get it. */
-    get: operations['Enrolment_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/enrolments/{id}/lessons/{lessonId}/progress': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/law/articles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One article with its versions and sources. */
+        get: operations["Law_article"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Note where the learner is in a lesson, and that it is done. */
-    put: operations['Enrolment_recordProgress'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quizzes/{id}/attempts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The current revision of every course. */
+        get: operations["Course_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Start an attempt; one in progress is gone on with and answered with 200. */
-    post: operations['QuizAttempt_start'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/courses/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contents of a course: the current revision, or the one asked for. */
+        get: operations["Course_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** An attempt with what was answered so far, on any device. */
-    get: operations['QuizAttempt_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}/responses/{questionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lesson of a published revision. */
+        get: operations["Lesson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Save one answer. */
-    put: operations['QuizAttempt_saveAnswer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}/submission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quiz of a quiz lesson. */
+        get: operations["Quiz_ofLesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Submit an attempt. Submitting it again answers the same result. */
-    post: operations['QuizAttempt_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}/result': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/quizzes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One quiz: how many questions, how long, how often. */
+        get: operations["Quiz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The result of a graded attempt, with key and feedback when the quiz's review rule allows it. */
-    get: operations['QuizAttempt_result'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/enrolments/{id}/quiz-attempts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courses that who is signed in takes, newest first. */
+        get: operations["Enrolment_list"];
+        put?: never;
+        /** Take a course. Somebody who takes it already gets the same enrolment with 200. */
+        post: operations["Enrolment_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The attempts made in an enrolment, in the order made. */
-    get: operations['QuizAttempt_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One enrolment: what is done, what is missing and where to get it. */
+        get: operations["Enrolment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Classes as a learner, lecturer or officer sees them, newest first. */
-    get: operations['TrainingClass_list'];
-    put?: never;
-    /** Open a class. */
-    post: operations['TrainingClass_open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/enrolments/{id}/lessons/{lessonId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note where the learner is in a lesson, and that it is done. */
+        put: operations["Enrolment_recordProgress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One class with its sessions and the actor's own attendance. */
-    get: operations['TrainingClass_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}/registrations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/quizzes/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start an attempt; one in progress is gone on with and answered with 200. */
+        post: operations["QuizAttempt_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Register oneself, or somebody else when running the class. */
-    post: operations['TrainingClass_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}/roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/quiz-attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attempt with what was answered so far, on any device. */
+        get: operations["QuizAttempt_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who is in the class and how they attended. */
-    get: operations['TrainingClass_roster'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/class-sessions/{id}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/quiz-attempts/{id}/responses/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save one answer. */
+        put: operations["QuizAttempt_saveAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The code to show now; ask again when it has changed. */
-    get: operations['ClassSession_code'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/class-sessions/{id}/marks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/quiz-attempts/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit an attempt. Submitting it again answers the same result. */
+        post: operations["QuizAttempt_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Record by hand that a person was present, absent or on leave, with the reason. */
-    post: operations['ClassSession_mark'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/schedule': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/quiz-attempts/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result of a graded attempt, with key and feedback when the quiz's review rule allows it. */
+        get: operations["QuizAttempt_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The actor's own sessions: the last 60 days and all to come. */
-    get: operations['ClassSession_schedule'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/check-ins': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/enrolments/{id}/quiz-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attempts made in an enrolment, in the order made. */
+        get: operations["QuizAttempt_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Check in at the door with the code shown now. */
-    post: operations['CheckIn_checkIn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/certificates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes as a learner, lecturer or officer sees them, newest first. */
+        get: operations["TrainingClass_list"];
+        put?: never;
+        /** Open a class. */
+        post: operations["TrainingClass_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The actor's own certificates, newest first. */
-    get: operations['Certificate_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/certificates/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One class with its sessions and the actor's own attendance. */
+        get: operations["TrainingClass_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One certificate with everything it prints. */
-    get: operations['Certificate_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/certificates/{id}/pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register oneself, or somebody else when running the class. */
+        post: operations["TrainingClass_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The PDF. */
-    get: operations['Certificate_pdf'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/certificate-register': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/classes/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in the class and how they attended. */
+        get: operations["TrainingClass_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The register of the issuers that the actor answers for, newest first. */
-    get: operations['Certificate_register'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/verification/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/class-sessions/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code to show now; ask again when it has changed. */
+        get: operations["ClassSession_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Verify a certificate by its code or register number; spaces, dashes, case and O for 0 are forgiven. */
-    get: operations['Verification_verify'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/personal-data': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/class-sessions/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record by hand that a person was present, absent or on leave, with the reason. */
+        post: operations["ClassSession_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Everything kept about the signed-in person, as a file to take along. */
-    get: operations['PersonalData_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sync': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actor's own sessions: the last 60 days and all to come. */
+        get: operations["ClassSession_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Send what a device did, online or offline: up to 500 items, each applied once and answered by itself. */
-    post: operations['Sync_send'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check in at the door with the code shown now. */
+        post: operations["CheckIn_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actor's own certificates, newest first. */
+        get: operations["Certificate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate with everything it prints. */
+        get: operations["Certificate_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF. */
+        get: operations["Certificate_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of the issuers that the actor answers for, newest first. */
+        get: operations["Certificate_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verification/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify a certificate by its code or register number; spaces, dashes, case and O for 0 are forgiven. */
+        get: operations["Verification_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about the signed-in person, as a file to take along. */
+        get: operations["PersonalData_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what a device did, online or offline: up to 500 items, each applied once and answered by itself. */
+        post: operations["Sync_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    HeadCountInForceDto: {
-      /** @description The day of the count, YYYY-MM-DD. */
-      countedOn: string;
-      members: number;
-      workers: number;
-    };
-    OrganisationDto: {
-      /** @description UUID. */
-      id: string;
-      code: string;
-      name: string;
-      /** @description `central`, `superior` or `grassroots`. */
-      tier: string;
-      /** @description Kind of unit, such as `ldld-tinh`, `cdcs` or `truong`. */
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** @description Null for the roots of what the reader may see. */
-      parentId: string | null;
-      parentName: string | null;
-      /** @description Number of units directly below. */
-      children: number;
-      /** @description The last count up to the day asked for. */
-      headCount: components['schemas']['HeadCountInForceDto'] | null;
-    };
-    OrganisationListDto: {
-      /** @description By name when only one branch or the top is asked for; else parents before children. */
-      items: components['schemas']['OrganisationDto'][];
-      nextCursor: string | null;
-    };
-    FoundingDto: {
-      code: string;
-      name: string;
-      tier: string;
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** Format: uuid */
-      parentId: string;
-      /** @description YYYY-MM-DD, past or to come. */
-      foundedOn: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-    };
-    OrganisationParentDto: {
-      id: string;
-      name: string;
-    };
-    OrganisationCanDto: {
-      rename: boolean;
-      move: boolean;
-      abolish: boolean;
-      recordHeadCount: boolean;
-      foundBelow: boolean;
-    };
-    OrganisationDetailDto: {
-      id: string;
-      code: string;
-      name: string;
-      tier: string;
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** @description Null for the root and for the top of what the reader may see. */
-      parent: components['schemas']['OrganisationParentDto'] | null;
-      /** @description From the top of what the reader may see down to the parent, with the names of that day. */
-      ancestors: components['schemas']['OrganisationParentDto'][];
-      /** @description Since when the unit is as shown, YYYY-MM-DD. */
-      validFrom: string;
-      /** @description First day on which it is not, YYYY-MM-DD; null when none is known. */
-      validTo: string | null;
-      /** @description Number of units directly below. */
-      children: number;
-      /** @description The last count up to the day asked for. */
-      headCount: components['schemas']['HeadCountInForceDto'] | null;
-      can: components['schemas']['OrganisationCanDto'];
-    };
-    OrganisationPeriodDto: {
-      name: string;
-      tier: string;
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** @description Null also for what is above the reader's scope. */
-      parentId: string | null;
-      /** @description The parent's name on the first day of the period. */
-      parentName: string | null;
-      validFrom: string;
-      validTo: string | null;
-      decisionId: string | null;
-      /** Format: date-time */
-      recordedAt: string;
-      /**
-       * Format: date-time
-       * @description When something else was recorded in its place; null while it stands.
-       */
-      supersededAt: string | null;
-    };
-    OrganisationHeadCountDto: {
-      countedOn: string;
-      members: number;
-      workers: number;
-      decisionId: string | null;
-      /** Format: date-time */
-      recordedAt: string;
-      /** Format: date-time */
-      supersededAt: string | null;
-    };
-    OrganisationHistoryDto: {
-      id: string;
-      periods: components['schemas']['OrganisationPeriodDto'][];
-      headCounts: components['schemas']['OrganisationHeadCountDto'][];
-    };
-    RenamingDto: {
-      name: string;
-      /** @description From this day on, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    MoveDto: {
-      /** Format: uuid */
-      parentId: string;
-      /** @description From this day on, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    AbolitionDto: {
-      /** @description From this day on, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    HeadCountDto: {
-      /** @description From this day on, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-      /** @description Union members. */
-      members: number;
-      /** @description Everybody employed there, members or not. */
-      workers: number;
-    };
-    SignInDto: {
-      /** @description Phone number (any spacing, +84 or 0 first) or member code. */
-      name: string;
-      password: string;
-    };
-    SessionPersonDto: {
-      /** @description UUID. */
-      id: string;
-      fullName: string;
-    };
-    SessionUnitDto: {
-      /** @description UUID. */
-      id: string;
-      name: string;
-    };
-    SessionCanDto: {
-      /** @description The lecturers' part of the application is offered. */
-      teach: boolean;
-      /** @description The officers' part of the application is offered. */
-      manage: boolean;
-    };
-    SessionDto: {
-      person: components['schemas']['SessionPersonDto'];
-      /** @enum {string} */
-      locale: 'vi' | 'en';
-      /** @description The unit of the office held today; null without one. */
-      unit: components['schemas']['SessionUnitDto'] | null;
-      /** @description The office held today, in the session's language; null without one. */
-      office: string | null;
-      /** @description Each role held today, once. */
-      roles: (
-        | 'learner'
-        | 'lecturer'
-        | 'reviewer'
-        | 'school-officer'
-        | 'unit-officer'
-        | 'federation-officer'
-        | 'auditor'
-        | 'administrator'
-      )[];
-      can: components['schemas']['SessionCanDto'];
-    };
-    ChangeSessionDto: {
-      /** @enum {string} */
-      locale: 'vi' | 'en';
-    };
-    LivingSessionDto: {
-      /** Format: date-time */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description To the hour.
-       */
-      lastSeenAt: string;
-      /** @description UUID. */
-      id: string;
-      /** @description Browser and system in the reader's language, such as "Chrome trên Android". */
-      device: string;
-      /** @description This is the session that asks. */
-      current: boolean;
-    };
-    SessionListDto: {
-      /** @description The last used first. */
-      items: components['schemas']['LivingSessionDto'][];
-    };
-    IssueCodesDto: {
-      /** @description Up to 200 people, UUIDs. */
-      personIds: string[];
-    };
-    IssuedCodeDto: {
-      /**
-       * Format: date
-       * @description The last day of the code.
-       */
-      expiresOn: string;
-      /** @description UUID. */
-      personId: string;
-      fullName: string;
-      unit: components['schemas']['SessionUnitDto'] | null;
-      /** @description Shown this once: `7KQ2M-XH4TB`. */
-      code: string;
-      /** @description For a QR code: opens the form with the code filled in. */
-      url: string;
-    };
-    IssuedCodesDto: {
-      items: components['schemas']['IssuedCodeDto'][];
-    };
-    RedeemCodeDto: {
-      /** @description As printed, with or without its hyphen, in any case. */
-      code: string;
-      /** @description Phone number or member code to sign in with; needed when the person has no account yet. */
-      name?: string;
-      /** @description The new password, at least 8 characters. */
-      password: string;
-    };
-    PasswordResetDto: {
-      /** @description Phone number (any spacing, +84 or 0 first) or member code. */
-      name: string;
-    };
-    PasswordResetAskedDto: {
-      /** @description Always true, whether such an account exists or not. */
-      received: boolean;
-    };
-    AuditEntryDto: {
-      /** @description Ids, numbers and codes that the act left behind; never names. */
-      details: {
-        [key: string]: unknown;
-      };
-      /** @description Names of the units and people that the act mentions, by id, as far as the reader may know them. */
-      names: {
-        [key: string]: string;
-      };
-      /** @description UUID. */
-      id: string;
-      /** @description `<feature>.<verb-object>`. */
-      action: string;
-      /** @description Person who acted; null when the system did. */
-      actorId: string | null;
-      subjectKind: string;
-      subjectId: string;
-      organisationId: string | null;
-      reason: string | null;
-      /** Format: date-time */
-      occurredAt: string;
-      /** @description Linked into the chain that shows later changes; false within the first seconds. */
-      sealed: boolean;
-    };
-    AuditListDto: {
-      items: components['schemas']['AuditEntryDto'][];
-      nextCursor: string | null;
-    };
-    NotificationDto: {
-      /** @description Values that the sentence needs: texts and numbers by name. */
-      params: {
-        [key: string]: string | number;
-      };
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      readAt: Record<string, never> | null;
-      /** @description UUID. */
-      id: string;
-      /** @description Catalogue key of the sentence, such as `certificate-issued`. */
-      kind: string;
-      /** @description Path in the web application. */
-      link: string;
-    };
-    NotificationListDto: {
-      /** @description Newest first. */
-      items: components['schemas']['NotificationDto'][];
-      nextCursor: string | null;
-    };
-    LawDocumentDto: {
-      code: string;
-      number: string;
-      title: string;
-      status: string;
-      effectiveFrom: string | null;
-      effectiveTo: string | null;
-      articleCount: number;
-    };
-    LawDocumentListDto: {
-      items: components['schemas']['LawDocumentDto'][];
-    };
-    LawArticleHitDto: {
-      code: string;
-      number: string;
-      title: string;
-      documentCode: string;
-      documentTitle: string;
-      /** @description The beginning of the summary. */
-      summary: string;
-    };
-    LawArticleListDto: {
-      items: components['schemas']['LawArticleHitDto'][];
-      nextCursor: string | null;
-    };
-    LawDocumentRefDto: {
-      code: string;
-      number: string;
-      title: string;
-      status: string;
-    };
-    LawSourceDto: {
-      code: string;
-      text: string;
-    };
-    ArticleVersionDto: {
-      validFrom: string;
-      validTo: string | null;
-      summary: string;
-      amended: string | null;
-      note: string | null;
-      /**
-       * @description How sure the library is: read in the source, read elsewhere, or from memory.
-       * @enum {string}
-       */
-      confidence: 'source' | 'indirect' | 'memory';
-      sources: components['schemas']['LawSourceDto'][];
-      /** @description In force today. */
-      current: boolean;
-    };
-    LawCiterDto: {
-      kind: string;
-      title: string;
-      link: string;
-    };
-    LawArticleDto: {
-      code: string;
-      number: string;
-      title: string;
-      chapter: string | null;
-      seeAlso: string[];
-      document: components['schemas']['LawDocumentRefDto'];
-      versions: components['schemas']['ArticleVersionDto'][];
-      citedBy: components['schemas']['LawCiterDto'][];
-    };
-    BilingualDto: {
-      vi: string;
-      en?: string;
-    };
-    CourseSummaryDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['BilingualDto'];
-      summary: components['schemas']['BilingualDto'];
-      estimatedMinutes: number;
-      lessonCount: number;
-      asOf: string;
-    };
-    CourseListDto: {
-      items: components['schemas']['CourseSummaryDto'][];
-    };
-    QuizRuleDto: {
-      quiz: string;
-      passPercent: number;
-    };
-    AttendanceRuleDto: {
-      minimumPercent: number;
-    };
-    CompletionRuleDto: {
-      /** @enum {string} */
-      lessons?: 'all';
-      quizzes?: components['schemas']['QuizRuleDto'][];
-      attendance?: components['schemas']['AttendanceRuleDto'];
-    };
-    CourseCertificateDto: {
-      title: components['schemas']['BilingualDto'];
-    };
-    LessonOutlineDto: {
-      id: string;
-      slug: string;
-      position: number;
-      /** @enum {string} */
-      kind: 'scenario' | 'reading' | 'video' | 'handbook' | 'quiz';
-      title: components['schemas']['BilingualDto'];
-      minutes: number;
-    };
-    SkillModuleDto: {
-      id: string;
-      position: number;
-      title: components['schemas']['BilingualDto'];
-      summary: components['schemas']['BilingualDto'];
-      lessons: components['schemas']['LessonOutlineDto'][];
-    };
-    CourseDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['BilingualDto'];
-      summary: components['schemas']['BilingualDto'];
-      estimatedMinutes: number;
-      lessonCount: number;
-      asOf: string;
-      revisionId: string;
-      revisionNumber: number;
-      topics: string[];
-      completionRule: components['schemas']['CompletionRuleDto'];
-      certificate: components['schemas']['CourseCertificateDto'] | null;
-      skillModules: components['schemas']['SkillModuleDto'][];
-      /** @description Bytes of all lesson texts. */
-      contentBytes: number;
-    };
-    LessonModuleDto: {
-      id: string;
-      title: components['schemas']['BilingualDto'];
-      position: number;
-    };
-    LessonCitationDto: {
-      code: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-    };
-    LessonDto: {
-      id: string;
-      slug: string;
-      /** @enum {string} */
-      kind: 'scenario' | 'reading' | 'video' | 'handbook' | 'quiz';
-      title: components['schemas']['BilingualDto'];
-      minutes: number;
-      /** @description Sanitised HTML. */
-      html: string;
-      /** @description The day on which the law was checked. */
-      asOf: string;
-      courseSlug: string;
-      courseTitle: components['schemas']['BilingualDto'];
-      revisionId: string;
-      skillModule: components['schemas']['LessonModuleDto'];
-      previousLessonId: string | null;
-      nextLessonId: string | null;
-      citations: components['schemas']['LessonCitationDto'][];
-    };
-    QuizTitleDto: {
-      vi: string;
-      en?: string;
-    };
-    QuizDto: {
-      id: string;
-      lessonId: string;
-      slug: string;
-      title: components['schemas']['QuizTitleDto'];
-      /** @enum {string} */
-      kind: 'practice' | 'final';
-      /** @description Questions drawn for an attempt. */
-      questionCount: number;
-      timeLimitSeconds: number | null;
-      passPercent: number;
-      /** @description 0: as often as one likes. */
-      maxAttempts: number;
-      /** @enum {string} */
-      review: 'after-submission' | 'after-pass';
-    };
-    BeginEnrolmentDto: {
-      /** @description The course's slug. */
-      courseSlug: string;
-    };
-    EnrolmentTextDto: {
-      vi: string;
-      en?: string;
-    };
-    EnrolledCourseDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['EnrolmentTextDto'];
-    };
-    ResumeDto: {
-      lessonId: string;
-      title: components['schemas']['EnrolmentTextDto'];
-    };
-    EnrolmentLessonDto: {
-      lessonId: string;
-      seenAt: string;
-      doneAt: string | null;
-      /** @description 0–1. */
-      position: number;
-    };
-    EnrolmentResultDto: {
-      /** @enum {string} */
-      kind: 'quiz' | 'attendance';
-      /** @description Quiz slug, or the id of a training class. */
-      subjectKey: string;
-      /** @description 0–100. */
-      percent: number;
-    };
-    MissingPartDto: {
-      /** @enum {string} */
-      kind: 'lesson' | 'quiz' | 'attendance';
-      /** @description Lesson slug, quiz slug; for attendance the slug of the course whose classes count. */
-      subjectKey: string;
-      title: components['schemas']['EnrolmentTextDto'];
-      /** @description Percent needed; null for a lesson. */
-      needed: number | null;
-      /** @description Percent reached so far; null when not tried. */
-      actual: number | null;
-      /** @description The lesson to open to get it; null for attendance: register for a class. */
-      lessonId: string | null;
-    };
-    EnrolmentDto: {
-      id: string;
-      course: components['schemas']['EnrolledCourseDto'];
-      revisionId: string;
-      /** @enum {string} */
-      state: 'completed' | 'active' | 'withdrawn';
-      enrolledAt: string;
-      completedAt: string | null;
-      /** @description 0–100, whole; 100 exactly when complete. */
-      progressPercent: number;
-      /** @description The lesson to go on with; null when no lesson is asked for any more. */
-      resume: components['schemas']['ResumeDto'] | null;
-      /** @description Lessons seen so far. */
-      lessons: components['schemas']['EnrolmentLessonDto'][];
-      results: components['schemas']['EnrolmentResultDto'][];
-      /** @description What the completion rule still asks for, and where to get it. */
-      missing: components['schemas']['MissingPartDto'][];
-      /** @description Estimated minutes of the lessons and quizzes still missing. */
-      minutesLeft: number;
-    };
-    EnrolmentListDto: {
-      items: components['schemas']['EnrolmentDto'][];
-    };
-    RecordProgressDto: {
-      /** @description True marks the lesson as done for good; false leaves that as it is. */
-      done: boolean;
-      /** @description Share of the lesson above the fold, 0–1: where to resume. */
-      position: number;
-    };
-    SingleResponseDto: {
-      /** @enum {string} */
-      kind: 'single';
-      /** @description Index of the option as given in `options[].index`, not its place on the screen. */
-      option: number;
-    };
-    MultipleResponseDto: {
-      /** @enum {string} */
-      kind: 'multiple';
-      options: number[];
-    };
-    TrueFalseResponseDto: {
-      /** @enum {string} */
-      kind: 'true-false';
-      value: boolean;
-    };
-    TextResponseDto: {
-      /** @enum {string} */
-      kind: 'numeric' | 'short-answer';
-      /** @description At most 500 characters. Numerals in the Vietnamese or English way: 1.234,5 or 1,234.5. */
-      text: string;
-    };
-    MatchingResponseDto: {
-      /** @description For each prompt the index of its choice, or null. */
-      choices: (number | null)[];
-      /** @enum {string} */
-      kind: 'matching';
-    };
-    StartAttemptDto: {
-      /** Format: uuid */
-      enrolmentId: string;
-    };
-    QuizNameDto: {
-      vi: string;
-      en?: string;
-    };
-    ShownOptionDto: {
-      /** @description Names the option in a response. */
-      index: number;
-      /** @description Sanitised. */
-      html: string;
-    };
-    ShownChoiceDto: {
-      /** @description Names the choice in a response. */
-      index: number;
-      text: string;
-    };
-    ShownQuestionBodyDto: {
-      /** @description Sanitised HTML. */
-      stem: string;
-      /** @description single, multiple: in the order to show. */
-      options?: components['schemas']['ShownOptionDto'][];
-      /** @description matching: the left-hand items as sanitised HTML. */
-      prompts?: string[];
-      /** @description matching: the right-hand texts in the order to show. */
-      choices?: components['schemas']['ShownChoiceDto'][];
-      /** @description numeric: shown behind the field. */
-      unit?: string;
-    };
-    AttemptQuestionDto: {
-      response:
-        | (
-            | components['schemas']['SingleResponseDto']
-            | components['schemas']['MultipleResponseDto']
-            | components['schemas']['TrueFalseResponseDto']
-            | components['schemas']['TextResponseDto']
-            | components['schemas']['MatchingResponseDto']
-          )
-        | null;
-      /** @description Id of the question's version. */
-      questionId: string;
-      /** @description From 1. */
-      position: number;
-      /** @enum {string} */
-      kind: 'numeric' | 'single' | 'multiple' | 'true-false' | 'short-answer' | 'matching';
-      body: components['schemas']['ShownQuestionBodyDto'];
-      answeredAt: string | null;
-    };
-    AttemptCanDto: {
-      answer: boolean;
-      submit: boolean;
-    };
-    AttemptDto: {
-      id: string;
-      quizId: string;
-      enrolmentId: string;
-      /** @description From 1. */
-      number: number;
-      /** @enum {string} */
-      state: 'in-progress' | 'graded';
-      startedAt: string;
-      /** @description Null: no time limit. */
-      deadlineAt: string | null;
-      /** @description The server's clock, by which the deadline counts. */
-      serverTime: string;
-      title: components['schemas']['QuizNameDto'];
-      /** @enum {string} */
-      kind: 'practice' | 'final';
-      passPercent: number;
-      /** @description Never with key or feedback: those are in the result, when the review rule allows. */
-      questions: components['schemas']['AttemptQuestionDto'][];
-      can: components['schemas']['AttemptCanDto'];
-    };
-    SaveAnswerDto: {
-      response:
-        | components['schemas']['SingleResponseDto']
-        | components['schemas']['MultipleResponseDto']
-        | components['schemas']['TrueFalseResponseDto']
-        | components['schemas']['TextResponseDto']
-        | components['schemas']['MatchingResponseDto'];
-      /** @description When it was answered by the device's clock, ISO 8601 with zone; never taken as later than received. */
-      answeredAt?: string;
-    };
-    AnswerSavedDto: {
-      /** @description When the server took it. */
-      savedAt: string;
-      /** @description When the answer that is now stored was given: this one, or a later one that arrived before it. */
-      answeredAt: string;
-    };
-    CorrectAnswerDto: {
-      /** @description single, multiple: indexes of the right options. */
-      options?: number[];
-      /** @description true-false. */
-      value?: boolean;
-      /** @description short-answer, numeric: what is taken as right. */
-      texts?: string[];
-      /** @description matching: for each prompt the index of its choice. */
-      choices?: number[];
-    };
-    CitedArticleDto: {
-      /** @description Such as `vn.blld.2019.d188`. */
-      code: string;
-      title: string;
-    };
-    ReviewedQuestionDto: {
-      response:
-        | (
-            | components['schemas']['SingleResponseDto']
-            | components['schemas']['MultipleResponseDto']
-            | components['schemas']['TrueFalseResponseDto']
-            | components['schemas']['TextResponseDto']
-            | components['schemas']['MatchingResponseDto']
-          )
-        | null;
-      questionId: string;
-      position: number;
-      /** @enum {string} */
-      kind: 'numeric' | 'single' | 'multiple' | 'true-false' | 'short-answer' | 'matching';
-      /** @description Sanitised HTML. */
-      stem: string;
-      body: components['schemas']['ShownQuestionBodyDto'];
-      /** @description 0–1. */
-      points: number;
-      correct: components['schemas']['CorrectAnswerDto'];
-      /** @description The author's remarks on what was answered, as sanitised HTML. */
-      feedback: string[];
-      /** @description The author's remark on the question, as sanitised HTML. */
-      general: string | null;
-      citations: components['schemas']['CitedArticleDto'][];
-    };
-    ResultDto: {
-      attemptId: string;
-      /** @enum {string} */
-      state: 'in-progress' | 'graded';
-      points: number;
-      maxPoints: number;
-      /** @description 0–100, two decimals, never rounded up. */
-      percent: number;
-      passed: boolean;
-      gradedAt: string;
-      /** @description Null: as many as one likes. */
-      attemptsLeft: number | null;
-      /** @description Null until the quiz's review rule allows key and feedback to be seen. */
-      review: components['schemas']['ReviewedQuestionDto'][] | null;
-    };
-    AttemptSummaryDto: {
-      id: string;
-      quizId: string;
-      number: number;
-      /** @enum {string} */
-      state: 'in-progress' | 'graded';
-      /** @description 0–100; null until graded. */
-      percent: number | null;
-      passed: boolean | null;
-      startedAt: string;
-    };
-    AttemptListDto: {
-      items: components['schemas']['AttemptSummaryDto'][];
-    };
-    ClassCourseTitleDto: {
-      vi: string;
-      en?: string;
-    };
-    ClassCourseDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['ClassCourseTitleDto'];
-    };
-    ClassOrganiserDto: {
-      id: string;
-      name: string;
-    };
-    RegistrationDto: {
-      id: string;
-      /** @enum {string} */
-      state: 'cancelled' | 'registered' | 'waitlisted';
-    };
-    ClassSummaryDto: {
-      id: string;
-      code: string;
-      name: string;
-      course: components['schemas']['ClassCourseDto'];
-      organiser: components['schemas']['ClassOrganiserDto'];
-      /** @enum {string} */
-      state: 'closed' | 'open' | 'cancelled';
-      capacity: number;
-      /** @description Seats taken. */
-      registered: number;
-      /** Format: date-time */
-      firstSessionAt: string | null;
-      /** Format: date-time */
-      lastSessionAt: string | null;
-      myRegistration: components['schemas']['RegistrationDto'] | null;
-    };
-    ClassListDto: {
-      items: components['schemas']['ClassSummaryDto'][];
-    };
-    NewSessionDto: {
-      title: string;
-      /** @enum {string} */
-      mode: 'in-person' | 'online' | 'hybrid';
-      /** @description ISO 8601 with zone. */
-      startsAt: string;
-      /** @description ISO 8601 with zone. */
-      endsAt: string;
-      place?: string;
-      /** Format: uri */
-      meetingUrl?: string;
-      /** @description Least share (0–100) of an online session that counts as present; 80 unless given. */
-      minimumOnlinePercent?: number;
-    };
-    OpenClassDto: {
-      /** @description Unique; made from the organiser's code and the year when absent. */
-      code?: string;
-      name: string;
-      courseSlug: string;
-      /**
-       * Format: uuid
-       * @description The unit that answers for the class.
-       */
-      organiserId: string;
-      /**
-       * Format: uuid
-       * @description The unit that lends the place.
-       */
-      hostId?: string;
-      capacity: number;
-      lecturerIds?: string[];
-      sessions: components['schemas']['NewSessionDto'][];
-    };
-    ClassLecturerDto: {
-      id: string;
-      fullName: string;
-    };
-    ClassSessionDto: {
-      id: string;
-      position: number;
-      title: string;
-      /** @enum {string} */
-      mode: 'in-person' | 'online' | 'hybrid';
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      place: string | null;
-      /** @description Only for who has a seat or runs the class. */
-      meetingUrl: string | null;
-      /** @enum {string|null} */
-      myVerdict: 'present' | 'absent' | 'excused' | 'partial' | null;
-    };
-    OwnAttendanceDto: {
-      plannedSessions: number;
-      attendedSessions: number;
-      percent: number;
-      /** @description What the course asks for; null when it asks for none. */
-      minimumPercent: number | null;
-    };
-    ClassCanDto: {
-      register: boolean;
-      showCode: boolean;
-      readRoster: boolean;
-      markAttendance: boolean;
-    };
-    ClassDto: {
-      id: string;
-      code: string;
-      name: string;
-      course: components['schemas']['ClassCourseDto'];
-      organiser: components['schemas']['ClassOrganiserDto'];
-      /** @enum {string} */
-      state: 'closed' | 'open' | 'cancelled';
-      capacity: number;
-      /** @description Seats taken. */
-      registered: number;
-      /** Format: date-time */
-      firstSessionAt: string | null;
-      /** Format: date-time */
-      lastSessionAt: string | null;
-      myRegistration: components['schemas']['RegistrationDto'] | null;
-      lecturers: components['schemas']['ClassLecturerDto'][];
-      sessions: components['schemas']['ClassSessionDto'][];
-      attendance: components['schemas']['OwnAttendanceDto'] | null;
-      can: components['schemas']['ClassCanDto'];
-    };
-    RegistrationRequestDto: {
-      /**
-       * Format: uuid
-       * @description Somebody else, by who runs the class; oneself when absent.
-       */
-      personId?: string;
-    };
-    RosterMarkDto: {
-      sessionId: string;
-      /** @enum {string|null} */
-      verdict: 'present' | 'absent' | 'excused' | 'partial' | null;
-      /** @enum {string} */
-      basis: 'code' | 'none' | 'online' | 'qr' | 'manual';
-      /** @description Online minutes. */
-      minutes: number;
-    };
-    RosterRowDto: {
-      personId: string;
-      fullName: string;
-      unit: string | null;
-      /** @enum {string} */
-      registrationState: 'cancelled' | 'registered' | 'waitlisted';
-      /** @enum {string} */
-      enrolmentState: 'completed' | 'active' | 'withdrawn';
-      sessions: components['schemas']['RosterMarkDto'][];
-      percent: number;
-    };
-    PresentCountDto: {
-      sessionId: string;
-      count: number;
-    };
-    RosterCountsDto: {
-      registered: number;
-      waitlisted: number;
-      present: components['schemas']['PresentCountDto'][];
-    };
-    RosterDto: {
-      items: components['schemas']['RosterRowDto'][];
-      counts: components['schemas']['RosterCountsDto'];
-    };
-    SessionCodeDto: {
-      sessionId: string;
-      /** @description Content of the QR code. */
-      url: string;
-      sixDigits: string;
-      slot: number;
-      /** Format: date-time */
-      validUntil: string;
-      refreshInSeconds: number;
-      presentCount: number;
-      registeredCount: number;
-    };
-    MarkDto: {
-      /** Format: uuid */
-      personId: string;
-      /** @enum {string} */
-      mark: 'present' | 'absent' | 'excused';
-      /** @description Why, for the audit. */
-      reason: string;
-    };
-    ScheduledSessionDto: {
-      sessionId: string;
-      classId: string;
-      className: string;
-      title: string;
-      /** @enum {string} */
-      mode: 'in-person' | 'online' | 'hybrid';
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      place: string | null;
-      meetingUrl: string | null;
-      /** @enum {string|null} */
-      verdict: 'present' | 'absent' | 'excused' | 'partial' | null;
-    };
-    ScheduleDto: {
-      items: components['schemas']['ScheduledSessionDto'][];
-    };
-    CheckInDto: {
-      /** @description Content of the QR code after `/d/`; or … */
-      token?: string;
-      /** @description … the six digits beneath it. */
-      sixDigits?: string;
-    };
-    CheckedInDto: {
-      sessionId: string;
-      title: string;
-      className: string;
-      /** Format: date-time */
-      occurredAt: string;
-      alreadyCheckedIn: boolean;
-    };
-    CertificateTextDto: {
-      vi: string;
-      en?: string;
-    };
-    CertificateSummaryDto: {
-      id: string;
-      registerNumber: string;
-      /** @description 16 characters; shown in groups of four. */
-      verificationCode: string;
-      verificationUrl: string;
-      title: components['schemas']['CertificateTextDto'];
-      courseTitle: components['schemas']['CertificateTextDto'];
-      /** @description YYYY-MM-DD. */
-      issuedOn: string;
-      /** @description First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
-      expiresOn: string | null;
-      /** @enum {string} */
-      state: 'valid' | 'superseded' | 'revoked' | 'expired';
-      /** @description Whether the PDF is there yet. */
-      pdfReady: boolean;
-      pdfUrl: string;
-      issuerName: string;
-    };
-    CertificateListDto: {
-      items: components['schemas']['CertificateSummaryDto'][];
-    };
-    CertificateHolderDto: {
-      fullName: string;
-      unit: string | null;
-      office: string | null;
-    };
-    CertificateCourseDto: {
-      slug: string;
-      title: components['schemas']['CertificateTextDto'];
-      revision: number;
-      /** @description The day on which the law was checked, YYYY-MM-DD. */
-      asOf: string;
-      hours: number;
-    };
-    CertificateIssuerDto: {
-      code: string;
-      name: string;
-      parentName: string | null;
-    };
-    CertificateResultsDto: {
-      quizPercent: number | null;
-      attendancePercent: number | null;
-    };
-    CertificatePeriodDto: {
-      code: string;
-      /** @description YYYY-MM-DD. */
-      from: string;
-      to: string;
-    };
-    CertificateSnapshotDto: {
-      /** @enum {string} */
-      kind: 'giay-chung-nhan' | 'chung-chi';
-      title: components['schemas']['CertificateTextDto'];
-      holder: components['schemas']['CertificateHolderDto'];
-      course: components['schemas']['CertificateCourseDto'];
-      issuer: components['schemas']['CertificateIssuerDto'];
-      results: components['schemas']['CertificateResultsDto'];
-      completedOn: string;
-      classPeriod: components['schemas']['CertificatePeriodDto'] | null;
-    };
-    CertificateDto: {
-      id: string;
-      registerNumber: string;
-      /** @description 16 characters; shown in groups of four. */
-      verificationCode: string;
-      verificationUrl: string;
-      title: components['schemas']['CertificateTextDto'];
-      courseTitle: components['schemas']['CertificateTextDto'];
-      /** @description YYYY-MM-DD. */
-      issuedOn: string;
-      /** @description First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
-      expiresOn: string | null;
-      /** @enum {string} */
-      state: 'valid' | 'superseded' | 'revoked' | 'expired';
-      /** @description Whether the PDF is there yet. */
-      pdfReady: boolean;
-      pdfUrl: string;
-      issuerName: string;
-      blankSerial: string | null;
-      grade: string | null;
-      snapshot: components['schemas']['CertificateSnapshotDto'];
-    };
-    RegisterHolderDto: {
-      fullName: string;
-      unit: string | null;
-    };
-    RegisterEntryDto: {
-      id: string;
-      registerNumber: string;
-      holder: components['schemas']['RegisterHolderDto'];
-      courseTitle: components['schemas']['CertificateTextDto'];
-      issuedOn: string;
-      expiresOn: string | null;
-      /** @enum {string} */
-      state: 'valid' | 'superseded' | 'revoked' | 'expired';
-    };
-    RegisterDto: {
-      items: components['schemas']['RegisterEntryDto'][];
-      nextCursor: string | null;
-    };
-    VerificationDto: {
-      /** @enum {string} */
-      state: 'valid' | 'superseded' | 'revoked' | 'expired';
-      /** @enum {string} */
-      kind: 'giay-chung-nhan' | 'chung-chi';
-      title: components['schemas']['CertificateTextDto'];
-      holder: components['schemas']['CertificateHolderDto'];
-      course: components['schemas']['CertificateCourseDto'];
-      issuer: components['schemas']['CertificateIssuerDto'];
-      results: components['schemas']['CertificateResultsDto'];
-      classPeriod: components['schemas']['CertificatePeriodDto'] | null;
-      registerNumber: string;
-      blankSerial: string | null;
-      grade: string | null;
-      verificationCode: string;
-      issuedOn: string;
-      /** @description First day on which it is no longer valid. */
-      expiresOn: string | null;
-      revokedOn: string | null;
-      /** @description Register number of the certificate that took its place. */
-      supersededBy: string | null;
-      /** @description The day of this answer. */
-      checkedOn: string;
-    };
-    PurposeDto: {
-      vi: string;
-      en: string;
-    };
-    PersonalDataPartDto: {
-      rows: {
-        [key: string]: unknown;
-      }[];
-      /** @description Why it is kept. */
-      purpose: components['schemas']['PurposeDto'];
-    };
-    PersonalDataDto: {
-      /** @description By kind, such as `offices`. */
-      parts: {
-        [key: string]: components['schemas']['PersonalDataPartDto'];
-      };
-      /** @description ISO 8601 instant. */
-      exportedAt: string;
-    };
-    SyncItemDto: {
-      /**
-       * @description answer {attemptId, questionId, response}; submit-attempt {attemptId}; progress {enrolmentId, lessonId, done, position};
-       *     heartbeat {classSessionId, from, to}; check-in {token} or {classSessionId, sixDigits}.
-       */
-      payload: {
-        [key: string]: unknown;
-      };
-      /** @description UUID made by the device; the same id is applied once, for good. */
-      id: string;
-      /** @enum {string} */
-      kind: 'progress' | 'answer' | 'heartbeat' | 'submit-attempt' | 'check-in';
-      /** @description ISO 8601 with zone, by the device's clock. */
-      occurredAt: string;
-      /** @description Names the device among those of the person, at most 100 characters. */
-      deviceId: string;
-    };
-    SyncDto: {
-      items: components['schemas']['SyncItemDto'][];
-    };
-    SyncFaultDto: {
-      /** @description JSON pointer into the request body. */
-      pointer: string;
-      detail: string;
-    };
-    SyncProblemDto: {
-      type: string;
-      code: string;
-      title: string;
-      status: number;
-      detail: string;
-      errors?: components['schemas']['SyncFaultDto'][];
-    };
-    SyncResultDto: {
-      /** @description As sent; null when the item had no usable id. */
-      id: string | null;
-      /**
-       * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
-       * @enum {string}
-       */
-      outcome: 'duplicate' | 'applied' | 'refused';
-      /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
-      problem?: components['schemas']['SyncProblemDto'];
-    };
-    SyncResultsDto: {
-      serverTime: string;
-      /** @description One per item, in the order sent. */
-      results: components['schemas']['SyncResultDto'][];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        HeadCountInForceDto: {
+            /** @description The day of the count, YYYY-MM-DD. */
+            countedOn: string;
+            members: number;
+            workers: number;
+        };
+        OrganisationDto: {
+            /** @description UUID. */
+            id: string;
+            code: string;
+            name: string;
+            /** @description `central`, `superior` or `grassroots`. */
+            tier: string;
+            /** @description Kind of unit, such as `ldld-tinh`, `cdcs` or `truong`. */
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** @description Null for the roots of what the reader may see. */
+            parentId: string | null;
+            parentName: string | null;
+            /** @description Number of units directly below. */
+            children: number;
+            /** @description The last count up to the day asked for. */
+            headCount: components["schemas"]["HeadCountInForceDto"] | null;
+        };
+        OrganisationListDto: {
+            /** @description By name when only one branch or the top is asked for; else parents before children. */
+            items: components["schemas"]["OrganisationDto"][];
+            nextCursor: string | null;
+        };
+        FoundingDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** Format: uuid */
+            parentId: string;
+            /** @description YYYY-MM-DD, past or to come. */
+            foundedOn: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        OrganisationParentDto: {
+            id: string;
+            name: string;
+        };
+        OrganisationCanDto: {
+            rename: boolean;
+            move: boolean;
+            abolish: boolean;
+            recordHeadCount: boolean;
+            foundBelow: boolean;
+        };
+        OrganisationDetailDto: {
+            id: string;
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** @description Null for the root and for the top of what the reader may see. */
+            parent: components["schemas"]["OrganisationParentDto"] | null;
+            /** @description From the top of what the reader may see down to the parent, with the names of that day. */
+            ancestors: components["schemas"]["OrganisationParentDto"][];
+            /** @description Since when the unit is as shown, YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which it is not, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+            /** @description Number of units directly below. */
+            children: number;
+            /** @description The last count up to the day asked for. */
+            headCount: components["schemas"]["HeadCountInForceDto"] | null;
+            can: components["schemas"]["OrganisationCanDto"];
+        };
+        OrganisationPeriodDto: {
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** @description Null also for what is above the reader's scope. */
+            parentId: string | null;
+            /** @description The parent's name on the first day of the period. */
+            parentName: string | null;
+            validFrom: string;
+            validTo: string | null;
+            decisionId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description When something else was recorded in its place; null while it stands.
+             */
+            supersededAt: string | null;
+        };
+        OrganisationHeadCountDto: {
+            countedOn: string;
+            members: number;
+            workers: number;
+            decisionId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            supersededAt: string | null;
+        };
+        OrganisationHistoryDto: {
+            id: string;
+            periods: components["schemas"]["OrganisationPeriodDto"][];
+            headCounts: components["schemas"]["OrganisationHeadCountDto"][];
+        };
+        RenamingDto: {
+            name: string;
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        MoveDto: {
+            /** Format: uuid */
+            parentId: string;
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        AbolitionDto: {
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        HeadCountDto: {
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+            /** @description Union members. */
+            members: number;
+            /** @description Everybody employed there, members or not. */
+            workers: number;
+        };
+        SignInDto: {
+            /** @description Phone number (any spacing, +84 or 0 first) or member code. */
+            name: string;
+            password: string;
+        };
+        SessionPersonDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        SessionUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        SessionCanDto: {
+            /** @description The lecturers' part of the application is offered. */
+            teach: boolean;
+            /** @description The officers' part of the application is offered. */
+            manage: boolean;
+        };
+        SessionDto: {
+            person: components["schemas"]["SessionPersonDto"];
+            /** @enum {string} */
+            locale: "vi" | "en";
+            /** @description The unit of the office held today; null without one. */
+            unit: components["schemas"]["SessionUnitDto"] | null;
+            /** @description The office held today, in the session's language; null without one. */
+            office: string | null;
+            /** @description Each role held today, once. */
+            roles: ("learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator")[];
+            can: components["schemas"]["SessionCanDto"];
+        };
+        ChangeSessionDto: {
+            /** @enum {string} */
+            locale: "vi" | "en";
+        };
+        LivingSessionDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             */
+            lastSeenAt: string;
+            /** @description UUID. */
+            id: string;
+            /** @description Browser and system in the reader's language, such as "Chrome trên Android". */
+            device: string;
+            /** @description This is the session that asks. */
+            current: boolean;
+        };
+        SessionListDto: {
+            /** @description The last used first. */
+            items: components["schemas"]["LivingSessionDto"][];
+        };
+        IssueCodesDto: {
+            /** @description Up to 200 people, UUIDs. */
+            personIds: string[];
+        };
+        IssuedCodeDto: {
+            /**
+             * Format: date
+             * @description The last day of the code.
+             */
+            expiresOn: string;
+            /** @description UUID. */
+            personId: string;
+            fullName: string;
+            unit: components["schemas"]["SessionUnitDto"] | null;
+            /** @description Shown this once: `7KQ2M-XH4TB`. */
+            code: string;
+            /** @description For a QR code: opens the form with the code filled in. */
+            url: string;
+        };
+        IssuedCodesDto: {
+            items: components["schemas"]["IssuedCodeDto"][];
+        };
+        RedeemCodeDto: {
+            /** @description As printed, with or without its hyphen, in any case. */
+            code: string;
+            /** @description Phone number or member code to sign in with; needed when the person has no account yet. */
+            name?: string;
+            /** @description The new password, at least 8 characters. */
+            password: string;
+        };
+        PasswordResetDto: {
+            /** @description Phone number (any spacing, +84 or 0 first) or member code. */
+            name: string;
+        };
+        PasswordResetAskedDto: {
+            /** @description Always true, whether such an account exists or not. */
+            received: boolean;
+        };
+        OfficeUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        OfficeNameDto: {
+            vi: string;
+            en: string;
+        };
+        OfficeTitleDto: {
+            code: string;
+            name: components["schemas"]["OfficeNameDto"];
+        };
+        OfficeOfPersonDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the office is not held; null when none is known.
+             */
+            validTo: string | null;
+            /** @description Of the term, UUID. */
+            id: string;
+            organisation: components["schemas"]["OfficeUnitDto"];
+            title: components["schemas"]["OfficeTitleDto"];
+            /** @description Chuyên trách; else không chuyên trách. */
+            fullTime: boolean;
+            /** @description The official document behind it. */
+            decisionId: string | null;
+        };
+        PersonLineDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+            /** @description Masked but for the year: `••/••/1985`. */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "female" | "male" | "other" | null;
+            /** @description Can sign in. */
+            hasAccount: boolean;
+            /** @description In the units that the reader answers for, the highest first: in lists those of the day, of one person all. */
+            offices: components["schemas"]["OfficeOfPersonDto"][];
+        };
+        PeopleListDto: {
+            /** @description By given name, in Vietnamese order. */
+            items: components["schemas"]["PersonLineDto"][];
+            nextCursor: string | null;
+        };
+        PersonOfficeDto: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Code of the catalogue, such as `chu-tich`. */
+            titleCode: string;
+            /** @description Chuyên trách; as the title says when absent. */
+            fullTime?: boolean;
+            /** @description YYYY-MM-DD, past or to come. */
+            validFrom: string;
+            /** @description First day on which the office is not held, YYYY-MM-DD. */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        PersonRegistrationDto: {
+            fullName: string;
+            /** @description YYYY-MM-DD. */
+            birthDate?: string;
+            /** @enum {string} */
+            gender?: "female" | "male" | "other";
+            office: components["schemas"]["PersonOfficeDto"];
+            /** @description Another person than the one of the same name and birth date in the unit. */
+            isAnother?: boolean;
+        };
+        PersonCanDto: {
+            unmask: boolean;
+            change: boolean;
+        };
+        PersonViewDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+            /** @description Masked but for the year: `••/••/1985`. */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "female" | "male" | "other" | null;
+            /** @description Can sign in. */
+            hasAccount: boolean;
+            /** @description In the units that the reader answers for, the highest first: in lists those of the day, of one person all. */
+            offices: components["schemas"]["OfficeOfPersonDto"][];
+            /** @description Masked: `090••••001`. */
+            phones: string[];
+            /** @description The personal data were erased for good; what is left keeps the registers. */
+            erased: boolean;
+            can: components["schemas"]["PersonCanDto"];
+        };
+        PersonCorrectionDto: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD; null when it is not known.
+             */
+            birthDate?: string | null;
+            fullName?: string;
+            /** @enum {string|null} */
+            gender?: "female" | "male" | "other" | null;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        UnmaskingDto: {
+            /** @description Why it is needed; kept in the audit, no names of people. */
+            reason: string;
+        };
+        UnmaskedPersonDto: {
+            /** Format: date */
+            birthDate: string | null;
+            phones: string[];
+        };
+        OfficeTitleLineDto: {
+            code: string;
+            name: components["schemas"]["OfficeNameDto"];
+            /** @description One holder per unit at a time, such as a chair. */
+            exclusive: boolean;
+            /** @description Chuyên trách unless a term says otherwise. */
+            fullTime: boolean;
+        };
+        OfficeTitleListDto: {
+            /** @description In order of precedence. */
+            items: components["schemas"]["OfficeTitleLineDto"][];
+        };
+        OfficeHolderDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        OfficeTermDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the office is not held; null when none is known.
+             */
+            validTo: string | null;
+            /** @description Of the term, UUID. */
+            id: string;
+            organisation: components["schemas"]["OfficeUnitDto"];
+            title: components["schemas"]["OfficeTitleDto"];
+            /** @description Chuyên trách; else không chuyên trách. */
+            fullTime: boolean;
+            /** @description The official document behind it. */
+            decisionId: string | null;
+            person: components["schemas"]["OfficeHolderDto"];
+        };
+        OfficeTermListDto: {
+            /** @description By precedence, then by given name. */
+            items: components["schemas"]["OfficeTermDto"][];
+            nextCursor: string | null;
+        };
+        AppointmentDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Code of the catalogue, such as `chu-tich`. */
+            titleCode: string;
+            /** @description Chuyên trách; as the title says when absent. */
+            fullTime?: boolean;
+            /** @description YYYY-MM-DD, past or to come. */
+            validFrom: string;
+            /** @description First day on which the office is not held, YYYY-MM-DD. */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        OfficeEndDto: {
+            /** @description First day on which the office is not held, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        RoleGrantCanDto: {
+            revoke: boolean;
+        };
+        RoleGrantDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the role is not in force; null when none is known.
+             */
+            validTo: string | null;
+            /** @description UUID. */
+            id: string;
+            person: components["schemas"]["OfficeHolderDto"];
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            /** @description The role reaches this unit and those below it. */
+            organisation: components["schemas"]["OfficeUnitDto"];
+            can: components["schemas"]["RoleGrantCanDto"];
+        };
+        RoleGrantListDto: {
+            /** @description In force or to come, the newest first. */
+            items: components["schemas"]["RoleGrantDto"][];
+            nextCursor: string | null;
+        };
+        NewRoleGrantDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Today or a day to come, YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which the role is not in force, YYYY-MM-DD. */
+            validTo?: string;
+        };
+        RevocationDto: {
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        AuditEntryDto: {
+            /** @description Ids, numbers and codes that the act left behind; never names. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description Names of the units and people that the act mentions, by id, as far as the reader may know them. */
+            names: {
+                [key: string]: string;
+            };
+            /** @description UUID. */
+            id: string;
+            /** @description `<feature>.<verb-object>`. */
+            action: string;
+            /** @description Person who acted; null when the system did. */
+            actorId: string | null;
+            subjectKind: string;
+            subjectId: string;
+            organisationId: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description Linked into the chain that shows later changes; false within the first seconds. */
+            sealed: boolean;
+        };
+        AuditListDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            nextCursor: string | null;
+        };
+        NotificationDto: {
+            /** @description Values that the sentence needs: texts and numbers by name. */
+            params: {
+                [key: string]: string | number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: Record<string, never> | null;
+            /** @description UUID. */
+            id: string;
+            /** @description Catalogue key of the sentence, such as `certificate-issued`. */
+            kind: string;
+            /** @description Path in the web application. */
+            link: string;
+        };
+        NotificationListDto: {
+            /** @description Newest first. */
+            items: components["schemas"]["NotificationDto"][];
+            nextCursor: string | null;
+        };
+        LawDocumentDto: {
+            code: string;
+            number: string;
+            title: string;
+            status: string;
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            articleCount: number;
+        };
+        LawDocumentListDto: {
+            items: components["schemas"]["LawDocumentDto"][];
+        };
+        LawArticleHitDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentCode: string;
+            documentTitle: string;
+            /** @description The beginning of the summary. */
+            summary: string;
+        };
+        LawArticleListDto: {
+            items: components["schemas"]["LawArticleHitDto"][];
+            nextCursor: string | null;
+        };
+        LawDocumentRefDto: {
+            code: string;
+            number: string;
+            title: string;
+            status: string;
+        };
+        LawSourceDto: {
+            code: string;
+            text: string;
+        };
+        ArticleVersionDto: {
+            validFrom: string;
+            validTo: string | null;
+            summary: string;
+            amended: string | null;
+            note: string | null;
+            /**
+             * @description How sure the library is: read in the source, read elsewhere, or from memory.
+             * @enum {string}
+             */
+            confidence: "source" | "indirect" | "memory";
+            sources: components["schemas"]["LawSourceDto"][];
+            /** @description In force today. */
+            current: boolean;
+        };
+        LawCiterDto: {
+            kind: string;
+            title: string;
+            link: string;
+        };
+        LawArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+            chapter: string | null;
+            seeAlso: string[];
+            document: components["schemas"]["LawDocumentRefDto"];
+            versions: components["schemas"]["ArticleVersionDto"][];
+            citedBy: components["schemas"]["LawCiterDto"][];
+        };
+        BilingualDto: {
+            vi: string;
+            en?: string;
+        };
+        CourseSummaryDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["BilingualDto"];
+            summary: components["schemas"]["BilingualDto"];
+            estimatedMinutes: number;
+            lessonCount: number;
+            asOf: string;
+        };
+        CourseListDto: {
+            items: components["schemas"]["CourseSummaryDto"][];
+        };
+        QuizRuleDto: {
+            quiz: string;
+            passPercent: number;
+        };
+        AttendanceRuleDto: {
+            minimumPercent: number;
+        };
+        CompletionRuleDto: {
+            /** @enum {string} */
+            lessons?: "all";
+            quizzes?: components["schemas"]["QuizRuleDto"][];
+            attendance?: components["schemas"]["AttendanceRuleDto"];
+        };
+        CourseCertificateDto: {
+            title: components["schemas"]["BilingualDto"];
+        };
+        LessonOutlineDto: {
+            id: string;
+            slug: string;
+            position: number;
+            /** @enum {string} */
+            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            title: components["schemas"]["BilingualDto"];
+            minutes: number;
+        };
+        SkillModuleDto: {
+            id: string;
+            position: number;
+            title: components["schemas"]["BilingualDto"];
+            summary: components["schemas"]["BilingualDto"];
+            lessons: components["schemas"]["LessonOutlineDto"][];
+        };
+        CourseDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["BilingualDto"];
+            summary: components["schemas"]["BilingualDto"];
+            estimatedMinutes: number;
+            lessonCount: number;
+            asOf: string;
+            revisionId: string;
+            revisionNumber: number;
+            topics: string[];
+            completionRule: components["schemas"]["CompletionRuleDto"];
+            certificate: components["schemas"]["CourseCertificateDto"] | null;
+            skillModules: components["schemas"]["SkillModuleDto"][];
+            /** @description Bytes of all lesson texts. */
+            contentBytes: number;
+        };
+        LessonModuleDto: {
+            id: string;
+            title: components["schemas"]["BilingualDto"];
+            position: number;
+        };
+        LessonCitationDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+        };
+        LessonDto: {
+            id: string;
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            title: components["schemas"]["BilingualDto"];
+            minutes: number;
+            /** @description Sanitised HTML. */
+            html: string;
+            /** @description The day on which the law was checked. */
+            asOf: string;
+            courseSlug: string;
+            courseTitle: components["schemas"]["BilingualDto"];
+            revisionId: string;
+            skillModule: components["schemas"]["LessonModuleDto"];
+            previousLessonId: string | null;
+            nextLessonId: string | null;
+            citations: components["schemas"]["LessonCitationDto"][];
+        };
+        QuizTitleDto: {
+            vi: string;
+            en?: string;
+        };
+        QuizDto: {
+            id: string;
+            lessonId: string;
+            slug: string;
+            title: components["schemas"]["QuizTitleDto"];
+            /** @enum {string} */
+            kind: "practice" | "final";
+            /** @description Questions drawn for an attempt. */
+            questionCount: number;
+            timeLimitSeconds: number | null;
+            passPercent: number;
+            /** @description 0: as often as one likes. */
+            maxAttempts: number;
+            /** @enum {string} */
+            review: "after-submission" | "after-pass";
+        };
+        BeginEnrolmentDto: {
+            /** @description The course's slug. */
+            courseSlug: string;
+        };
+        EnrolmentTextDto: {
+            vi: string;
+            en?: string;
+        };
+        EnrolledCourseDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["EnrolmentTextDto"];
+        };
+        ResumeDto: {
+            lessonId: string;
+            title: components["schemas"]["EnrolmentTextDto"];
+        };
+        EnrolmentLessonDto: {
+            lessonId: string;
+            seenAt: string;
+            doneAt: string | null;
+            /** @description 0–1. */
+            position: number;
+        };
+        EnrolmentResultDto: {
+            /** @enum {string} */
+            kind: "quiz" | "attendance";
+            /** @description Quiz slug, or the id of a training class. */
+            subjectKey: string;
+            /** @description 0–100. */
+            percent: number;
+        };
+        MissingPartDto: {
+            /** @enum {string} */
+            kind: "lesson" | "quiz" | "attendance";
+            /** @description Lesson slug, quiz slug; for attendance the slug of the course whose classes count. */
+            subjectKey: string;
+            title: components["schemas"]["EnrolmentTextDto"];
+            /** @description Percent needed; null for a lesson. */
+            needed: number | null;
+            /** @description Percent reached so far; null when not tried. */
+            actual: number | null;
+            /** @description The lesson to open to get it; null for attendance: register for a class. */
+            lessonId: string | null;
+        };
+        EnrolmentDto: {
+            id: string;
+            course: components["schemas"]["EnrolledCourseDto"];
+            revisionId: string;
+            /** @enum {string} */
+            state: "completed" | "active" | "withdrawn";
+            enrolledAt: string;
+            completedAt: string | null;
+            /** @description 0–100, whole; 100 exactly when complete. */
+            progressPercent: number;
+            /** @description The lesson to go on with; null when no lesson is asked for any more. */
+            resume: components["schemas"]["ResumeDto"] | null;
+            /** @description Lessons seen so far. */
+            lessons: components["schemas"]["EnrolmentLessonDto"][];
+            results: components["schemas"]["EnrolmentResultDto"][];
+            /** @description What the completion rule still asks for, and where to get it. */
+            missing: components["schemas"]["MissingPartDto"][];
+            /** @description Estimated minutes of the lessons and quizzes still missing. */
+            minutesLeft: number;
+        };
+        EnrolmentListDto: {
+            items: components["schemas"]["EnrolmentDto"][];
+        };
+        RecordProgressDto: {
+            /** @description True marks the lesson as done for good; false leaves that as it is. */
+            done: boolean;
+            /** @description Share of the lesson above the fold, 0–1: where to resume. */
+            position: number;
+        };
+        SingleResponseDto: {
+            /** @enum {string} */
+            kind: "single";
+            /** @description Index of the option as given in `options[].index`, not its place on the screen. */
+            option: number;
+        };
+        MultipleResponseDto: {
+            /** @enum {string} */
+            kind: "multiple";
+            options: number[];
+        };
+        TrueFalseResponseDto: {
+            /** @enum {string} */
+            kind: "true-false";
+            value: boolean;
+        };
+        TextResponseDto: {
+            /** @enum {string} */
+            kind: "numeric" | "short-answer";
+            /** @description At most 500 characters. Numerals in the Vietnamese or English way: 1.234,5 or 1,234.5. */
+            text: string;
+        };
+        MatchingResponseDto: {
+            /** @description For each prompt the index of its choice, or null. */
+            choices: (number | null)[];
+            /** @enum {string} */
+            kind: "matching";
+        };
+        StartAttemptDto: {
+            /** Format: uuid */
+            enrolmentId: string;
+        };
+        QuizNameDto: {
+            vi: string;
+            en?: string;
+        };
+        ShownOptionDto: {
+            /** @description Names the option in a response. */
+            index: number;
+            /** @description Sanitised. */
+            html: string;
+        };
+        ShownChoiceDto: {
+            /** @description Names the choice in a response. */
+            index: number;
+            text: string;
+        };
+        ShownQuestionBodyDto: {
+            /** @description Sanitised HTML. */
+            stem: string;
+            /** @description single, multiple: in the order to show. */
+            options?: components["schemas"]["ShownOptionDto"][];
+            /** @description matching: the left-hand items as sanitised HTML. */
+            prompts?: string[];
+            /** @description matching: the right-hand texts in the order to show. */
+            choices?: components["schemas"]["ShownChoiceDto"][];
+            /** @description numeric: shown behind the field. */
+            unit?: string;
+        };
+        AttemptQuestionDto: {
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
+            /** @description Id of the question's version. */
+            questionId: string;
+            /** @description From 1. */
+            position: number;
+            /** @enum {string} */
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching";
+            body: components["schemas"]["ShownQuestionBodyDto"];
+            answeredAt: string | null;
+        };
+        AttemptCanDto: {
+            answer: boolean;
+            submit: boolean;
+        };
+        AttemptDto: {
+            id: string;
+            quizId: string;
+            enrolmentId: string;
+            /** @description From 1. */
+            number: number;
+            /** @enum {string} */
+            state: "in-progress" | "graded";
+            startedAt: string;
+            /** @description Null: no time limit. */
+            deadlineAt: string | null;
+            /** @description The server's clock, by which the deadline counts. */
+            serverTime: string;
+            title: components["schemas"]["QuizNameDto"];
+            /** @enum {string} */
+            kind: "practice" | "final";
+            passPercent: number;
+            /** @description Never with key or feedback: those are in the result, when the review rule allows. */
+            questions: components["schemas"]["AttemptQuestionDto"][];
+            can: components["schemas"]["AttemptCanDto"];
+        };
+        SaveAnswerDto: {
+            response: components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"];
+            /** @description When it was answered by the device's clock, ISO 8601 with zone; never taken as later than received. */
+            answeredAt?: string;
+        };
+        AnswerSavedDto: {
+            /** @description When the server took it. */
+            savedAt: string;
+            /** @description When the answer that is now stored was given: this one, or a later one that arrived before it. */
+            answeredAt: string;
+        };
+        CorrectAnswerDto: {
+            /** @description single, multiple: indexes of the right options. */
+            options?: number[];
+            /** @description true-false. */
+            value?: boolean;
+            /** @description short-answer, numeric: what is taken as right. */
+            texts?: string[];
+            /** @description matching: for each prompt the index of its choice. */
+            choices?: number[];
+        };
+        CitedArticleDto: {
+            /** @description Such as `vn.blld.2019.d188`. */
+            code: string;
+            title: string;
+        };
+        ReviewedQuestionDto: {
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
+            questionId: string;
+            position: number;
+            /** @enum {string} */
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching";
+            /** @description Sanitised HTML. */
+            stem: string;
+            body: components["schemas"]["ShownQuestionBodyDto"];
+            /** @description 0–1. */
+            points: number;
+            correct: components["schemas"]["CorrectAnswerDto"];
+            /** @description The author's remarks on what was answered, as sanitised HTML. */
+            feedback: string[];
+            /** @description The author's remark on the question, as sanitised HTML. */
+            general: string | null;
+            citations: components["schemas"]["CitedArticleDto"][];
+        };
+        ResultDto: {
+            attemptId: string;
+            /** @enum {string} */
+            state: "in-progress" | "graded";
+            points: number;
+            maxPoints: number;
+            /** @description 0–100, two decimals, never rounded up. */
+            percent: number;
+            passed: boolean;
+            gradedAt: string;
+            /** @description Null: as many as one likes. */
+            attemptsLeft: number | null;
+            /** @description Null until the quiz's review rule allows key and feedback to be seen. */
+            review: components["schemas"]["ReviewedQuestionDto"][] | null;
+        };
+        AttemptSummaryDto: {
+            id: string;
+            quizId: string;
+            number: number;
+            /** @enum {string} */
+            state: "in-progress" | "graded";
+            /** @description 0–100; null until graded. */
+            percent: number | null;
+            passed: boolean | null;
+            startedAt: string;
+        };
+        AttemptListDto: {
+            items: components["schemas"]["AttemptSummaryDto"][];
+        };
+        ClassCourseTitleDto: {
+            vi: string;
+            en?: string;
+        };
+        ClassCourseDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["ClassCourseTitleDto"];
+        };
+        ClassOrganiserDto: {
+            id: string;
+            name: string;
+        };
+        RegistrationDto: {
+            id: string;
+            /** @enum {string} */
+            state: "cancelled" | "registered" | "waitlisted";
+        };
+        ClassSummaryDto: {
+            id: string;
+            code: string;
+            name: string;
+            course: components["schemas"]["ClassCourseDto"];
+            organiser: components["schemas"]["ClassOrganiserDto"];
+            /** @enum {string} */
+            state: "closed" | "open" | "cancelled";
+            capacity: number;
+            /** @description Seats taken. */
+            registered: number;
+            /** Format: date-time */
+            firstSessionAt: string | null;
+            /** Format: date-time */
+            lastSessionAt: string | null;
+            myRegistration: components["schemas"]["RegistrationDto"] | null;
+        };
+        ClassListDto: {
+            items: components["schemas"]["ClassSummaryDto"][];
+        };
+        NewSessionDto: {
+            title: string;
+            /** @enum {string} */
+            mode: "in-person" | "online" | "hybrid";
+            /** @description ISO 8601 with zone. */
+            startsAt: string;
+            /** @description ISO 8601 with zone. */
+            endsAt: string;
+            place?: string;
+            /** Format: uri */
+            meetingUrl?: string;
+            /** @description Least share (0–100) of an online session that counts as present; 80 unless given. */
+            minimumOnlinePercent?: number;
+        };
+        OpenClassDto: {
+            /** @description Unique; made from the organiser's code and the year when absent. */
+            code?: string;
+            name: string;
+            courseSlug: string;
+            /**
+             * Format: uuid
+             * @description The unit that answers for the class.
+             */
+            organiserId: string;
+            /**
+             * Format: uuid
+             * @description The unit that lends the place.
+             */
+            hostId?: string;
+            capacity: number;
+            lecturerIds?: string[];
+            sessions: components["schemas"]["NewSessionDto"][];
+        };
+        ClassLecturerDto: {
+            id: string;
+            fullName: string;
+        };
+        ClassSessionDto: {
+            id: string;
+            position: number;
+            title: string;
+            /** @enum {string} */
+            mode: "in-person" | "online" | "hybrid";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            place: string | null;
+            /** @description Only for who has a seat or runs the class. */
+            meetingUrl: string | null;
+            /** @enum {string|null} */
+            myVerdict: "present" | "absent" | "excused" | "partial" | null;
+        };
+        OwnAttendanceDto: {
+            plannedSessions: number;
+            attendedSessions: number;
+            percent: number;
+            /** @description What the course asks for; null when it asks for none. */
+            minimumPercent: number | null;
+        };
+        ClassCanDto: {
+            register: boolean;
+            showCode: boolean;
+            readRoster: boolean;
+            markAttendance: boolean;
+        };
+        ClassDto: {
+            id: string;
+            code: string;
+            name: string;
+            course: components["schemas"]["ClassCourseDto"];
+            organiser: components["schemas"]["ClassOrganiserDto"];
+            /** @enum {string} */
+            state: "closed" | "open" | "cancelled";
+            capacity: number;
+            /** @description Seats taken. */
+            registered: number;
+            /** Format: date-time */
+            firstSessionAt: string | null;
+            /** Format: date-time */
+            lastSessionAt: string | null;
+            myRegistration: components["schemas"]["RegistrationDto"] | null;
+            lecturers: components["schemas"]["ClassLecturerDto"][];
+            sessions: components["schemas"]["ClassSessionDto"][];
+            attendance: components["schemas"]["OwnAttendanceDto"] | null;
+            can: components["schemas"]["ClassCanDto"];
+        };
+        RegistrationRequestDto: {
+            /**
+             * Format: uuid
+             * @description Somebody else, by who runs the class; oneself when absent.
+             */
+            personId?: string;
+        };
+        RosterMarkDto: {
+            sessionId: string;
+            /** @enum {string|null} */
+            verdict: "present" | "absent" | "excused" | "partial" | null;
+            /** @enum {string} */
+            basis: "code" | "none" | "online" | "qr" | "manual";
+            /** @description Online minutes. */
+            minutes: number;
+        };
+        RosterRowDto: {
+            personId: string;
+            fullName: string;
+            unit: string | null;
+            /** @enum {string} */
+            registrationState: "cancelled" | "registered" | "waitlisted";
+            /** @enum {string} */
+            enrolmentState: "completed" | "active" | "withdrawn";
+            sessions: components["schemas"]["RosterMarkDto"][];
+            percent: number;
+        };
+        PresentCountDto: {
+            sessionId: string;
+            count: number;
+        };
+        RosterCountsDto: {
+            registered: number;
+            waitlisted: number;
+            present: components["schemas"]["PresentCountDto"][];
+        };
+        RosterDto: {
+            items: components["schemas"]["RosterRowDto"][];
+            counts: components["schemas"]["RosterCountsDto"];
+        };
+        SessionCodeDto: {
+            sessionId: string;
+            /** @description Content of the QR code. */
+            url: string;
+            sixDigits: string;
+            slot: number;
+            /** Format: date-time */
+            validUntil: string;
+            refreshInSeconds: number;
+            presentCount: number;
+            registeredCount: number;
+        };
+        MarkDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            mark: "present" | "absent" | "excused";
+            /** @description Why, for the audit. */
+            reason: string;
+        };
+        ScheduledSessionDto: {
+            sessionId: string;
+            classId: string;
+            className: string;
+            title: string;
+            /** @enum {string} */
+            mode: "in-person" | "online" | "hybrid";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            place: string | null;
+            meetingUrl: string | null;
+            /** @enum {string|null} */
+            verdict: "present" | "absent" | "excused" | "partial" | null;
+        };
+        ScheduleDto: {
+            items: components["schemas"]["ScheduledSessionDto"][];
+        };
+        CheckInDto: {
+            /** @description Content of the QR code after `/d/`; or … */
+            token?: string;
+            /** @description … the six digits beneath it. */
+            sixDigits?: string;
+        };
+        CheckedInDto: {
+            sessionId: string;
+            title: string;
+            className: string;
+            /** Format: date-time */
+            occurredAt: string;
+            alreadyCheckedIn: boolean;
+        };
+        CertificateTextDto: {
+            vi: string;
+            en?: string;
+        };
+        CertificateSummaryDto: {
+            id: string;
+            registerNumber: string;
+            /** @description 16 characters; shown in groups of four. */
+            verificationCode: string;
+            verificationUrl: string;
+            title: components["schemas"]["CertificateTextDto"];
+            courseTitle: components["schemas"]["CertificateTextDto"];
+            /** @description YYYY-MM-DD. */
+            issuedOn: string;
+            /** @description First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
+            expiresOn: string | null;
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked" | "expired";
+            /** @description Whether the PDF is there yet. */
+            pdfReady: boolean;
+            pdfUrl: string;
+            issuerName: string;
+        };
+        CertificateListDto: {
+            items: components["schemas"]["CertificateSummaryDto"][];
+        };
+        CertificateHolderDto: {
+            fullName: string;
+            unit: string | null;
+            office: string | null;
+        };
+        CertificateCourseDto: {
+            slug: string;
+            title: components["schemas"]["CertificateTextDto"];
+            revision: number;
+            /** @description The day on which the law was checked, YYYY-MM-DD. */
+            asOf: string;
+            hours: number;
+        };
+        CertificateIssuerDto: {
+            code: string;
+            name: string;
+            parentName: string | null;
+        };
+        CertificateResultsDto: {
+            quizPercent: number | null;
+            attendancePercent: number | null;
+        };
+        CertificatePeriodDto: {
+            code: string;
+            /** @description YYYY-MM-DD. */
+            from: string;
+            to: string;
+        };
+        CertificateSnapshotDto: {
+            /** @enum {string} */
+            kind: "giay-chung-nhan" | "chung-chi";
+            title: components["schemas"]["CertificateTextDto"];
+            holder: components["schemas"]["CertificateHolderDto"];
+            course: components["schemas"]["CertificateCourseDto"];
+            issuer: components["schemas"]["CertificateIssuerDto"];
+            results: components["schemas"]["CertificateResultsDto"];
+            completedOn: string;
+            classPeriod: components["schemas"]["CertificatePeriodDto"] | null;
+        };
+        CertificateDto: {
+            id: string;
+            registerNumber: string;
+            /** @description 16 characters; shown in groups of four. */
+            verificationCode: string;
+            verificationUrl: string;
+            title: components["schemas"]["CertificateTextDto"];
+            courseTitle: components["schemas"]["CertificateTextDto"];
+            /** @description YYYY-MM-DD. */
+            issuedOn: string;
+            /** @description First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
+            expiresOn: string | null;
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked" | "expired";
+            /** @description Whether the PDF is there yet. */
+            pdfReady: boolean;
+            pdfUrl: string;
+            issuerName: string;
+            blankSerial: string | null;
+            grade: string | null;
+            snapshot: components["schemas"]["CertificateSnapshotDto"];
+        };
+        RegisterHolderDto: {
+            fullName: string;
+            unit: string | null;
+        };
+        RegisterEntryDto: {
+            id: string;
+            registerNumber: string;
+            holder: components["schemas"]["RegisterHolderDto"];
+            courseTitle: components["schemas"]["CertificateTextDto"];
+            issuedOn: string;
+            expiresOn: string | null;
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked" | "expired";
+        };
+        RegisterDto: {
+            items: components["schemas"]["RegisterEntryDto"][];
+            nextCursor: string | null;
+        };
+        VerificationDto: {
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked" | "expired";
+            /** @enum {string} */
+            kind: "giay-chung-nhan" | "chung-chi";
+            title: components["schemas"]["CertificateTextDto"];
+            holder: components["schemas"]["CertificateHolderDto"];
+            course: components["schemas"]["CertificateCourseDto"];
+            issuer: components["schemas"]["CertificateIssuerDto"];
+            results: components["schemas"]["CertificateResultsDto"];
+            classPeriod: components["schemas"]["CertificatePeriodDto"] | null;
+            registerNumber: string;
+            blankSerial: string | null;
+            grade: string | null;
+            verificationCode: string;
+            issuedOn: string;
+            /** @description First day on which it is no longer valid. */
+            expiresOn: string | null;
+            revokedOn: string | null;
+            /** @description Register number of the certificate that took its place. */
+            supersededBy: string | null;
+            /** @description The day of this answer. */
+            checkedOn: string;
+        };
+        PurposeDto: {
+            vi: string;
+            en: string;
+        };
+        PersonalDataPartDto: {
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** @description Why it is kept. */
+            purpose: components["schemas"]["PurposeDto"];
+        };
+        PersonalDataDto: {
+            /** @description By kind, such as `offices`. */
+            parts: {
+                [key: string]: components["schemas"]["PersonalDataPartDto"];
+            };
+            /** @description ISO 8601 instant. */
+            exportedAt: string;
+        };
+        SyncItemDto: {
+            /**
+             * @description answer {attemptId, questionId, response}; submit-attempt {attemptId}; progress {enrolmentId, lessonId, done, position};
+             *     heartbeat {classSessionId, from, to}; check-in {token} or {classSessionId, sixDigits}.
+             */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description UUID made by the device; the same id is applied once, for good. */
+            id: string;
+            /** @enum {string} */
+            kind: "progress" | "answer" | "heartbeat" | "submit-attempt" | "check-in";
+            /** @description ISO 8601 with zone, by the device's clock. */
+            occurredAt: string;
+            /** @description Names the device among those of the person, at most 100 characters. */
+            deviceId: string;
+        };
+        SyncDto: {
+            items: components["schemas"]["SyncItemDto"][];
+        };
+        SyncFaultDto: {
+            /** @description JSON pointer into the request body. */
+            pointer: string;
+            detail: string;
+        };
+        SyncProblemDto: {
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail: string;
+            errors?: components["schemas"]["SyncFaultDto"][];
+        };
+        SyncResultDto: {
+            /** @description As sent; null when the item had no usable id. */
+            id: string | null;
+            /**
+             * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
+             * @enum {string}
+             */
+            outcome: "duplicate" | "applied" | "refused";
+            /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
+            problem?: components["schemas"]["SyncProblemDto"];
+        };
+        SyncResultsDto: {
+            serverTime: string;
+            /** @description One per item, in the order sent. */
+            results: components["schemas"]["SyncResultDto"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Organisation_list: {
-    parameters: {
-      query?: {
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-        /** @description Part of a name or code, with or without diacritics. */
-        q?: string;
-        /** @description Only the units directly below this one. */
-        parentId?: string;
-        /** @description `true`: only the units at the top of what the reader may see. */
-        top?: 'true' | 'false';
-        /** @description How many at most, 1–500; 500 when absent. */
-        limit?: number;
-        /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
-        asOf?: string;
-        /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
-        knownAt?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationListDto'];
-        };
-      };
-    };
-  };
-  Organisation_found: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FoundingDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationDetailDto'];
-        };
-      };
-    };
-  };
-  Organisation_get: {
-    parameters: {
-      query?: {
-        /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
-        asOf?: string;
-        /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
-        knownAt?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationDetailDto'];
-        };
-      };
-    };
-  };
-  Organisation_history: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Organisation_rename: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RenamingDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Organisation_move: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MoveDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Organisation_abolish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AbolitionDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Organisation_recordHeadCount: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HeadCountDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Session_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  Session_signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  Session_signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Session_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeSessionDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  SessionList_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionListDto'];
-        };
-      };
-    };
-  };
-  SessionList_endOthers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  SessionList_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OneTimeCode_issue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IssueCodesDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssuedCodesDto'];
-        };
-      };
-    };
-  };
-  OneTimeCode_redeem: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RedeemCodeDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  PasswordReset_ask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordResetDto'];
-      };
-    };
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PasswordResetAskedDto'];
-        };
-      };
-    };
-  };
-  Audit_list: {
-    parameters: {
-      query?: {
-        /** @description This unit and those below it. */
-        organisationId?: string;
-        /** @description Such as `identity.grant-role`. */
-        action?: string;
-        /** @description Person, class, session … that it was done to. */
-        subjectId?: string;
-        /** @description ISO 8601 with zone; acts from this instant on. */
-        from?: string;
-        /** @description ISO 8601 with zone; acts before this instant. */
-        to?: string;
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditListDto'];
-        };
-      };
-    };
-  };
-  Notification_list: {
-    parameters: {
-      query?: {
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationListDto'];
-        };
-      };
-    };
-  };
-  Notification_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Law_documents: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LawDocumentListDto'];
-        };
-      };
-    };
-  };
-  Law_search: {
-    parameters: {
-      query?: {
-        /** @description Words without or with diacritics, or an article's number: "Đ188". */
-        q?: string;
-        /** @description Code of a document, such as `vn.blld.2019`. */
-        document?: string;
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LawArticleListDto'];
-        };
-      };
-    };
-  };
-  Law_article: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LawArticleDto'];
-        };
-      };
-    };
-  };
-  Course_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CourseListDto'];
-        };
-      };
-    };
-  };
-  Course_get: {
-    parameters: {
-      query?: {
-        /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
-        revision?: string;
-      };
-      header?: never;
-      path: {
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CourseDto'];
-        };
-      };
-    };
-  };
-  Lesson_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LessonDto'];
-        };
-      };
-    };
-  };
-  Quiz_ofLesson: {
-    parameters: {
-      query: {
-        lessonId: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuizDto'];
-        };
-      };
-    };
-  };
-  Quiz_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuizDto'];
-        };
-      };
-    };
-  };
-  Enrolment_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentListDto'];
-        };
-      };
-    };
-  };
-  Enrolment_begin: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BeginEnrolmentDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentDto'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentDto'];
-        };
-      };
-    };
-  };
-  Enrolment_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentDto'];
-        };
-      };
-    };
-  };
-  Enrolment_recordProgress: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        lessonId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordProgressDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_start: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartAttemptDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptDto'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_saveAnswer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        questionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveAnswerDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AnswerSavedDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResultDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_result: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResultDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_list: {
-    parameters: {
-      query?: {
-        quizId?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptListDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_list: {
-    parameters: {
-      query?: {
-        /** @description From which side: own and open classes, those taught, or those within the scope of an officer. */
-        as?: 'learner' | 'lecturer' | 'officer';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassListDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_open: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpenClassDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegistrationRequestDto'];
-      };
-    };
-    responses: {
-      /** @description Was registered or waiting already */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_roster: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RosterDto'];
-        };
-      };
-    };
-  };
-  ClassSession_code: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionCodeDto'];
-        };
-      };
-    };
-  };
-  ClassSession_mark: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MarkDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RosterRowDto'];
-        };
-      };
-    };
-  };
-  ClassSession_schedule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ScheduleDto'];
-        };
-      };
-    };
-  };
-  CheckIn_checkIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CheckInDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckedInDto'];
-        };
-      };
-    };
-  };
-  Certificate_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CertificateListDto'];
-        };
-      };
-    };
-  };
-  Certificate_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CertificateDto'];
-        };
-      };
-    };
-  };
-  Certificate_pdf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/pdf': string;
-        };
-      };
-    };
-  };
-  Certificate_register: {
-    parameters: {
-      query?: {
-        /** @description Only this unit and those below it. */
-        organisationId?: string;
-        /** @description `nextCursor` of the page before. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegisterDto'];
-        };
-      };
-    };
-  };
-  Verification_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VerificationDto'];
-        };
-      };
-      /** @description No such certificate */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  PersonalData_export: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonalDataDto'];
-        };
-      };
-    };
-  };
-  Sync_send: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SyncDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SyncResultsDto'];
-        };
-      };
-    };
-  };
+    Organisation_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Part of a name or code, with or without diacritics. */
+                q?: string;
+                /** @description Only the units directly below this one. */
+                parentId?: string;
+                /** @description `true`: only the units at the top of what the reader may see. */
+                top?: "true" | "false";
+                /** @description How many at most, 1–500; 500 when absent. */
+                limit?: number;
+                /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationListDto"];
+                };
+            };
+        };
+    };
+    Organisation_found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailDto"];
+                };
+            };
+        };
+    };
+    Organisation_get: {
+        parameters: {
+            query?: {
+                /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailDto"];
+                };
+            };
+        };
+    };
+    Organisation_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_abolish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbolitionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_recordHeadCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadCountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Session_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Session_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    SessionList_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionListDto"];
+                };
+            };
+        };
+    };
+    SessionList_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionList_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OneTimeCode_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCodesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCodesDto"];
+                };
+            };
+        };
+    };
+    OneTimeCode_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    PasswordReset_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetAskedDto"];
+                };
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, with or without diacritics. */
+                q?: string;
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Code of the catalogue of offices. */
+                titleCode?: string;
+                /** @description Who held an office that day, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleListDto"];
+                };
+            };
+        };
+    };
+    People_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonRegistrationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedPersonDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_titles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTitleListDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_list: {
+        parameters: {
+            query?: {
+                /** @description Who held the offices that day, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermListDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeEndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_list: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Roles of this person alone. */
+                personId?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantListDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Such as `identity.grant-role`. */
+                action?: string;
+                /** @description Person, class, session … that it was done to. */
+                subjectId?: string;
+                /** @description ISO 8601 with zone; acts from this instant on. */
+                from?: string;
+                /** @description ISO 8601 with zone; acts before this instant. */
+                to?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListDto"];
+                };
+            };
+        };
+    };
+    Notification_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationListDto"];
+                };
+            };
+        };
+    };
+    Notification_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Law_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawDocumentListDto"];
+                };
+            };
+        };
+    };
+    Law_search: {
+        parameters: {
+            query?: {
+                /** @description Words without or with diacritics, or an article's number: "Đ188". */
+                q?: string;
+                /** @description Code of a document, such as `vn.blld.2019`. */
+                document?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawArticleListDto"];
+                };
+            };
+        };
+    };
+    Law_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawArticleDto"];
+                };
+            };
+        };
+    };
+    Course_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseListDto"];
+                };
+            };
+        };
+    };
+    Course_get: {
+        parameters: {
+            query?: {
+                /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDto"];
+                };
+            };
+        };
+    };
+    Lesson_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonDto"];
+                };
+            };
+        };
+    };
+    Quiz_ofLesson: {
+        parameters: {
+            query: {
+                lessonId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizDto"];
+                };
+            };
+        };
+    };
+    Quiz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizDto"];
+                };
+            };
+        };
+    };
+    Enrolment_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentListDto"];
+                };
+            };
+        };
+    };
+    Enrolment_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginEnrolmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+        };
+    };
+    Enrolment_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+        };
+    };
+    Enrolment_recordProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordProgressDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartAttemptDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_saveAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerSavedDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_list: {
+        parameters: {
+            query?: {
+                quizId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptListDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_list: {
+        parameters: {
+            query?: {
+                /** @description From which side: own and open classes, those taught, or those within the scope of an officer. */
+                as?: "learner" | "lecturer" | "officer";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassListDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenClassDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Was registered or waiting already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDto"];
+                };
+            };
+        };
+    };
+    ClassSession_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionCodeDto"];
+                };
+            };
+        };
+    };
+    ClassSession_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRowDto"];
+                };
+            };
+        };
+    };
+    ClassSession_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleDto"];
+                };
+            };
+        };
+    };
+    CheckIn_checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto"];
+                };
+            };
+        };
+    };
+    Certificate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateListDto"];
+                };
+            };
+        };
+    };
+    Certificate_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDto"];
+                };
+            };
+        };
+    };
+    Certificate_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    Certificate_register: {
+        parameters: {
+            query?: {
+                /** @description Only this unit and those below it. */
+                organisationId?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDto"];
+                };
+            };
+        };
+    };
+    Verification_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+            /** @description No such certificate */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PersonalData_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataDto"];
+                };
+            };
+        };
+    };
+    Sync_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncResultsDto"];
+                };
+            };
+        };
+    };
 }
