@@ -78,7 +78,7 @@ const WITHIN: Record<string, string> = {
 
 export function isAt(path: string, destination: Destination): boolean {
   const first = `/${path.split('/')[1] ?? ''}`;
-  const place = WITHIN[first] ?? path;
+  const place = WITHIN[first] ?? (path.startsWith('/ql/nguoi/') ? '/ql/don-vi' : path);
   return place === destination.href || place.startsWith(`${destination.href}/`);
 }
 

@@ -18,6 +18,7 @@ import { UnitActs } from './unit-acts.js';
 import { dayAsked, dayBefore, today } from './unit-days.js';
 import { UnitFacts } from './unit-facts.js';
 import { lifeOf } from './unit-history.js';
+import { UnitOffices } from './unit-offices.js';
 import { ComingChanges, UnitStory } from './unit-story.js';
 import { UnitRow } from './unit-row.js';
 import { unitHref } from './unit-words.js';
@@ -154,6 +155,7 @@ function Present({ unit, asOf, onDay }: OnADay & { unit: Unit }) {
           <Children unit={unit} asOf={asOf} />
         </Section>
       )}
+      <UnitOffices unit={unit} asOf={asOf} />
       <Story id={unit.id} />
     </Page>
   );
