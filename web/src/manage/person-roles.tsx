@@ -56,7 +56,7 @@ function Grant({ grant, onRevoke }: { grant: RoleGrant; onRevoke(): void }) {
         <TermDays from={grant.validFrom} to={grant.validTo} />
       </div>
       {grant.can.revoke && (
-        <ActionButton look="quiet" aria-haspopup="dialog" onClick={onRevoke}>
+        <ActionButton look="plain" aria-haspopup="dialog" onClick={onRevoke}>
           {t('revoke')}
           <span className="visually-hidden"> {roles(grant.role)}</span>
         </ActionButton>

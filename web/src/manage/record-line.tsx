@@ -67,7 +67,9 @@ function Concerned({ line, withUnit }: RecordLineProps) {
   const unit = organisationId !== null ? names[organisationId] : undefined;
   return (
     <>
-      {person !== undefined && person !== line.actorId && <p>{t('forPerson', { name: names[person] ?? t('someone') })}</p>}
+      {person !== undefined && person !== line.actorId && (
+        <p>{t('forPerson', { name: names[person] ?? t('someone') })}</p>
+      )}
       {withUnit && organisationId !== null && unit !== undefined && <Link href={unitHref(organisationId)}>{unit}</Link>}
       {subjectKind === 'training-class' && <Link href={`/ql/lop/${subjectId}`}>{t('class')}</Link>}
     </>

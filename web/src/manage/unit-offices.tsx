@@ -37,7 +37,7 @@ function OfficeRow({ term, mayEnd, onEnd }: OfficeRowProps) {
         <TermDays from={term.validFrom} to={term.validTo} />
       </div>
       {mayEnd && (
-        <ActionButton look="quiet" aria-haspopup="dialog" onClick={onEnd}>
+        <ActionButton look="plain" aria-haspopup="dialog" onClick={onEnd}>
           {t('end')}
           <span className="visually-hidden"> {term.person.fullName}</span>
         </ActionButton>

@@ -21,7 +21,6 @@ export function UnitRow({ unit, asOf, before, withParent = false }: UnitRowProps
   const words = useUnitWords();
   const formats = useFormats();
   const { name, code, children, headCount, parentName } = unit;
-  const facts = [words.kind(unit), words.tier(unit), words.sector(unit), code];
   return (
     <div className={styles.row}>
       {before}
@@ -30,7 +29,12 @@ export function UnitRow({ unit, asOf, before, withParent = false }: UnitRowProps
           {name}
         </Link>
         {withParent && parentName !== null && <p className={styles.facts}>{t('belongsTo', { name: parentName })}</p>}
-        <p className={styles.facts}>{facts.join(' · ')}</p>
+        <p className={styles.facts}>
+          {words.kind(unit)}
+          <span className={styles.wide}>{` · ${words.tier(unit)}`}</span>
+          {` · ${words.sector(unit)}`}
+          <span className={withParent ? undefined : styles.wide}>{` · ${code}`}</span>
+        </p>
       </div>
       {(headCount !== null || children > 0) && (
         <div className={styles.figures}>
