@@ -96,10 +96,10 @@ function RecordLink({ id }: { id: string }) {
   );
 }
 
-function Story({ id }: { id: string }) {
+function Story({ id, withRecord }: { id: string; withRecord: boolean }) {
   const t = useTranslations('history');
   return (
-    <Section title={t('title')} aside={<RecordLink id={id} />}>
+    <Section title={t('title')} aside={withRecord && <RecordLink id={id} />}>
       <UnitStory id={id} />
     </Section>
   );
@@ -126,7 +126,8 @@ function Absent({ id, history, asOf, onDay }: OnADay & { id: string; history: Un
       >
         {t('absentText', { date: formats.date(day) })}
       </Empty>
-      <Story id={id} />
+      {/* The record of a unit is read by who answers for its place; one that is gone has none. */}
+      <Story id={id} withRecord={false} />
     </Page>
   );
 }
@@ -156,7 +157,7 @@ function Present({ unit, asOf, onDay }: OnADay & { unit: Unit }) {
         </Section>
       )}
       <UnitOffices unit={unit} asOf={asOf} />
-      <Story id={unit.id} />
+      <Story id={unit.id} withRecord />
     </Page>
   );
 }
