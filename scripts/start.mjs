@@ -54,18 +54,19 @@ function hashOf(sources) {
 const readIfPresent = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
 
 function build(name, part) {
-  console.log(`start: building the ${name}`);
+  console.error(`start: building the ${name}`);
   const began = Date.now();
   const [script, ...args] = part.command;
   const { status } = spawnSync(process.execPath, [path.join(root, script), ...args], {
     cwd: path.join(root, part.folder),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // Standard output belongs to the command that follows: a benchmark's is one JSON document.
+    stdio: ['ignore', 2, 2],
   });
   if (status !== 0) {
     console.error(`start: the build of the ${name} failed`);
     process.exit(1);
   }
-  console.log(`start: built the ${name} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  console.error(`start: built the ${name} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }
 
 for (const [name, part] of Object.entries(parts)) {
@@ -73,7 +74,7 @@ for (const [name, part] of Object.entries(parts)) {
   const stampFile = path.join(path.dirname(output), '.stamp');
   const hash = hashOf(part.sources);
   if (fs.existsSync(output) && readIfPresent(stampFile) === hash) {
-    console.log(`start: the ${name} is up to date`);
+    console.error(`start: the ${name} is up to date`);
     continue;
   }
   build(name, part);

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { DiscoveryModule, ModulesContainer } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { RouteAccessCheck } from '../src/platform/auth/route-access.check.js';
 import { PERMISSIONS } from '../src/platform/auth/permissions.js';
@@ -63,6 +63,15 @@ describe('the booted application', () => {
     app = await startTestApp({ seed: false });
   });
   afterAll(() => app.stop());
+
+  it('holds the module of every feature (else list it in src/app.module.ts)', () => {
+    const held = new Set([...app.app.get(ModulesContainer).values()].map((module) => module.name));
+    const written = sourceFiles('src')
+      .filter((file) => file.endsWith('.module.ts'))
+      .map((file) => /class (\w+)/.exec(readFileSync(file, 'utf8'))?.[1]);
+    expect(written.length).toBeGreaterThan(10);
+    expect(written.filter((name) => !held.has(String(name)))).toEqual([]);
+  });
 
   it('guards every route, and every permission is used by a route (else see src/app.module.ts)', () => {
     const routes = app.app.get(RouteAccessCheck).routes();
