@@ -16,6 +16,7 @@ import { Certificate } from './credentials/entities/certificate.entity.js';
 import { EnrolmentResult } from './enrolment/entities/enrolment-result.entity.js';
 import { Enrolment } from './enrolment/entities/enrolment.entity.js';
 import { LessonProgress } from './enrolment/entities/lesson-progress.entity.js';
+import { CorrectionRequest } from './identity/entities/correction-request.entity.js';
 import { LoginName } from './identity/entities/login-name.entity.js';
 import { OneTimeCode } from './identity/entities/one-time-code.entity.js';
 import { OfficeTerm } from './identity/entities/office-term.entity.js';
@@ -55,6 +56,7 @@ export const ENTITIES = [
   OfficialDocument,
   Person,
   User,
+  CorrectionRequest,
   LoginName,
   UserSession,
   SignInThrottle,

@@ -5,6 +5,9 @@ import { Authenticator } from '../platform/auth/actor.js';
 import { AuditController } from './audit.controller.js';
 import { AuditReaderService } from './audit-reader.service.js';
 import { CodeRedemptionService } from './code-redemption.service.js';
+import { CorrectionDecisionService } from './correction-decision.service.js';
+import { CorrectionRequestController } from './correction-request.controller.js';
+import { CorrectionRequestService } from './correction-request.service.js';
 import { DemoUnionService } from './demo-union.service.js';
 import { IdentityJobs } from './identity.jobs.js';
 import { IdentityService } from './identity.service.js';
@@ -15,6 +18,7 @@ import { OneTimeCodeService } from './one-time-code.service.js';
 import { PasswordResetController } from './password-reset.controller.js';
 import { PasswordResetService } from './password-reset.service.js';
 import { PasswordService } from './password.service.js';
+import { PersonErasureService } from './person-erasure.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleReaderService } from './people-reader.service.js';
 import { PeopleScopeService } from './people-scope.service.js';
@@ -42,6 +46,7 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     PeopleController,
     OfficeTermController,
     RoleGrantController,
+    CorrectionRequestController,
     AuditController,
   ],
   providers: [
@@ -60,6 +65,9 @@ import { SignInThrottleService } from './sign-in-throttle.service.js';
     PeopleService,
     OfficeTermService,
     RoleGrantService,
+    CorrectionRequestService,
+    CorrectionDecisionService,
+    PersonErasureService,
     IdentityJobs,
     DemoUnionService,
     AuditReaderService,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../platform/auth/actor.js';
@@ -6,6 +6,8 @@ import { Can, CurrentActor } from '../platform/auth/can.decorator.js';
 import { Unremembered } from '../platform/auth/idempotency.interceptor.js';
 import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import {
+  ErasureAnswerDto,
+  ErasureDto,
   PeopleListDto,
   PeopleQueryDto,
   PersonCorrectionDto,
@@ -16,6 +18,7 @@ import {
 } from './dto/people.dto.js';
 import { PeopleReaderService } from './people-reader.service.js';
 import { PeopleService } from './people.service.js';
+import { PersonErasureService } from './person-erasure.service.js';
 
 @ApiTags('people')
 @Controller('api/v1/people')
@@ -23,6 +26,7 @@ export class PeopleController {
   constructor(
     private readonly reader: PeopleReaderService,
     private readonly people: PeopleService,
+    private readonly erasure: PersonErasureService,
   ) {}
 
   /** Who holds an office in the units that the reader answers for, on a day, by given name. */
@@ -75,5 +79,23 @@ export class PeopleController {
   ): Promise<UnmaskedPersonDto> {
     void reply.header('cache-control', 'no-store');
     return this.reader.unmask(actor, id, body.reason);
+  }
+
+  /**
+   * Erase a person's data for good: account, sign-in names, devices, codes, inbox, name, birth date and gender. Answers
+   * what stays under a pseudonym, and why.
+   */
+  @Can('person.erase')
+  @Unremembered()
+  @Post(':id/erasure')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ErasureAnswerDto })
+  async erase(
+    @CurrentActor() actor: Actor,
+    @Param('id', UUID_OR_404) id: string,
+    @Body() body: ErasureDto,
+  ): Promise<ErasureAnswerDto> {
+    await this.erasure.erase(actor, id, body.reason);
+    return ErasureAnswerDto.done();
   }
 }

@@ -145,3 +145,19 @@ SELECT 1
  WHERE p.full_name_folded = $1 AND p.birth_date IS NOT DISTINCT FROM $2::date
    AND t.organisation_id = $3 AND t.superseded_at IS NULL AND (t.valid_to IS NULL OR t.valid_to > $4::date)
  LIMIT 1`;
+
+/** Whether person $1 holds an office on day $2 or is to hold one. */
+export const OFFICES_NOT_ENDED = `
+SELECT 1 FROM office_term t
+ WHERE t.person_id = $1 AND t.superseded_at IS NULL AND (t.valid_to IS NULL OR t.valid_to > $2::date) LIMIT 1`;
+
+/** Answers remembered for retries may hold anything that was shown. */
+export const ERASE_REMEMBERED = `
+DELETE FROM idempotency_record r USING user_account u WHERE u.person_id = $1 AND r.user_id = u.id`;
+
+/** With the account go its sign-in names and sessions, by their foreign keys. */
+export const ERASE_ACCOUNT = 'DELETE FROM user_account WHERE person_id = $1';
+
+export const ERASE_CODES = 'DELETE FROM one_time_code WHERE person_id = $1';
+
+export const ERASE_REQUESTS = 'DELETE FROM correction_request WHERE person_id = $1';

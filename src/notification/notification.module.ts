@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { CorrectionTidings } from './correction-tidings.service.js';
 import { NotificationController } from './notification.controller.js';
 import { NotificationJobs } from './notification.jobs.js';
 import { NotificationService } from './notification.service.js';
@@ -9,7 +10,7 @@ import { PasswordResetTidings } from './password-reset-tidings.service.js';
 @Module({
   imports: [IdentityModule],
   controllers: [NotificationController],
-  providers: [NotificationService, PasswordResetTidings, NotificationJobs],
+  providers: [NotificationService, PasswordResetTidings, CorrectionTidings, NotificationJobs],
   exports: [NotificationService],
 })
 export class NotificationModule {}

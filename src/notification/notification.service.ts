@@ -78,4 +78,14 @@ export class NotificationService {
     );
     if (rows.length === 0) throw NotFound();
   }
+
+  /** Empties the inbox of somebody whose data were erased, and takes away what others were told about them by name. */
+  async erase(personId: string): Promise<void> {
+    await this.dataSource.query(
+      `DELETE FROM notification
+        WHERE person_id = $1 OR dedupe_key LIKE 'password-reset:' || $1::text || ':%'
+           OR dedupe_key LIKE 'correction-asked:' || $1::text || ':%'`,
+      [personId],
+    );
+  }
 }

@@ -16,7 +16,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Person } from '../entities/person.entity.js';
-import { OFFICE_DAY, OfficeOfPersonDto, OfficeTermsDto } from './office-term.dto.js';
+import { KEPT_AFTER_ERASURE } from '../person.rules.js';
+import { OFFICE_DAY, OfficeNameDto, OfficeOfPersonDto, OfficeTermsDto } from './office-term.dto.js';
 
 const GENDERS = ['female', 'male', 'other'] as const;
 
@@ -152,4 +153,28 @@ export class PersonCorrectionDto {
   @IsString()
   @MaxLength(500)
   reason?: string;
+}
+
+export class ErasureDto {
+  /** Why, and who asked for it; kept in the audit, no names of people. */
+  @IsString()
+  @MinLength(5)
+  @MaxLength(500)
+  @Matches(/\S{2}/)
+  reason: string;
+}
+
+export class KeptDataDto {
+  /** `certificates`, `attendance`, `offices`, `learning`, `audit`. */
+  what: string;
+  why: OfficeNameDto;
+}
+
+export class ErasureAnswerDto {
+  /** What stays, and why. */
+  kept: KeptDataDto[];
+
+  static done(): ErasureAnswerDto {
+    return { kept: KEPT_AFTER_ERASURE };
+  }
 }

@@ -50,7 +50,7 @@ SELECT s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.expires_at
     },
     tables: ['office_term'],
     sql: `
-SELECT o.code AS unit, title.name_vi AS title, t.valid_from AS "from", t.valid_to AS "to", t.recorded_at AS "recordedAt",
+SELECT o.code AS unit, title.name_vi AS title, t.full_time AS "fullTime", t.valid_from AS "from", t.valid_to AS "to", t.recorded_at AS "recordedAt",
        t.superseded_at AS "supersededAt"
   FROM office_term t JOIN organisation o ON o.id = t.organisation_id JOIN office_title title ON title.code = t.title_code
  WHERE t.person_id = $1 ORDER BY t.valid_from, t.id`,
@@ -61,6 +61,16 @@ SELECT o.code AS unit, title.name_vi AS title, t.valid_from AS "from", t.valid_t
     sql: `
 SELECT g.role, o.code AS unit, g.valid_from AS "from", g.valid_to AS "to"
   FROM role_grant g JOIN organisation o ON o.id = g.organisation_id WHERE g.person_id = $1 ORDER BY g.valid_from, g.id`,
+  },
+  correctionRequests: {
+    purpose: {
+      vi: 'Để công đoàn xem xét và trả lời điều anh/chị yêu cầu về dữ liệu của mình.',
+      en: 'To let your union consider and answer what you ask about your data.',
+    },
+    tables: ['correction_request'],
+    sql: `
+SELECT field, wished_value AS "wishedValue", note, state, created_at AS "askedAt", decided_at AS "decidedAt", reason
+  FROM correction_request WHERE person_id = $1 ORDER BY created_at, id`,
   },
   learning: {
     purpose: {

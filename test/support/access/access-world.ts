@@ -8,6 +8,7 @@ import { TrainingClassService } from '../../../src/classes/training-class.servic
 import { QuizAttemptService } from '../../../src/assessment/quiz-attempt.service.js';
 import { Certificate } from '../../../src/credentials/entities/certificate.entity.js';
 import { newVerificationCode } from '../../../src/credentials/credentials.rules.js';
+import { CorrectionRequest } from '../../../src/identity/entities/correction-request.entity.js';
 import { IdentityService } from '../../../src/identity/identity.service.js';
 import { Notification } from '../../../src/notification/entities/notification.entity.js';
 import { NotificationService } from '../../../src/notification/notification.service.js';
@@ -49,6 +50,8 @@ export interface Subject {
   officeTermId: string;
   /** The person is a learner there, by name. */
   roleGrantId: string;
+  /** What the person asks to be set right. */
+  correctionRequestId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -167,10 +170,15 @@ export class AccessWorld {
     const teacher = this.actor(lecturer.personId);
     await this.test.app.get(AttendanceMarkService).mark(teacher, room.sessionId, marking);
     const { manager } = this.test.database.dataSource;
+    const correctionRequestId = newId();
+    await manager.insert(CorrectionRequest, {
+      ...{ id: correctionRequestId, personId: person.personId, field: 'other', note: `${mark}note`, state: 'open' },
+      ...{ wishedValue: null, createdAt: this.test.clock.now(), decidedAt: null, decidedById: null, reason: null },
+    });
     const act = await manager.findOneByOrFail(AuditEntry, { subjectId: room.sessionId });
     // An open class is everybody's to see, as one registers for it.
     await manager.update(TrainingClass, { id: room.classId }, { state: 'closed' });
-    return { ...seated, auditEntryId: act.id, officeTermId, roleGrantId };
+    return { ...seated, auditEntryId: act.id, officeTermId, roleGrantId, correctionRequestId };
   }
 
   /** One person for each role, all in one class, in which the lecturer teaches. */
@@ -251,7 +259,7 @@ export class AccessWorld {
       attemptId: view.attempt.id,
       notificationId: line.id,
       ...certificate,
-      ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId() },
+      ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId(), correctionRequestId: newId() },
     };
   }
 

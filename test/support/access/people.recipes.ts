@@ -1,3 +1,4 @@
+import type { RoleName } from '../../../src/platform/auth/actor.js';
 import type { Relation } from './access-world.js';
 import {
   byId,
@@ -6,6 +7,7 @@ import {
   OFFICERS_AND_AUDITOR,
   ofOrganisation,
   OTHERS,
+  OWN_LIST,
   scoped,
   scopedList,
   signedIn,
@@ -19,6 +21,7 @@ const CHANGING = { roles: CHANGERS, callers: CHANGERS, relations: OTHERS };
 /** For requests that name the own unit beside the subject. */
 const NOT_OWN: Relation[] = ['ancestor', 'sibling', 'child', 'foreign'];
 
+const ERASERS: RoleName[] = ['federation-officer', 'administrator'];
 const GRANTING = { roles: OFFICERS, callers: OFFICERS, relations: OTHERS };
 /** Of the test's clock. */
 const TODAY = '2026-11-21';
@@ -129,6 +132,32 @@ export const PEOPLE: Record<string, Recipe[]> = {
       call: ({ subject }) => ({ path: { id: subject.roleGrantId }, body: {} }),
       ...GRANTING,
       allowed: [204],
+    }),
+  ],
+  'POST /api/v1/people/{id}/erasure': [
+    scoped({
+      ...{ why: 'not while they hold an office', roles: ERASERS, callers: ERASERS, relations: OTHERS, allowed: [409] },
+      call: ({ subject }) => ({ path: { id: subject.personId }, body: { reason: 'Theo yêu cầu của người đó' } }),
+    }),
+  ],
+  'POST /api/v1/correction-requests': [
+    signedIn({
+      ...{ why: 'about my own data', allowed: [201, 409] },
+      call: () => ({ body: { field: 'other', note: 'Sai đơn vị' } }),
+    }),
+  ],
+  'GET /api/v1/own-correction-requests': [signedIn({ why: OWN_LIST, call: () => ({}) })],
+  'GET /api/v1/correction-requests': [
+    scopedList({ why: 'what people below ask for', call: () => ({}), roles: CHANGERS, callers: CHANGERS }),
+    scoped({
+      ...{ why: 'a page begins after a request of the list', ...CHANGING, hidden: [200] },
+      call: ({ subject }) => ({ query: { cursor: subject.correctionRequestId } }),
+    }),
+  ],
+  'POST /api/v1/correction-requests/{id}/decision': [
+    scoped({
+      ...{ why: 'a request of somebody in scope; a rejection says why', ...CHANGING, allowed: [422] },
+      call: ({ subject }) => ({ path: { id: subject.correctionRequestId }, body: { decision: 'reject' } }),
     }),
   ],
 };

@@ -283,6 +283,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person's data for good: account, sign-in names, devices, codes, inbox, name, birth date and gender. Answers
+         *     what stays under a pseudonym, and why.
+         */
+        post: operations["People_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/office-titles": {
         parameters: {
             query?: never;
@@ -364,6 +384,58 @@ export interface paths {
         put?: never;
         /** Take a role away, at once. The root always keeps an administrator. */
         post: operations["RoleGrant_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open requests of the people whom the officer answers for, the oldest first. */
+        get: operations["CorrectionRequest_open"];
+        put?: never;
+        /** Ask for a correction of one's own data, or for their erasure. One open request of each kind at a time. */
+        post: operations["CorrectionRequest_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one asked for, and what became of it. */
+        get: operations["CorrectionRequest_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept, which applies the correction, or reject with a reason. Nobody decides on a request of their own. */
+        post: operations["CorrectionRequest_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1350,6 +1422,19 @@ export interface components {
             birthDate: string | null;
             phones: string[];
         };
+        ErasureDto: {
+            /** @description Why, and who asked for it; kept in the audit, no names of people. */
+            reason: string;
+        };
+        KeptDataDto: {
+            /** @description `certificates`, `attendance`, `offices`, `learning`, `audit`. */
+            what: string;
+            why: components["schemas"]["OfficeNameDto"];
+        };
+        ErasureAnswerDto: {
+            /** @description What stays, and why. */
+            kept: components["schemas"]["KeptDataDto"][];
+        };
         OfficeTitleLineDto: {
             code: string;
             name: components["schemas"]["OfficeNameDto"];
@@ -1457,6 +1542,64 @@ export interface components {
         };
         RevocationDto: {
             /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        NewCorrectionRequestDto: {
+            /**
+             * @description `other` is said in the note; `erasure` asks for everything to be erased.
+             * @enum {string}
+             */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            /** @description A name, a day (YYYY-MM-DD), or `female`, `male`, `other`; none for `other` and `erasure`. */
+            wishedValue?: string;
+            note?: string;
+        };
+        OwnCorrectionRequestDto: {
+            /** @description UUID. */
+            id: string;
+            /** @enum {string} */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            wishedValue: string | null;
+            note: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "rejected";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why it was rejected. */
+            reason: string | null;
+        };
+        OwnCorrectionRequestListDto: {
+            /** @description The newest first. */
+            items: components["schemas"]["OwnCorrectionRequestDto"][];
+        };
+        OpenCorrectionRequestDto: {
+            /** @description UUID. */
+            id: string;
+            /** @enum {string} */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            wishedValue: string | null;
+            note: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "rejected";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why it was rejected. */
+            reason: string | null;
+            person: components["schemas"]["OfficeHolderDto"];
+        };
+        OpenCorrectionRequestListDto: {
+            /** @description The oldest first. */
+            items: components["schemas"]["OpenCorrectionRequestDto"][];
+            nextCursor: string | null;
+        };
+        CorrectionDecisionDto: {
+            /** @enum {string} */
+            decision: "accept" | "reject";
+            /** @description Told to the person when rejected, and needed then; kept in the audit, no names of people. */
             reason?: string;
         };
         AuditEntryDto: {
@@ -2888,6 +3031,31 @@ export interface operations {
             };
         };
     };
+    People_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureAnswerDto"];
+                };
+            };
+        };
+    };
     OfficeTerm_titles: {
         parameters: {
             query?: never;
@@ -3044,6 +3212,93 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RevocationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CorrectionRequest_open: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCorrectionRequestListDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectionRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrectionRequestDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrectionRequestListDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDecisionDto"];
             };
         };
         responses: {

@@ -9,7 +9,13 @@ import { Empty, QueryView } from '../ui/states.js';
 import styles from './inbox.module.css';
 
 /** Kinds that this release can word; a newer server may send others, which are still worth opening. */
-const KNOWN = ['certificate-issued', 'password-reset-asked'] as const;
+const KNOWN = [
+  'certificate-issued',
+  'password-reset-asked',
+  'correction-asked',
+  'correction-accepted',
+  'correction-rejected',
+] as const;
 type Known = (typeof KNOWN)[number];
 
 const isKnown = (kind: string): kind is Known => (KNOWN as readonly string[]).includes(kind);
@@ -17,7 +23,10 @@ const isKnown = (kind: string): kind is Known => (KNOWN as readonly string[]).in
 function useSentence(): (notification: Notification) => string {
   const t = useTranslations('inbox');
   return ({ kind, params }) =>
-    t(isKnown(kind) ? `kinds.${kind}` : 'kinds.other', { person: String(params['person'] ?? '') });
+    t(isKnown(kind) ? `kinds.${kind}` : 'kinds.other', {
+      person: String(params['person'] ?? ''),
+      reason: String(params['reason'] ?? ''),
+    });
 }
 
 function Line({ notification }: { notification: Notification }) {

@@ -5,6 +5,7 @@ import { OrganisationTree1795255900000 } from './1795255900000-organisation-tree
 import { OneTimeCodes1795256310954 } from './1795256310954-one-time-codes.js';
 import { PeopleAndTerms1795263372796 } from './1795263372796-people-and-terms.js';
 import { PeopleOrder1795263400000 } from './1795263400000-people-order.js';
+import { CorrectionRequests1795264368109 } from './1795264368109-correction-requests.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   OneTimeCodes1795256310954,
   PeopleAndTerms1795263372796,
   PeopleOrder1795263400000,
+  CorrectionRequests1795264368109,
 ];
