@@ -1,18 +1,9 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
-import type { DeskMessages } from '../manage/desk-words.js';
 import { recall, remember } from '../offline/small-values.js';
 import vi from './vi.json';
 
 export type Locale = 'vi' | 'en';
-
-declare module 'use-intl' {
-  interface AppConfig {
-    Locale: Locale;
-    /** The desk's own sentences are there under withDeskWords only. */
-    Messages: typeof vi & DeskMessages;
-  }
-}
 
 const KEY = 'us.locale';
 const YEAR_SECONDS = 31_536_000;

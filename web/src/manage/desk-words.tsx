@@ -3,8 +3,6 @@ import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
 import { Loading } from '../ui/states.js';
 import vi from './vi.json';
 
-export type DeskMessages = typeof vi;
-
 /**
  * Gives a screen of the desk its sentences besides those that everybody has. Learners never open it, so their phones do
  * not load its catalogue; English is loaded when somebody wants it.
@@ -14,7 +12,7 @@ export function withDeskWords<P extends object>(Screen: ComponentType<P>): Compo
     const locale = useLocale();
     const common = useMessages();
     const timeZone = useTimeZone();
-    const [english, setEnglish] = useState<DeskMessages | null>(null);
+    const [english, setEnglish] = useState<typeof vi | null>(null);
     useEffect(() => {
       if (locale === 'en') void import('./en.json').then((catalogue) => setEnglish(catalogue.default));
     }, [locale]);
