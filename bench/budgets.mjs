@@ -15,6 +15,7 @@ const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
 const SETTLE_MS = 3_000;
 const ACCOUNT = { name: '0901000001', password: 'congdoan2026' };
+const OFFICER = { ...ACCOUNT, name: '0901000004' };
 
 const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
@@ -48,9 +49,9 @@ async function figuresOf(page, url) {
   return page.evaluate(`({ ...window.__figures, fcp: ${fcp} })`);
 }
 
-async function newContext(browser, viewport, base) {
+async function newContext(browser, viewport, base, account = ACCOUNT) {
   const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-  if (base) await context.request.post(`${base}/api/v1/session`, { data: ACCOUNT });
+  if (base) await context.request.post(`${base}/api/v1/session`, { data: account });
   return context;
 }
 
@@ -76,31 +77,47 @@ async function loads(browser, base) {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Violations of axe and pixels of horizontal overflow over every screen of a learner, both sizes and languages. */
+/** Violations of axe and pixels of horizontal overflow over every screen, both sizes and languages. */
 async function sound(browser, base) {
-  let violations = 0;
-  let overflow = 0;
+  const total = { violations: 0, overflow: 0 };
+  const sides = [
+    { account: ACCOUNT, screens: paths },
+    { account: OFFICER, screens: deskPaths },
+  ];
   for (const viewport of [PHONE, DESKTOP]) {
     for (const locale of ['vi', 'en']) {
-      const context = await newContext(browser, viewport, base);
-      await context.request.patch(`${base}/api/v1/session`, { data: { locale } });
-      const page = await context.newPage();
-      for (const path of await paths(context, base)) {
-        await page.goto(`${base}${path}`, { waitUntil: 'networkidle' });
-        await page.evaluate(AXE);
-        const found = await page.evaluate(
-          'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => v.id))',
-        );
-        const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-        if (found.length > 0 || wide > 0)
-          process.stderr.write(`${viewport.width} ${locale} ${path}: ${found} ${wide}px\n`);
-        violations += found.length;
-        overflow = Math.max(overflow, wide);
-      }
-      await context.close();
+      for (const side of sides) await soundOf(browser, base, { ...side, viewport, locale, total });
     }
   }
-  return { violations, overflow };
+  return total;
+}
+
+async function soundOf(browser, base, { account, screens, viewport, locale, total }) {
+  const context = await newContext(browser, viewport, base, account);
+  await context.request.patch(`${base}/api/v1/session`, { data: { locale } });
+  await context.addInitScript(`localStorage.setItem('us.locale', '${locale}')`);
+  const page = await context.newPage();
+  for (const path of await screens(context, base)) {
+    await page.goto(`${base}${path}`, { waitUntil: 'networkidle' });
+    await page.evaluate(AXE);
+    const found = await page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => v.id))',
+    );
+    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    if (found.length > 0 || wide > 0) process.stderr.write(`${viewport.width} ${locale} ${path}: ${found} ${wide}px\n`);
+    total.violations += found.length;
+    total.overflow = Math.max(total.overflow, wide);
+  }
+  await context.close();
+}
+
+/** The officers' screens of units, people and acts. */
+async function deskPaths(context, base) {
+  const get = async (path) => (await context.request.get(`${base}/api/v1/${path}`)).json();
+  const { items: units } = await get('organisations');
+  const { items: people } = await get('people');
+  const unit = units.at(-1).id;
+  return ['/ql/don-vi', `/ql/don-vi/${unit}`, `/ql/nguoi/${people[0].id}`, `/ql/nhat-ky?don-vi=${unit}`, '/ql/nhat-ky'];
 }
 
 async function paths(context, base) {

@@ -10,9 +10,17 @@ const NOT_THE_APPLICATION = [/^\/$/, /^\/\?/, /^\/api\//, /^\/xac-minh/, /^\/d\/
 /** Chunks for lecturers and officers: they sit at a desk, and a learner's phone need not pay for them. */
 const STAFF_CHUNKS = ['**/teach-*', '**/manage-*'];
 
+/** The side of the desk that a chunk belongs to; none when a learner's screens are in it too. */
+function audienceOf(ids: string[]): string | undefined {
+  const found = ids.map((id) => /\/src\/(app|learn|teach|manage)\//.exec(id)?.[1]);
+  const [first, ...others] = new Set(found.filter((name) => name !== undefined));
+  return others.length === 0 && (first === 'teach' || first === 'manage') ? first : undefined;
+}
+
 /** The frame of every screen; fields and tables are for the few screens that have them. */
 function isShared(id: string): boolean {
   if (/\/ui\/(fields|roster-view|mark-sheet|class-rows|vietnamese|qr-code)/.test(id)) return false;
+  if (/\/api\/(units|organisations|record|people)/.test(id)) return false;
   return /\/src\/(ui|api|offline|i18n)\/|@tabler\/icons-react|openapi-fetch/.test(id) && !/\.json$/.test(id);
 }
 
@@ -80,7 +88,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         chunkFileNames: (chunk) => {
-          const audience = /\/src\/(teach|manage)\//.exec(chunk.facadeModuleId ?? '')?.[1];
+          const audience = audienceOf(chunk.facadeModuleId ? [chunk.facadeModuleId] : chunk.moduleIds);
           return `assets/${audience ? `${audience}-` : ''}[name]-[hash].js`;
         },
         codeSplitting: {

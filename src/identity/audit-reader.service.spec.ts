@@ -93,10 +93,26 @@ describe('reading the audit', () => {
     expect(await read()).toEqual({
       ...{ id: expect.any(String), action: ACTION, actorId: expect.any(String), subjectKind: 'training-class' },
       ...{ subjectId, organisationId: child.id, details: { capacity: 30 }, reason: 'theo đề nghị của Ban Chấp hành' },
-      ...{ occurredAt: world.clock.now(), sealed: false },
+      ...{ occurredAt: world.clock.now(), sealed: false, names: { [child.id]: 'Công đoàn cơ sở' } },
     });
     await world.get(Sealer).seal();
     expect(await read()).toMatchObject({ subjectId, sealed: true });
+  });
+
+  it('names the units and people of the scope, and nobody else', async () => {
+    const inside = await world.admit('Nguyễn Thị Trong', child.id);
+    const outside = await world.admit('Trần Văn Ngoài', sibling.id);
+    const tell = async (actorId: string, subjectId: string) => {
+      const fact = { action: 'identity.give-office', subjectKind: 'person', actorId, subjectId };
+      const details = { fromId: child.id, toId: sibling.id };
+      await world.dataSource.transaction((tx) =>
+        world.get(AuditService).record(tx, { ...fact, details, organisationId: child.id }),
+      );
+      return (await reader.list(as('auditor'), { subjectId })).items[0]?.names;
+    };
+    const unit = { [child.id]: 'Công đoàn cơ sở' };
+    expect(await tell(outside, inside)).toEqual({ ...unit, [inside]: 'Nguyễn Thị Trong' });
+    expect(await tell(inside, outside)).toEqual({ ...unit, [inside]: 'Nguyễn Thị Trong' });
   });
 
   it('narrows by unit, action, subject and time; a unit outside the scope looks unknown', async () => {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AuditEntry } from '../platform/audit/entities/audit-entry.entity.js';
 import type { Actor, RoleName } from '../platform/auth/actor.js';
-import { AUDIT_IN_SCOPE } from './identity.queries.js';
+import { Clock, vietnamDate } from '../platform/clock/clock.js';
+import { AUDIT_IN_SCOPE, NAMES_IN_SCOPE } from './identity.queries.js';
 import { IdentityService } from './identity.service.js';
 
 const PAGE_SIZE = 50;
@@ -25,7 +26,22 @@ export interface AuditFilter {
 export interface AuditLine extends Omit<AuditEntry, 'traceId'> {
   /** Whether the row is linked into the chain that shows later changes. */
   sealed: boolean;
+  /**
+   * Names of the units and people that the act mentions, by id, as far as the reader may know them. The record itself
+   * keeps ids only: who asks to be forgotten is forgotten here too.
+   */
+  names: Record<string, string>;
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const idsOf = ({ actorId, subjectId, organisationId, details }: Omit<AuditLine, 'names'>): string[] =>
+  [actorId, subjectId, organisationId, ...Object.values<unknown>({ ...details })].filter(
+    (value): value is string => typeof value === 'string' && UUID.test(value),
+  );
+
+const pick = (names: ReadonlyMap<string, string>, ids: string[]): Record<string, string> =>
+  Object.fromEntries([...names].filter(([id]) => ids.includes(id)));
 
 /**
  * Reads the record of administrative acts. It stands here and not beside AuditService: the platform that writes the
@@ -36,6 +52,7 @@ export class AuditReaderService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly identity: IdentityService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -51,8 +68,20 @@ export class AuditReaderService {
     }
     const scope = this.identity.scopeOf(actor, AUDIT_READERS);
     const given = [organisationId, action, subjectId, from, to, cursor].map((value) => value ?? null);
-    const rows = await manager.query<AuditLine[]>(AUDIT_IN_SCOPE, [scope, ...given, PAGE_SIZE + 1]);
-    const items = rows.slice(0, PAGE_SIZE);
+    const rows = await manager.query<Omit<AuditLine, 'names'>[]>(AUDIT_IN_SCOPE, [scope, ...given, PAGE_SIZE + 1]);
+    const page = rows.slice(0, PAGE_SIZE);
+    const names = await this.namesFor(actor, scope, page.flatMap(idsOf));
+    const items = page.map((line) => ({
+      ...line,
+      names: pick(names, idsOf(line)),
+    }));
     return { items, nextCursor: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  private async namesFor(actor: Actor, scope: string[], ids: string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const values = [[...new Set(ids)], scope, actor.personId, vietnamDate(this.clock.now())];
+    const rows = await this.dataSource.query<{ id: string; name: string }[]>(NAMES_IN_SCOPE, values);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

@@ -78,3 +78,26 @@ SELECT a.id, a.action, a.actor_id AS "actorId", a.subject_kind AS "subjectKind",
    AND ($2::uuid IS NULL OR o.path <@ (SELECT unit.path FROM organisation unit WHERE unit.id = $2))
  ORDER BY a.occurred_at DESC, a.id DESC
  LIMIT $8`;
+
+/**
+ * Names of those of the ids $1 that somebody with scope $2 may know: units within it, and people who ever held an office
+ * or a role in it; $3, the reader, knows the own name.
+ */
+export const NAMES_IN_SCOPE = `
+SELECT p.id, p.full_name AS name
+  FROM person p
+ WHERE p.id = ANY($1::uuid[])
+   AND (p.id = $3
+        OR EXISTS (SELECT 1 FROM office_term t JOIN organisation o ON o.id = t.organisation_id
+                    WHERE t.person_id = p.id AND ${withinScope('o.path', 2)})
+        OR EXISTS (SELECT 1 FROM role_grant g JOIN organisation o ON o.id = g.organisation_id
+                    WHERE g.person_id = p.id AND ${withinScope('o.path', 2)}))
+ UNION ALL
+SELECT o.id, latest.name
+  FROM organisation o
+ CROSS JOIN LATERAL (
+       SELECT period.name FROM organisation_period period
+        WHERE period.organisation_id = o.id AND period.superseded_at IS NULL
+        ORDER BY period.valid_from <= $4::date DESC, abs(period.valid_from - $4::date)
+        LIMIT 1) latest
+ WHERE o.id = ANY($1::uuid[]) AND ${withinScope('o.path', 2)}`;

@@ -277,6 +277,33 @@ describe('an officer', () => {
     await expect(rename).rejects.toEqual(refused('not-allowed'));
   });
 
+  it('opens one branch at a time, by name, in pages, with what a list says of each', async () => {
+    const unit = await found(root, { name: 'Liên đoàn' });
+    const [b, a, c] = [
+      await found(unit, { name: 'Đơn vị Ất' }),
+      await found(unit, { name: 'Đơn vị Ánh' }),
+      await found(unit, { name: 'Đơn vị Bính' }),
+    ];
+    await found(a, { name: 'Tổ công đoàn' });
+    await changes.recordHeadCount(admin, a.id, { onDate: '2026-01-01', members: 40, workers: 50 });
+    const actor = officer('unit-officer', unit);
+    for (const time of [{}, { asOf: '2026-10-01' }]) {
+      const top = await reader.list(actor, { ...time, top: true });
+      expect(top.items).toMatchObject([{ id: unit.id, parentId: null, parentName: null, children: 3 }]);
+      const first = await reader.list(actor, { ...time, parentId: unit.id, limit: 2 });
+      expect(first.items).toMatchObject([
+        { id: a.id, parentName: 'Liên đoàn', children: 1, headCount: { members: 40, workers: 50 } },
+        { id: b.id, children: 0, headCount: null },
+      ]);
+      const rest = await reader.list(actor, { ...time, parentId: unit.id, limit: 2, cursor: first.nextCursor ?? '' });
+      expect([rest.items.map(({ id }) => id), rest.nextCursor]).toEqual([[c.id], null]);
+    }
+    expect((await reader.list(actor, { parentId: root.id })).items).toEqual([]);
+    expect((await reader.list(actor, { parentId: unit.id, asOf: '1990-01-01' })).items).toEqual([]);
+    const { ancestors } = await reader.get(officer('unit-officer', unit), a.id, {});
+    expect(ancestors).toEqual([{ id: unit.id, name: 'Liên đoàn' }]);
+  });
+
   it('finds units without diacritics, and LIKE signs mean themselves', async () => {
     const unit = await found(root, { name: 'Công ty Đông Á 100%' });
     await found(root, { name: 'Công ty Đông Á 100 lẻ' });

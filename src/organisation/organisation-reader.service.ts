@@ -6,6 +6,7 @@ import { NotFound } from '../platform/problems/problem.js';
 import { cleanName, foldVietnamese } from '../platform/text/vietnamese.js';
 import { OrganisationHeadCount } from './entities/organisation-head-count.entity.js';
 import { OrganisationPeriod } from './entities/organisation-period.entity.js';
+import { FACTS_OF_UNITS, UNITS_OF_A_BRANCH } from './organisation-list.queries.js';
 import { mayChange, mayReplace, maySee, READERS, unitsOf } from './organisation.policy.js';
 import { UNIT_ON_A_DAY, UNITS_IN_SCOPE, UNITS_ON_A_DAY } from './organisation.queries.js';
 import { scopeOf } from './organisation.rules.js';
@@ -27,7 +28,21 @@ export interface UnitsAsked extends TimeAsked {
   q?: string;
   /** Only the units directly below this one. */
   parentId?: string;
+  /** Only the units at the top of what the actor may see. */
+  top?: boolean;
+  /** 500 unless given. */
+  limit?: number;
 }
+
+interface UnitFacts {
+  sector: OrganisationPeriod['sector'];
+  parentName: string | null;
+  /** Number of units directly below. */
+  children: number;
+  headCount: UnitRow['headCount'];
+}
+
+export type ListedUnit = UnitDescription & UnitFacts;
 
 interface UnitRow extends UnitDescription {
   sector: OrganisationPeriod['sector'];
@@ -40,13 +55,15 @@ interface UnitRow extends UnitDescription {
 export interface UnitView extends Omit<UnitRow, 'parentId'> {
   /** Null for the root, and for what is above the reader's scope. */
   parent: { id: string; name: string } | null;
+  /** From the top of the reader's scope down to the parent, with the names of that day. */
+  ancestors: { id: string; name: string }[];
   can: { rename: boolean; move: boolean; abolish: boolean; recordHeadCount: boolean; foundBelow: boolean };
 }
 
 export interface UnitHistory {
   id: string;
   /** In order of time, superseded ones before what took their place. `parentId` null also for what is above the scope. */
-  periods: OrganisationPeriod[];
+  periods: (OrganisationPeriod & { parentName: string | null })[];
   headCounts: OrganisationHeadCount[];
 }
 
@@ -61,22 +78,47 @@ export class OrganisationReaderService {
 
   /**
    * The units an officer or auditor answers for, parents before children, 500 at a time; for another day, what hung below
-   * them then. The root of a scope shows no parent: what is above is not the reader's to see.
+   * them then. One branch, or the top, comes by name. The root of a scope shows no parent: what is above is not the
+   * reader's to see.
    */
-  async list(actor: Actor, asked: UnitsAsked = {}): Promise<{ items: UnitDescription[]; nextCursor: string | null }> {
-    const values = [asked.cursor ?? null, PAGE_SIZE + 1, likePattern(asked.q), asked.parentId ?? null];
+  async list(actor: Actor, asked: UnitsAsked = {}): Promise<{ items: ListedUnit[]; nextCursor: string | null }> {
+    const limit = asked.limit ?? PAGE_SIZE;
+    const isBranch = (asked.q ?? '').trim() === '' && (asked.top === true || asked.parentId !== undefined);
+    const rows = await (isBranch ? this.branch(actor, asked, limit + 1) : this.subtrees(actor, asked, limit + 1));
+    const items = await this.withFacts(rows.slice(0, limit), asked);
+    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  private subtrees(actor: Actor, asked: UnitsAsked, limit: number): Promise<UnitDescription[]> {
+    const values = [asked.cursor ?? null, limit, likePattern(asked.q), asked.parentId ?? null];
     const day = asked.asOf ?? this.today();
-    const rows =
-      asked.asOf === undefined && asked.knownAt === undefined
-        ? await this.dataSource.query<UnitDescription[]>(UNITS_IN_SCOPE, [scopeOf(actor, READERS), day, ...values])
-        : await this.dataSource.query<UnitDescription[]>(UNITS_ON_A_DAY, [
-            unitsOf(actor, READERS),
-            day,
-            ...values,
-            asked.knownAt ?? null,
-          ]);
-    const items = rows.slice(0, PAGE_SIZE);
-    return { items, nextCursor: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
+    return asked.asOf === undefined && asked.knownAt === undefined
+      ? this.dataSource.query(UNITS_IN_SCOPE, [scopeOf(actor, READERS), day, ...values])
+      : this.dataSource.query(UNITS_ON_A_DAY, [unitsOf(actor, READERS), day, ...values, asked.knownAt ?? null]);
+  }
+
+  private async branch(actor: Actor, asked: UnitsAsked, limit: number): Promise<UnitDescription[]> {
+    const day = asked.asOf ?? this.today();
+    const known = asked.knownAt ?? null;
+    const { parentId = null, cursor = null } = asked;
+    const own = unitsOf(actor, READERS);
+    const chains = await chainsOf(this.dataSource.manager, parentId === null ? own : [parentId], day, known);
+    if (parentId !== null && !maySee(actor, chains.get(parentId) ?? [])) return [];
+    const tops = own.filter((id) => !maySee(actor, chains.get(id)?.slice(0, -1) ?? []));
+    return this.dataSource.query(UNITS_OF_A_BRANCH, [tops, parentId, day, known, cursor, limit]);
+  }
+
+  private async withFacts(units: UnitDescription[], { asOf, knownAt }: TimeAsked): Promise<ListedUnit[]> {
+    const ids = units.map(({ id }) => id);
+    const values = [ids, asOf ?? this.today(), knownAt ?? null];
+    const rows = await this.dataSource.query<({ id: string } & UnitFacts)[]>(FACTS_OF_UNITS, values);
+    const facts = new Map(rows.map((row) => [row.id, row]));
+    return units.flatMap((unit) => {
+      const known = facts.get(unit.id);
+      if (!known) return [];
+      // The name of what is above the scope is not the reader's to see either.
+      return { ...known, ...unit, parentName: unit.parentId === null ? null : known.parentName };
+    });
   }
 
   /**
@@ -89,19 +131,20 @@ export class OrganisationReaderService {
     const [row] = await manager.query<UnitRow[]>(UNIT_ON_A_DAY, [id, day, knownAt ?? null]);
     if (!row) throw NotFound();
     const { parentId, ...unit } = row;
-    const ids = parentId === null ? [id] : [id, parentId];
-    const then = await chainsOf(manager, ids, day, knownAt ?? null);
-    const now = await chainsOf(manager, ids, this.today());
-    const isSeen = (one: string) => [then, now].some((chains) => maySee(actor, chains.get(one) ?? []));
+    const chain = (await chainsOf(manager, [id], day, knownAt ?? null)).get(id) ?? [];
+    const now = await chainsOf(manager, chain, this.today());
+    const isSeen = (one: string) => maySee(actor, upTo(chain, one)) || maySee(actor, now.get(one) ?? []);
     if (!isSeen(id)) throw NotFound();
-    const shown = parentId !== null && isSeen(parentId) ? parentId : null;
-    const parent = shown === null ? undefined : (await this.organisations.describe(manager, [shown], day)).get(shown);
+    const above = chain.slice(0, -1).filter(isSeen);
+    const names = await this.organisations.describe(manager, above, day);
+    const ancestors = above.flatMap((one) => ({ id: one, name: names.get(one)?.name ?? '' }));
     const place = now.get(id) ?? [];
     const change = mayChange(actor, place);
     const replace = mayReplace(actor, place);
     return {
       ...unit,
-      parent: parent === undefined ? null : { id: parent.id, name: parent.name },
+      parent: ancestors.find((one) => one.id === parentId) ?? null,
+      ancestors,
       can: { rename: change, move: replace, abolish: replace, recordHeadCount: change, foundBelow: change },
     };
   }
@@ -125,13 +168,23 @@ export class OrganisationReaderService {
       where: { organisationId: id },
       order: { countedOn: 'ASC', recordedAt: 'ASC', id: 'ASC' },
     });
-    return { id, periods: periods.map((period) => ({ ...period, parentId: shown(period.parentId) })), headCounts };
+    const placed = periods.map((period) => ({ ...period, parentId: shown(period.parentId) }));
+    const named = placed.map(async (period) => ({ ...period, parentName: await this.parentName(period) }));
+    return { id, periods: await Promise.all(named), headCounts };
+  }
+
+  private async parentName({ parentId, validFrom }: Pick<OrganisationPeriod, 'parentId' | 'validFrom'>) {
+    if (parentId === null) return null;
+    const names = await this.organisations.describe(this.dataSource.manager, [parentId], validFrom);
+    return names.get(parentId)?.name ?? null;
   }
 
   private today(): string {
     return vietnamDate(this.clock.now());
   }
 }
+
+const upTo = (chain: readonly string[], id: string) => chain.slice(0, chain.indexOf(id) + 1);
 
 /** What is typed, folded as names are stored and with LIKE's own signs taken literally; null when nothing is asked. */
 function likePattern(q: string | undefined): string | null {

@@ -7,11 +7,11 @@ export function withinScope(pathColumn: string, parameter: number): string {
 }
 
 /** Rows of `alias` in force on the day of that SQL expression. */
-const inForce = (alias: string, day: string) =>
+export const inForce = (alias: string, day: string) =>
   `${alias}.valid_from <= ${day} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${day})`;
 
 /** Rows of `alias` as known at the instant $parameter, as known now when it is null. */
-const knownAt = (alias: string, parameter: number) =>
+export const knownAt = (alias: string, parameter: number) =>
   `CASE WHEN $${parameter}::timestamptz IS NULL THEN ${alias}.superseded_at IS NULL
         ELSE ${alias}.recorded_at <= $${parameter}
              AND (${alias}.superseded_at IS NULL OR ${alias}.superseded_at > $${parameter}) END`;

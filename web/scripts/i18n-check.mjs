@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
-const read = (locale) => JSON.parse(readFileSync(join(source, 'i18n', `${locale}.json`), 'utf8'));
+/** What everybody loads, and what only the desk does. */
+const CATALOGUES = ['i18n', 'manage'];
+const read = (folder, locale) => JSON.parse(readFileSync(join(source, folder, `${locale}.json`), 'utf8'));
 
 /** Keys with their sentences, nested areas joined by dots. */
 function flat(messages, prefix = '') {
@@ -17,15 +19,15 @@ function flat(messages, prefix = '') {
 const placeholders = (text) =>
   [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].sort().join(' ');
 
-function catalogueFaults() {
-  const [vi, en] = [new Map(flat(read('vi'))), new Map(flat(read('en')))];
+function catalogueFaults(folder) {
+  const [vi, en] = [new Map(flat(read(folder, 'vi'))), new Map(flat(read(folder, 'en')))];
   const faults = [];
   for (const [key, text] of vi) {
-    if (text.normalize('NFC') !== text) faults.push(`vi.json ${key}: not in NFC`);
-    if (!en.has(key)) faults.push(`en.json lacks ${key}`);
+    if (text.normalize('NFC') !== text) faults.push(`${folder}/vi.json ${key}: not in NFC`);
+    if (!en.has(key)) faults.push(`${folder}/en.json lacks ${key}`);
     else if (placeholders(text) !== placeholders(en.get(key))) faults.push(`${key}: other placeholders in English`);
   }
-  for (const key of en.keys()) if (!vi.has(key)) faults.push(`vi.json lacks ${key}`);
+  for (const key of en.keys()) if (!vi.has(key)) faults.push(`${folder}/vi.json lacks ${key}`);
   return faults;
 }
 
@@ -55,9 +57,9 @@ function literalFaults(file) {
 const components = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx') && !file.endsWith('.spec.tsx'))
   .map((file) => join(source, file));
-const faults = [...catalogueFaults(), ...components.flatMap(literalFaults)];
+const faults = [...CATALOGUES.flatMap(catalogueFaults), ...components.flatMap(literalFaults)];
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 process.stderr.write(
-  `${components.length} components, ${flat(read('vi')).length} sentences, ${faults.length} faults\n`,
+  `${components.length} components, ${CATALOGUES.flatMap((folder) => flat(read(folder, 'vi'))).length} sentences, ${faults.length} faults\n`,
 );
 process.exitCode = faults.length === 0 && components.length > 0 ? 0 : 1;

@@ -10,6 +10,7 @@ import { startLearning } from './api/start.js';
 import { App, makeQueryClient } from './app/app.js';
 import { installServiceWorker } from './app/service-worker.js';
 import { theme } from './theme.js';
+import type {} from './messages.js';
 
 const root = document.getElementById('root');
 if (root) {

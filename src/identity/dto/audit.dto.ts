@@ -65,6 +65,9 @@ export class AuditEntryDto {
   occurredAt: Date;
   /** Linked into the chain that shows later changes; false within the first seconds. */
   sealed: boolean;
+  /** Names of the units and people that the act mentions, by id, as far as the reader may know them. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  names: Record<string, string>;
 
   static from(line: AuditLine): AuditEntryDto {
     return line;

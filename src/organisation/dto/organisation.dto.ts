@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import {
   IsIn,
   IsInt,
@@ -59,14 +60,38 @@ export class OrganisationListQuery extends OrganisationTimeQuery {
   @IsUUID()
   parentId?: string;
 
-  static toAsked({ cursor, q, parentId, ...time }: OrganisationListQuery): UnitsAsked {
+  /** `true`: only the units at the top of what the reader may see. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  top?: 'true' | 'false';
+
+  /** How many at most, 1–500; 500 when absent. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value,
+  )
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+
+  static toAsked({ cursor, q, parentId, top, limit, ...time }: OrganisationListQuery): UnitsAsked {
     return {
+      ...(top === 'true' ? { top: true } : {}),
+      ...(limit === undefined ? {} : { limit }),
       ...OrganisationTimeQuery.toTime(time),
       ...(cursor === undefined ? {} : { cursor }),
       ...(q === undefined ? {} : { q }),
       ...(parentId === undefined ? {} : { parentId }),
     };
   }
+}
+
+export class HeadCountInForceDto {
+  /** The day of the count, YYYY-MM-DD. */
+  countedOn: string;
+  members: number;
+  workers: number;
 }
 
 export class OrganisationDto {
@@ -78,12 +103,18 @@ export class OrganisationDto {
   tier: string;
   /** Kind of unit, such as `ldld-tinh`, `cdcs` or `truong`. */
   kind: string;
+  sector: OrganisationPeriod['sector'];
   /** Null for the roots of what the reader may see. */
   parentId: string | null;
+  parentName: string | null;
+  /** Number of units directly below. */
+  children: number;
+  /** The last count up to the day asked for. */
+  headCount: HeadCountInForceDto | null;
 }
 
 export class OrganisationListDto {
-  /** Parents before children. */
+  /** By name when only one branch or the top is asked for; else parents before children. */
   items: OrganisationDto[];
   nextCursor: string | null;
 }
@@ -91,13 +122,6 @@ export class OrganisationListDto {
 export class OrganisationParentDto {
   id: string;
   name: string;
-}
-
-export class HeadCountInForceDto {
-  /** The day of the count, YYYY-MM-DD. */
-  countedOn: string;
-  members: number;
-  workers: number;
 }
 
 export class OrganisationCanDto {
@@ -117,6 +141,8 @@ export class OrganisationDetailDto {
   sector: OrganisationPeriod['sector'];
   /** Null for the root and for the top of what the reader may see. */
   parent: OrganisationParentDto | null;
+  /** From the top of what the reader may see down to the parent, with the names of that day. */
+  ancestors: OrganisationParentDto[];
   /** Since when the unit is as shown, YYYY-MM-DD. */
   validFrom: string;
   /** First day on which it is not, YYYY-MM-DD; null when none is known. */
@@ -135,6 +161,8 @@ export class OrganisationPeriodDto {
   sector: OrganisationPeriod['sector'];
   /** Null also for what is above the reader's scope. */
   parentId: string | null;
+  /** The parent's name on the first day of the period. */
+  parentName: string | null;
   validFrom: string;
   validTo: string | null;
   decisionId: string | null;
@@ -161,7 +189,7 @@ export class OrganisationHistoryDto {
     return {
       id,
       periods: periods.map(({ name, tier, kind, sector, parentId, validFrom, validTo, ...rest }) => ({
-        ...{ name, tier, kind, sector, parentId, validFrom, validTo },
+        ...{ name, tier, kind, sector, parentId, validFrom, validTo, parentName: rest.parentName },
         decisionId: rest.decisionId,
         recordedAt: rest.recordedAt,
         supersededAt: rest.supersededAt,

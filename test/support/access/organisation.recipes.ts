@@ -27,6 +27,14 @@ export const ORGANISATION: Record<string, Recipe[]> = {
       ...{ why: 'a page begins after a unit of the list', roles: OFFICERS_AND_AUDITOR, callers: OFFICERS_AND_AUDITOR },
       ...{ call: ({ subject }) => ({ query: { cursor: subject.unitId } }), hidden: [200] },
     }),
+    scoped({
+      ...{ why: 'units directly below one', roles: OFFICERS_AND_AUDITOR, callers: OFFICERS_AND_AUDITOR },
+      ...{ call: ({ subject }) => ({ query: { parentId: subject.unitId } }), hidden: [200] },
+    }),
+    scopedList({
+      ...{ why: 'the top of the tree', roles: OFFICERS_AND_AUDITOR, callers: OFFICERS_AND_AUDITOR },
+      ...{ call: () => ({ query: { top: 'true', limit: '1' } }), shows: [] },
+    }),
   ],
   'POST /api/v1/organisations': [
     scoped({

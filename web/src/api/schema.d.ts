@@ -1300,6 +1300,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        HeadCountInForceDto: {
+            /** @description The day of the count, YYYY-MM-DD. */
+            countedOn: string;
+            members: number;
+            workers: number;
+        };
         OrganisationDto: {
             /** @description UUID. */
             id: string;
@@ -1309,11 +1315,18 @@ export interface components {
             tier: string;
             /** @description Kind of unit, such as `ldld-tinh`, `cdcs` or `truong`. */
             kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
             /** @description Null for the roots of what the reader may see. */
             parentId: string | null;
+            parentName: string | null;
+            /** @description Number of units directly below. */
+            children: number;
+            /** @description The last count up to the day asked for. */
+            headCount: components["schemas"]["HeadCountInForceDto"] | null;
         };
         OrganisationListDto: {
-            /** @description Parents before children. */
+            /** @description By name when only one branch or the top is asked for; else parents before children. */
             items: components["schemas"]["OrganisationDto"][];
             nextCursor: string | null;
         };
@@ -1338,12 +1351,6 @@ export interface components {
             id: string;
             name: string;
         };
-        HeadCountInForceDto: {
-            /** @description The day of the count, YYYY-MM-DD. */
-            countedOn: string;
-            members: number;
-            workers: number;
-        };
         OrganisationCanDto: {
             rename: boolean;
             move: boolean;
@@ -1361,6 +1368,8 @@ export interface components {
             sector: "state" | "non-state" | "mixed";
             /** @description Null for the root and for the top of what the reader may see. */
             parent: components["schemas"]["OrganisationParentDto"] | null;
+            /** @description From the top of what the reader may see down to the parent, with the names of that day. */
+            ancestors: components["schemas"]["OrganisationParentDto"][];
             /** @description Since when the unit is as shown, YYYY-MM-DD. */
             validFrom: string;
             /** @description First day on which it is not, YYYY-MM-DD; null when none is known. */
@@ -1379,6 +1388,8 @@ export interface components {
             sector: "state" | "non-state" | "mixed";
             /** @description Null also for what is above the reader's scope. */
             parentId: string | null;
+            /** @description The parent's name on the first day of the period. */
+            parentName: string | null;
             validFrom: string;
             validTo: string | null;
             decisionId: string | null;
@@ -1879,6 +1890,10 @@ export interface components {
             /** @description Ids, numbers and codes that the act left behind; never names. */
             details: {
                 [key: string]: unknown;
+            };
+            /** @description Names of the units and people that the act mentions, by id, as far as the reader may know them. */
+            names: {
+                [key: string]: string;
             };
             /** @description UUID. */
             id: string;
@@ -2966,6 +2981,10 @@ export interface operations {
                 q?: string;
                 /** @description Only the units directly below this one. */
                 parentId?: string;
+                /** @description `true`: only the units at the top of what the reader may see. */
+                top?: "true" | "false";
+                /** @description How many at most, 1–500; 500 when absent. */
+                limit?: number;
                 /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
                 asOf?: string;
                 /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */

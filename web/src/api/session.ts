@@ -23,6 +23,11 @@ export function useSession(): Session {
   return data;
 }
 
+const RECORD_READERS: Session['roles'] = ['auditor', 'unit-officer', 'federation-officer', 'administrator'];
+
+/** Whether the server lets this person read the record of acts. */
+export const mayReadRecord = ({ roles }: Session): boolean => roles.some((role) => RECORD_READERS.includes(role));
+
 /** @throws ApiProblem wrong-credentials, too-many-attempts */
 export async function signIn(queries: QueryClient, credentials: { name: string; password: string }): Promise<Session> {
   return enter(queries, await body(client.POST('/api/v1/session', { body: credentials })));

@@ -41,6 +41,14 @@ export type Certificate = Schemas['CertificateSummaryDto'];
 export type CertificateDetail = Schemas['CertificateDto'];
 export type RegisterEntry = Schemas['RegisterEntryDto'];
 export type Organisation = Schemas['OrganisationDto'];
+export type Unit = Schemas['OrganisationDetailDto'];
+export type UnitHistory = Schemas['OrganisationHistoryDto'];
+export type Founding = Schemas['FoundingDto'];
+export type OfficeTerm = Schemas['OfficeTermDto'];
+export type Person = Schemas['PersonViewDto'];
+export type OfficeOfPerson = Schemas['OfficeOfPersonDto'];
+export type RoleGrant = Schemas['RoleGrantDto'];
+export type AuditLine = Schemas['AuditEntryDto'];
 
 /** What a learner answers; indexes are those of the stored question, not of the shuffled screen. */
 export type QuestionResponse =

@@ -5,13 +5,16 @@ import {
   IconCircleCheck,
   IconCloudUpload,
   IconClipboardList,
+  IconHistory,
   IconPresentation,
   IconQrcode,
   IconScale,
+  IconSitemap,
   IconUser,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
+import { mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -30,10 +33,14 @@ export interface Destination {
     | 'teach'
     | 'classes'
     | 'register'
-    | 'codes';
+    | 'codes'
+    | 'units'
+    | 'record';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
   onPhone: boolean;
+  /** Whether it is shown to this person; to everybody when absent. */
+  isFor?(session: Session): boolean;
 }
 
 const ME: Destination = { href: '/toi', label: 'me', icon: IconUser, onPhone: true };
@@ -52,10 +59,14 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   manage: [
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
-    { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: true },
+    { href: '/ql/don-vi', label: 'units', icon: IconSitemap, onPhone: true },
+    { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
+    { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,
   ],
 };
+
+export const isOffered = (to: Destination, session: Session): boolean => to.isFor?.(session) ?? true;
 
 export const HOMES: Record<Audience, string> = { learn: '/hoc', teach: '/day', manage: '/ql/lop' };
 
@@ -70,7 +81,7 @@ const WITHIN: Record<string, string> = {
 
 export function isAt(path: string, destination: Destination): boolean {
   const first = `/${path.split('/')[1] ?? ''}`;
-  const place = WITHIN[first] ?? path;
+  const place = WITHIN[first] ?? (path.startsWith('/ql/nguoi/') ? '/ql/don-vi' : path);
   return place === destination.href || place.startsWith(`${destination.href}/`);
 }
 

@@ -27,6 +27,10 @@ const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
 const Register = lazy(() => import('../manage/register.js'));
 const CodeSheets = lazy(() => import('../manage/code-sheets.js'));
+const UnitTree = lazy(() => import('../manage/unit-tree.js'));
+const UnitScreen = lazy(() => import('../manage/unit-screen.js'));
+const PersonScreen = lazy(() => import('../manage/person-screen.js'));
+const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
 /**
@@ -68,6 +72,10 @@ export function Routes() {
           <Route path="/ql/lop/:id">{({ id }) => <ClassRoster key={id} id={id} />}</Route>
           <Route path="/ql/chung-chi" component={Register} />
           <Route path="/ql/ma-dang-nhap" component={CodeSheets} />
+          <Route path="/ql/don-vi" component={UnitTree} />
+          <Route path="/ql/don-vi/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
+          <Route path="/ql/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
+          <Route path="/ql/nhat-ky" component={RecordOfActs} />
           <Route path="/">
             <Redirect to="/hoc" replace />
           </Route>

@@ -14,6 +14,7 @@ import {
   HOMES,
   isAt,
   isBare,
+  isOffered,
   type Audience,
   type Destination,
 } from './navigation.js';
@@ -83,9 +84,9 @@ function PendingChip() {
 export function Shell({ children, banner }: { children: ReactNode; banner?: ReactNode }) {
   const t = useTranslations('nav');
   const [path] = useLocation();
-  const { person } = useSession();
+  const session = useSession();
   const audience = useAudience();
-  const destinations = DESTINATIONS[audience];
+  const destinations = DESTINATIONS[audience].filter((to) => isOffered(to, session));
   if (isBare(path)) return <main className={styles.bare}>{children}</main>;
   return (
     <div className={styles.shell}>
@@ -100,7 +101,7 @@ export function Shell({ children, banner }: { children: ReactNode; banner?: Reac
         <div className={styles.right}>
           <PendingChip />
           <AudienceSwitch current={audience} />
-          <span className={styles.person}>{person.fullName}</span>
+          <span className={styles.person}>{session.person.fullName}</span>
         </div>
       </header>
       <nav className={styles.sidebar} aria-label={t('main')}>

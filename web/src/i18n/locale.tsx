@@ -5,13 +5,6 @@ import vi from './vi.json';
 
 export type Locale = 'vi' | 'en';
 
-declare module 'use-intl' {
-  interface AppConfig {
-    Locale: Locale;
-    Messages: typeof vi;
-  }
-}
-
 const KEY = 'us.locale';
 const YEAR_SECONDS = 31_536_000;
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';

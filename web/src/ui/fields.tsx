@@ -21,8 +21,9 @@ const shape = ({ label, hint }: Worded) => ({
   label,
   description: hint,
   labelProps: { fz: 'md', fw: 600 },
-  descriptionProps: { fz: 'xs', c: 'var(--soft)' },
-  errorProps: { fz: 'xs', c: 'brick.7', fw: 600 },
+  // Not by Mantine's own names of sizes: its smallest is 12 px.
+  descriptionProps: { fz: 'var(--text-s)', c: 'var(--soft)' },
+  errorProps: { fz: 'var(--text-s)', c: 'brick.7', fw: 600 },
   size: 'md' as const,
   styles: {
     input: { minHeight: '3rem', fontSize: 'var(--text-m)', borderColor: '#6b7786', color: 'var(--ink)' },

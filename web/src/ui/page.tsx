@@ -26,6 +26,8 @@ interface PageProps {
   /** Shown instead of the title when it carries more than words. */
   heading?: ReactNode;
   back?: { href: string; label: string };
+  /** The way to this screen, above its heading, where one step back is not enough. */
+  above?: ReactNode;
   /** One or two sentences under the heading. */
   lead?: ReactNode;
   /** Buttons beside the heading on a wide screen, under it on a phone. */
@@ -35,7 +37,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-export function Page({ title, heading, back, lead, actions, width = 'normal', children }: PageProps) {
+export function Page({ title, heading, back, above, lead, actions, width = 'normal', children }: PageProps) {
   const ref = usePageHeading(title);
   return (
     <div className={styles.page} data-width={width}>
@@ -45,6 +47,7 @@ export function Page({ title, heading, back, lead, actions, width = 'normal', ch
           {back.label}
         </Link>
       )}
+      {above}
       <div className={styles.top}>
         <div className={styles.titles}>
           <h1 ref={ref} tabIndex={-1}>

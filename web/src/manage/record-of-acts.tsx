@@ -1,0 +1,130 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSearchParams } from 'wouter';
+import { recordQuery } from '../api/record.js';
+import type { AuditLine } from '../api/types.js';
+import { unitQuery } from '../api/units.js';
+import { useFormats } from '../i18n/formats.js';
+import { ActionButton } from '../ui/button.js';
+import { Page, Section } from '../ui/page.js';
+import { Sheet } from '../ui/sheet.js';
+import { Empty, Failure, Loading } from '../ui/states.js';
+import { DayField } from './day-field.js';
+import { withDeskWords } from './desk-words.js';
+import { RecordLine } from './record-line.js';
+import { dayOf, isDay } from './unit-days.js';
+import { UnitPicker } from './unit-picker.js';
+import styles from './units.module.css';
+
+interface Asked {
+  organisationId?: string;
+  from?: string;
+  to?: string;
+}
+
+/** The lines of each day, newest first. */
+function byDay(lines: AuditLine[]): [string, AuditLine[]][] {
+  const days = new Map<string, AuditLine[]>();
+  for (const line of lines) {
+    const day = dayOf(Date.parse(line.occurredAt));
+    days.set(day, [...(days.get(day) ?? []), line]);
+  }
+  return [...days];
+}
+
+function Lines({ asked }: { asked: Asked }) {
+  const t = useTranslations('record');
+  const words = useTranslations('words');
+  const formats = useFormats();
+  const query = useInfiniteQuery(recordQuery(asked));
+  if (query.isPending) return <Loading lines={6} />;
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  const days = byDay(query.data.pages.flatMap(({ items }) => items));
+  if (days.length === 0) return <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>;
+  return (
+    <>
+      {days.map(([day, lines]) => (
+        <Section key={day} title={`${formats.weekday(day)}, ${formats.date(day)}`}>
+          <ul className={styles.lines}>
+            {lines.map((line) => (
+              <RecordLine key={line.id} line={line} withUnit={line.organisationId !== asked.organisationId} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+      {query.hasNextPage && (
+        <div>
+          <ActionButton look="quiet" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {words('more')}
+          </ActionButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+function UnitFilter({ id, onPick }: { id?: string; onPick(id: string | undefined): void }) {
+  const t = useTranslations('record');
+  const [isPicking, setPicking] = useState(false);
+  const unit = useQuery({ ...unitQuery(id ?? ''), enabled: id !== undefined });
+  const close = (): void => setPicking(false);
+  return (
+    <div className={styles.unitFilter}>
+      <p>
+        <span className={styles.label}>{t('unit')}</span>
+        {id === undefined ? t('allUnits') : <strong>{unit.data?.name ?? '…'}</strong>}
+      </p>
+      <div className={styles.buttons}>
+        <ActionButton look="quiet" aria-haspopup="dialog" onClick={() => setPicking(true)}>
+          {t('pickUnit')}
+        </ActionButton>
+        {id !== undefined && (
+          <ActionButton look="plain" onClick={() => onPick(undefined)}>
+            {t('dropUnit')}
+          </ActionButton>
+        )}
+      </div>
+      <Sheet opened={isPicking} onClose={close} title={t('pickUnit')}>
+        <UnitPicker
+          label={t('unit')}
+          value={null}
+          onChange={(picked) => {
+            onPick(picked?.id);
+            close();
+          }}
+        />
+      </Sheet>
+    </div>
+  );
+}
+
+/** Who did what, when, in the units that an officer or auditor answers for. */
+function RecordOfActs() {
+  const t = useTranslations('record');
+  const [params, setParams] = useSearchParams();
+  const day = (key: string): string | undefined => {
+    const text = params.get(key) ?? '';
+    return isDay(text) ? text : undefined;
+  };
+  const asked: Asked = { organisationId: params.get('don-vi') ?? undefined, from: day('tu'), to: day('den') };
+  const choose = (key: 'don-vi' | 'tu' | 'den', value: string | undefined): void =>
+    setParams((former) => {
+      const next = new URLSearchParams(former);
+      if (value) next.set(key, value);
+      else next.delete(key);
+      return next;
+    });
+  return (
+    <Page title={t('title')} lead={t('lead')} width="full">
+      <div className={styles.recordFilters}>
+        <UnitFilter id={asked.organisationId} onPick={(id) => choose('don-vi', id)} />
+        <DayField isOptional label={t('from')} value={asked.from ?? ''} onChange={(text) => choose('tu', text)} />
+        <DayField isOptional label={t('to')} value={asked.to ?? ''} onChange={(text) => choose('den', text)} />
+      </div>
+      <Lines asked={asked} />
+    </Page>
+  );
+}
+
+export default withDeskWords(RecordOfActs);

@@ -1,0 +1,110 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSearchParams } from 'wouter';
+import { mayReadRecord, useSession } from '../api/session.js';
+import { unitsQuery } from '../api/units.js';
+import { ActionButton, LinkButton } from '../ui/button.js';
+import { TextField } from '../ui/fields.js';
+import { Page } from '../ui/page.js';
+import { Empty, Failure, Loading } from '../ui/states.js';
+import { AsOfStrip } from './as-of-strip.js';
+import { DayField } from './day-field.js';
+import { withDeskWords } from './desk-words.js';
+import { Branch } from './unit-branch.js';
+import { dayAsked, today } from './unit-days.js';
+import { UnitRow } from './unit-row.js';
+import { useOpenBranches } from './use-open-branches.js';
+import styles from './units.module.css';
+
+/** Typing is over when nothing came for so long. */
+const PAUSE_MS = 300;
+
+function Found({ q, asOf }: { q: string; asOf?: string }) {
+  const t = useTranslations('units');
+  const words = useTranslations('words');
+  const query = useInfiniteQuery(unitsQuery({ asOf, q }));
+  if (query.isPending) return <Loading lines={5} />;
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  const units = query.data.pages.flatMap(({ items }) => items);
+  const count = units.length;
+  return (
+    <>
+      <p role="status">{query.hasNextPage ? t('manyResults', { count }) : t('results', { count })}</p>
+      {count === 0 && <Empty title={t('results', { count })}>{t('nothing')}</Empty>}
+      {count > 0 && (
+        <ul className={styles.tree} aria-label={t('results', { count })}>
+          {units.map((unit) => (
+            <li key={unit.id}>
+              <UnitRow unit={unit} asOf={asOf} withParent />
+            </li>
+          ))}
+        </ul>
+      )}
+      {query.hasNextPage && (
+        <div>
+          <ActionButton look="quiet" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {words('more')}
+          </ActionButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The units that an officer answers for, as they were organised on any day: a tree, or what a search finds. */
+function UnitTree() {
+  const t = useTranslations('units');
+  const session = useSession();
+  const branches = useOpenBranches();
+  const [params, setParams] = useSearchParams();
+  const asOf = dayAsked(params.get('ngay'));
+  const asked = params.get('tim') ?? '';
+  const [words, setWords] = useState(asked);
+  const remember = (key: 'ngay' | 'tim', value: string | undefined): void =>
+    setParams(
+      (former) => {
+        const next = new URLSearchParams(former);
+        if (value) next.set(key, value);
+        else next.delete(key);
+        return next;
+      },
+      { replace: true },
+    );
+  const search = useDebouncedCallback((text: string) => remember('tim', text.trim()), PAUSE_MS);
+  const record = mayReadRecord(session) && (
+    <LinkButton href="/ql/nhat-ky" look="quiet" icon={<IconHistory size={22} aria-hidden />}>
+      {t('record')}
+    </LinkButton>
+  );
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={record} width="full">
+      <div className={styles.filters}>
+        <TextField
+          label={t('find')}
+          type="search"
+          autoComplete="off"
+          maxLength={200}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+            search(event.target.value);
+          }}
+        />
+        <DayField label={t('asOf')} value={asOf ?? today()} onChange={(day) => remember('ngay', dayAsked(day))} />
+      </div>
+      {asOf !== undefined && <AsOfStrip day={asOf} onToday={() => remember('ngay', undefined)} />}
+      {asked === '' ? (
+        <div className={styles.box}>
+          <Branch key={asOf} asOf={asOf} branches={branches} />
+        </div>
+      ) : (
+        <Found q={asked} asOf={asOf} />
+      )}
+    </Page>
+  );
+}
+
+export default withDeskWords(UnitTree);
