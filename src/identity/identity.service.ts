@@ -29,6 +29,8 @@ import { orOverlap } from './overlap.js';
 import { PasswordService } from './password.service.js';
 import { nameOf } from './person.rules.js';
 
+export { everybodyAnsweredFor } from './people.queries.js';
+
 export { loginNameOf } from './login-name.rules.js';
 export { withinScope };
 

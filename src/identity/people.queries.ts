@@ -24,6 +24,26 @@ export function answersFor(person: string, { day, scope }: { day: number; scope:
 }
 
 /**
+ * The ids of all whom `answersFor` would name, found at once: a register file asks about a hundred thousand people, and
+ * the planner takes every subtree for a single unit.
+ */
+export function everybodyAnsweredFor({ day, scope }: { day: number; scope: number }): string {
+  return `
+SELECT person_id
+  FROM (SELECT t.person_id, max(coalesce(t.valid_to, 'infinity')) AS last_end,
+               max(coalesce(t.valid_to, 'infinity')) FILTER (WHERE ${withinScope('o.path', scope)}) AS own_end
+          FROM office_term t JOIN organisation o ON o.id = t.organisation_id
+         WHERE t.superseded_at IS NULL AND o.path IS NOT NULL
+         GROUP BY t.person_id) ends
+ WHERE own_end > $${day}::date OR own_end = last_end
+ UNION ALL
+SELECT p.id FROM person p
+ WHERE EXISTS (SELECT 1 FROM unnest($${scope}::ltree[]) root WHERE nlevel(root) = 1)
+   AND NOT EXISTS (SELECT 1 FROM office_term t JOIN organisation o ON o.id = t.organisation_id
+                    WHERE t.person_id = p.id AND t.superseded_at IS NULL AND o.path IS NOT NULL)`;
+}
+
+/**
  * The unit for which an act on person `p` is recorded, among those within scope: where they hold the highest office, else
  * where they held one; for people without any, the root.
  */

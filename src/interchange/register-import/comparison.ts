@@ -1,10 +1,10 @@
 /**
  * One statement of a comparison or of an application. `id`: $1 is the import; `scope`: $1 are the paths that its officer
- * answers for; `today`: $1 is the day in Vietnam; `now`: $1 is the instant.
+ * answers for; `reach`: $1 are these paths and $2 is the day in Vietnam; `today`: $1 is that day; `now`: $1 is the instant.
  */
 export interface Step {
   sql: string;
-  given?: 'id' | 'scope' | 'today' | 'now';
+  given?: 'id' | 'scope' | 'reach' | 'today' | 'now';
 }
 
 /** A UUIDv7 of the instant $1, as the application makes them; PostgreSQL has none of its own before version 18. */

@@ -64,7 +64,7 @@ export class ImportComparisonService {
       { grants: grants.map(({ path }) => ({ role: 'unit-officer', organisationId: '', path })) },
       ['unit-officer'],
     );
-    const values = { id: [job.id], scope: [scope], today: [today], now: [now] };
+    const values = { id: [job.id], scope: [scope], reach: [scope, today], today: [today], now: [now] };
     for (const { sql, given } of steps) await tx.query(sql, given === undefined ? [] : values[given]);
   }
 }

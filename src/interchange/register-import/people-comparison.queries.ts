@@ -1,3 +1,4 @@
+import { everybodyAnsweredFor } from '../../identity/identity.service.js';
 import { withinScope } from '../../organisation/organisation.service.js';
 import type { Step } from './comparison.js';
 
@@ -5,10 +6,8 @@ import type { Step } from './comparison.js';
 const fault = (code: string, column: string, params = `'{}'::jsonb`) =>
   `faults = i.faults || jsonb_build_object('code', '${code}', 'column', '${column}', 'params', ${params})`;
 
-/** A person holds, held or will hold an office in a unit within the scope $1: their officer may know them. */
-const isWithinReach = (person: string) => `EXISTS (
-  SELECT FROM office_term reach JOIN organisation ro ON ro.id = reach.organisation_id
-   WHERE reach.person_id = ${person} AND reach.superseded_at IS NULL AND ${withinScope('ro.path', 1)})`;
+/** Whom the officer answers for: nobody else can be meant by a row. */
+const isWithinReach = (person: string) => `EXISTS (SELECT FROM import_reach reach WHERE reach.person_id = ${person})`;
 
 /** The rows of import $1 that could be read, with room for what comparing finds out. Gone with the transaction. */
 const STAGE = `
@@ -35,6 +34,9 @@ SELECT DISTINCT ON (code) code, person_id FROM (
     OR person_id IN (SELECT "personId" FROM import_person)
     OR person_id IN (SELECT p.id FROM person p JOIN import_person i ON i."fullNameFolded" = p.full_name_folded)
  ORDER BY code, person_id`;
+
+const REACH = `
+CREATE TEMPORARY TABLE import_reach ON COMMIT DROP AS ${everybodyAnsweredFor({ day: 2, scope: 1 })}`;
 
 const UNITS = `
 UPDATE import_person i SET unit_id = o.id
@@ -264,13 +266,16 @@ export const COMPARE_PEOPLE: Step[] = [
   { sql: 'CREATE INDEX ON import_code (code)' },
   { sql: 'CREATE INDEX ON import_code (person_id)' },
   { sql: 'ANALYZE import_code' },
+  { sql: REACH, given: 'reach' },
+  { sql: 'CREATE INDEX ON import_reach (person_id)' },
+  { sql: 'ANALYZE import_reach' },
   { sql: UNITS, given: 'scope' },
   { sql: UNIT_FAULTS },
-  { sql: BY_ID, given: 'scope' },
+  { sql: BY_ID },
   { sql: ID_FAULTS },
-  { sql: BY_CODE, given: 'scope' },
-  { sql: CODE_FAULTS, given: 'scope' },
-  { sql: CODE_OF_ANOTHER, given: 'scope' },
+  { sql: BY_CODE },
+  { sql: CODE_FAULTS },
+  { sql: CODE_OF_ANOTHER },
   { sql: ANALYSE },
   { sql: CANDIDATES },
   { sql: EXACT },
