@@ -139,7 +139,7 @@ function superiorDraft({ name, kind, sector, women }: Superior, index: number, p
 }
 
 const districtDraft = (name: string, index: number): Draft => ({
-  ...{ code: `LG-H${index + 1}`, name: `Liên đoàn Lao động ${name}`, tier: 'superior', kind: 'ldld-huyen' },
+  ...{ code: `LG-H${index + 1}`, name: `Liên đoàn Lao động ${name}`, tier: 'district', kind: 'ldld-huyen' },
   ...{ sector: 'mixed', foundedOn: '1998-05-15', workers: 0, people: 0, women: 0 },
 });
 
