@@ -45,7 +45,7 @@ export const OFFICE_TITLES: OfficeTitle[] = [
     nameEn: 'Head of the women workers’ committee',
     exclusive: true,
     fullTime: false,
-    rank: 62,
+    rank: 45,
   },
   {
     code: 'uy-vien-ban-nu-cong',

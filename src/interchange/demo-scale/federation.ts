@@ -15,7 +15,7 @@ export interface DemoUnit {
   id: string;
   code: string;
   name: string;
-  tier: 'superior' | 'grassroots';
+  tier: 'superior' | 'district' | 'grassroots';
   kind: string;
   sector: Sector;
   parentId: string;
