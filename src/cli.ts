@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { checkContent } from './interchange/content/check/content-check.js';
 import { faultLine } from './interchange/content/content-fault.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
 import { DemoScaleService } from './interchange/demo-scale/demo-scale.service.js';
@@ -18,6 +19,7 @@ const USAGE = `Usage: npm run cli -- <command>
   backup <file> [--passphrase-env NAME]    everything into one archive (keys only with a passphrase)
   restore <file> [--passphrase-env NAME]   into an empty database and data folder, before the first start
                  [--without-keys]          leaves the archive's keys out
+  content check                            law and courses of CONTENT_DIR as an editor would; no database; exit 1 on a fault
   content import                           law and courses from CONTENT_DIR
   demo [--units 1200] [--people 60000]     an invented federation, the same for the same seed; never in production
        [--seed 7] [--as-of 2026-10-31]     as-of: the day on which its story ends
@@ -78,6 +80,18 @@ async function importContent({ content, config }: Services): Promise<number> {
   const report = await content.importAll(config.CONTENT_DIR);
   print([report.summary, ...report.faults.map(faultLine)].join('\n'));
   return report.faults.length === 0 ? 0 : 1;
+}
+
+/** What a lecturer's editor would send back, without a database. */
+async function judgeContent(): Promise<number> {
+  const { faults, figures } = await checkContent(loadConfig().CONTENT_DIR);
+  for (const fault of faults) print(faultLine(fault));
+  const { courses, lessons, questions, situations, citations, quotedFigures } = figures;
+  print(
+    `${courses} courses, ${lessons} lessons, ${questions} questions (${situations} situations), ${citations} citations, ` +
+      `${quotedFigures} quoted figures: ${faults.length} faults`,
+  );
+  return faults.length === 0 ? 0 : 1;
 }
 
 type DemoOptions = Partial<Record<keyof typeof DEMO_DEFAULTS, string>>;
@@ -147,6 +161,7 @@ async function run(argv: string[]): Promise<number> {
     const passphrase = name === undefined ? undefined : secretFromEnvironment(name);
     return archive({ kind: first, file: second, passphrase, withoutKeys: values['without-keys'] ?? false });
   }
+  if (first === 'content' && second === 'check') return judgeContent();
   if (first === 'demo' && second === '') return withServices((services) => makeDemo(services, values));
   if (first === 'reform' && second) {
     return withServices((services) => reformUnits(services, second, values['dry-run'] ?? false));

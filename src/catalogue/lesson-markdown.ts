@@ -3,10 +3,17 @@ import container from 'markdown-it-container';
 import sanitizeHtml from 'sanitize-html';
 
 /** To be raised when the same Markdown gives other HTML: files are then imported again, as new revisions. */
-export const RENDERING = 1;
+export const RENDERING = 2;
 
 /** Boxes that lessons use: class of the box and its visible heading. */
-const CALLOUTS: Record<string, string> = { 'ghi-nho': 'Ghi nhớ', 'vi-du': 'Ví dụ', 'luu-y': 'Lưu ý' };
+const CALLOUTS: Record<string, string> = {
+  'ghi-nho': 'Ghi nhớ',
+  'vi-du': 'Ví dụ',
+  'luu-y': 'Lưu ý',
+  'nghi-van': 'Điểm còn chưa chắc chắn',
+  // An ordered list, one step an item: drawn as a line of steps, read as a list.
+  'quy-trinh': 'Quy trình từng bước',
+};
 
 const LAW_LINK = /^law:(vn(?:\.[a-z0-9]+)+)$/;
 

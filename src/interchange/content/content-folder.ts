@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -44,15 +45,13 @@ export class ContentFolder {
       .map((name) => name.replaceAll('\\', '/'))
       .sort();
     const files = new Map<string, Buffer>();
-    for (const name of names) files.set(name, await readFile(join(base, name)));
+    for (const name of names) files.set(name, await readUpToLimit(join(base, name)));
     return new ContentFolder(path, files, schemas);
   }
 
   /** One file wherever it lies, named as it was given. A file over the limit is not read. */
   static async ofFile(file: string, schemas: Schemas): Promise<ContentFolder> {
-    const { size } = await stat(file);
-    const bytes = size > MAX_FILE_BYTES ? Buffer.alloc(MAX_FILE_BYTES + 1) : await readFile(file);
-    return new ContentFolder(dirname(file), new Map([[basename(file), bytes]]), schemas);
+    return new ContentFolder(dirname(file), new Map([[basename(file), await readUpToLimit(file)]]), schemas);
   }
 
   /** SHA-256 (hex) over names and bytes of all files and of the schemas that judge them. */
@@ -69,6 +68,12 @@ export class ContentFolder {
 
   fault(file: string, line: number | null, message: ContentFault['message']): void {
     this.faults.push({ file: `${this.path}/${file}`, line, message });
+  }
+
+  /** The text of a file as it is, without faults; null when it is missing or not UTF-8. */
+  raw(name: string): string | null {
+    const bytes = this.files.get(name);
+    return bytes && isUtf8(bytes) ? bytes.toString('utf8') : null;
   }
 
   /** The text of a file in NFC, or null with a fault when it is missing, too large or not UTF-8. */
@@ -143,6 +148,12 @@ export class ContentFolder {
     }
     return faults.length > 0 ? null : { data: data as T, lineOf: (path) => lineAt(offsetOf(document, path)) };
   }
+}
+
+/** A file over the limit is not read: what stands for it is as large as the limit allows and one byte more. */
+async function readUpToLimit(file: string): Promise<Buffer> {
+  const { size } = await stat(file);
+  return size > MAX_FILE_BYTES ? Buffer.alloc(MAX_FILE_BYTES + 1) : readFile(file);
 }
 
 /** Where the value at a path, or the nearest one around it, begins: at its key if it has one. */

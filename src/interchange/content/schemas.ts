@@ -5,7 +5,16 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Text } from '../../platform/problems/problem.js';
 
-const NAMES = ['course', 'module', 'quiz', 'lesson', 'law-document', 'law-articles', 'reform-plan'] as const;
+const NAMES = [
+  'course',
+  'module',
+  'quiz',
+  'lesson',
+  'law-document',
+  'law-articles',
+  'reform-plan',
+  'check-exceptions',
+] as const;
 
 export type SchemaName = (typeof NAMES)[number];
 
