@@ -5,7 +5,7 @@ import type { ContentFolder } from '../content-folder.js';
 import { readCourse } from '../course-files.js';
 import type { ArticleTexts } from './article-texts.js';
 import type { FigureExceptions } from './exceptions.js';
-import { figuresIn, type Figure } from './figures.rules.js';
+import { figuresIn, statingSentences, type Figure } from './figures.rules.js';
 import { passagesOf, VouchedFigures } from './quoted-figures.js';
 import { citedBy, questionFaults, SITUATION_TAG } from './question.rules.js';
 import { readingFaults } from './reading.rules.js';
@@ -100,7 +100,8 @@ export class CourseCheck {
       if (tags.includes(SITUATION_TAG)) this.figures.situations += 1;
       const codes = citedBy(question);
       for (const message of questionFaults(question)) this.folder.fault(name, line, message);
-      this.checkFigures({ name, line }, codes, figuresIn((question.generalFeedback?.text ?? '').replaceAll('*', '')));
+      const stated = statingSentences((question.generalFeedback?.text ?? '').replaceAll('*', ''));
+      this.checkFigures({ name, line }, codes, stated.flatMap(figuresIn));
       for (const code of codes.filter((code) => this.law.entry(code, this.asOf)?.certain === false)) {
         this.folder.fault(name, line, {
           vi: `Điều ${code} còn nghi vấn (DOUBTS.md) nên không được hỏi.`,

@@ -1,4 +1,4 @@
-import { figuresIn, keyOf, vouchedFigures, type Figure } from './figures.rules.js';
+import { figuresIn, keyOf, statingSentences, vouchedFigures, type Figure } from './figures.rules.js';
 
 /** A sentence, table row or list item that cites articles and states figures. */
 export interface Passage {
@@ -11,7 +11,6 @@ export interface Passage {
 const LINK = /\[([^\]]*)\]\(law:(vn(?:\.[a-z0-9]+)+)\)/g;
 /** What the employer is imagined to say is no statement of law. */
 const QUOTED = /\*?["“][^"”]*["”]\*?/g;
-const SENTENCE_END = /(?<=[.;!?])\s+/;
 const EXAMPLE = '::: vi-du';
 
 /** The passages of a lesson, without its worked examples: their figures belong to the case. */
@@ -21,7 +20,7 @@ export function passagesOf(markdown: string): Passage[] {
   for (const [index, line] of markdown.split('\n').entries()) {
     if (line.startsWith(':::')) inExample = line.startsWith(EXAMPLE);
     if (inExample) continue;
-    const parts = line.startsWith('|') ? [line] : line.replace(/^\s*\d+\.\s/, '').split(SENTENCE_END);
+    const parts = line.startsWith('|') ? [line] : statingSentences(line.replace(/^\s*\d+\.\s/, ''));
     for (const part of parts) {
       const codes = [...part.matchAll(LINK)].map((match) => match[2] ?? '');
       if (codes.length === 0) continue;
