@@ -1,0 +1,1 @@
+export { ScenarioPlay, StoryFault, replay } from './scenario-play.js';

@@ -1,0 +1,149 @@
+import { ScenarioPlay, StoryFault } from '../../../catalogue/scenario.service.js';
+
+export type BranchFaultKind = 'dead-end' | 'loop' | 'unreachable' | 'unoffered' | 'failure';
+
+/** Something wrong with a branch of a story. */
+export interface BranchFault {
+  kind: BranchFaultKind;
+  /** A knot, the target of a choice as Ink names it, or what the story's runtime said. */
+  place: string;
+  /** Texts of the choices that lead there. */
+  path: string[];
+}
+
+/** What a walk through the branches of a story found. */
+export interface Exploration {
+  /** Plays of one decision. */
+  steps: number;
+  endings: Set<string>;
+  faults: BranchFault[];
+}
+
+/** Decisions tried in search of new states, and again in plays to the end. */
+const MAX_STEPS = 5000;
+const PLAYS_TO_THE_END = 100;
+/** Nobody reads on after so many decisions. */
+const MAX_DECISIONS = 60;
+
+interface State {
+  saved: string;
+  path: string[];
+}
+
+/**
+ * Walks through a compiled story: every choice in every state (a place with the values of all variables), then plays to the
+ * end that choose differently each time, because a choice that can be taken once may be gone the second time.
+ */
+class Walk {
+  readonly exploration: Exploration = { steps: 0, endings: new Set(), faults: [] };
+  readonly offered = new Set<string>();
+  readonly visited = new Set<string>();
+  private readonly seen = new Set<string>();
+  private readonly queue: State[] = [];
+
+  constructor(
+    private readonly play: ScenarioPlay,
+    private readonly knots: readonly string[],
+  ) {}
+
+  everyState(): void {
+    this.arrive([]);
+    for (let at = 0; at < this.queue.length && this.exploration.steps < MAX_STEPS; at += 1) {
+      const { saved, path } = this.queue[at] as State;
+      this.load(saved);
+      const count = this.play.choices.length;
+      for (let index = 0; index < count; index += 1) {
+        if (index > 0) this.load(saved);
+        const next = this.take(index, path);
+        if (next) this.arrive(next);
+      }
+    }
+  }
+
+  playsToTheEnd(): void {
+    const [start] = this.queue;
+    for (let nth = 0; start && nth < PLAYS_TO_THE_END; nth += 1) {
+      this.load(start.saved);
+      let path: string[] | null = [];
+      for (let turn = 0; path && this.play.choices.length > 0 && path.length < MAX_DECISIONS; turn += 1) {
+        // Another digit of the play's number, in the base of the choices, at each turn; then varied by the turn.
+        const count = this.play.choices.length;
+        path = this.take((Math.floor(nth / count ** (turn % 5)) + turn * (nth % 3)) % count, path);
+      }
+      if (path) this.judge(path);
+    }
+  }
+
+  fault(kind: BranchFaultKind, place: string, path: string[] = []): void {
+    const { faults } = this.exploration;
+    if (!faults.some((known) => known.kind === kind && known.place === place)) faults.push({ kind, place, path });
+  }
+
+  private load(saved: string): void {
+    this.play.story.state.LoadJson(saved);
+    this.play.ending = null;
+  }
+
+  /** @returns the path with the choice, or null when the story failed */
+  private take(index: number, path: string[]): string[] | null {
+    const choice = this.play.choices[index];
+    if (!choice) return null;
+    this.exploration.steps += 1;
+    this.offered.add(String(choice.targetPath));
+    const next = [...path, choice.text];
+    try {
+      this.play.choose(index);
+    } catch (error) {
+      if (!(error instanceof StoryFault)) throw error;
+      this.fault('failure', error.message, next);
+      return null;
+    }
+    return next;
+  }
+
+  /** What is wrong with where the play stands, if it cannot go on. @returns whether it can */
+  private judge(path: string[]): boolean {
+    const { state } = this.play.story;
+    for (const knot of this.knots) if ((state.VisitCountAtPathString(knot) ?? 0) > 0) this.visited.add(knot);
+    for (const { targetPath } of this.play.choices) this.offered.add(String(targetPath));
+    if (this.play.ending !== null) this.exploration.endings.add(this.play.ending);
+    if (this.play.choices.length === 0) {
+      if (this.play.ending === null) this.fault('dead-end', state.previousPathString ?? '', path);
+      return false;
+    }
+    if (path.length < MAX_DECISIONS) return true;
+    this.fault('loop', String(this.play.choices[0]?.targetPath), path.slice(-4));
+    return false;
+  }
+
+  private arrive(path: string[]): void {
+    if (!this.judge(path)) return;
+    const saved = this.play.story.state.toJson();
+    const { variablesState } = JSON.parse(saved) as { variablesState: unknown };
+    const key = JSON.stringify([variablesState, this.play.choices.map(({ targetPath }) => String(targetPath))]);
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.queue.push({ saved, path });
+  }
+}
+
+/**
+ * Walks through the branches of a compiled story and reports dead ends (an end without `# ket-thuc:`), loops, failures, and
+ * knots and choices that no play reaches.
+ * @param declared knots of the source, and the targets of its choices
+ */
+export function exploreStory(compiled: string, declared: { knots: string[]; choices: string[] }): Exploration {
+  let play: ScenarioPlay;
+  try {
+    play = new ScenarioPlay(compiled);
+  } catch (error) {
+    if (!(error instanceof StoryFault)) throw error;
+    return { steps: 0, endings: new Set(), faults: [{ kind: 'failure', place: error.message, path: [] }] };
+  }
+  const walk = new Walk(play, declared.knots);
+  walk.everyState();
+  walk.playsToTheEnd();
+  for (const knot of declared.knots) if (!walk.visited.has(knot)) walk.fault('unreachable', knot);
+  for (const choice of declared.choices) if (!walk.offered.has(choice)) walk.fault('unoffered', choice);
+  return walk.exploration;
+}
