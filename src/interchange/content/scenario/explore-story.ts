@@ -22,6 +22,8 @@ export interface Exploration {
 /** Decisions tried in search of new states, and again in plays to the end. */
 const MAX_STEPS = 5000;
 const PLAYS_TO_THE_END = 100;
+/** A story that fails is mended before it is walked through to the end. */
+const MAX_FAILURES = 5;
 /** Nobody reads on after so many decisions. */
 const MAX_DECISIONS = 60;
 
@@ -40,15 +42,20 @@ class Walk {
   readonly visited = new Set<string>();
   private readonly seen = new Set<string>();
   private readonly queue: State[] = [];
+  private failures = 0;
+  private play: ScenarioPlay;
 
+  /** @throws StoryFault when the story fails before the first choice */
   constructor(
-    private readonly play: ScenarioPlay,
+    private readonly compiled: string,
     private readonly knots: readonly string[],
-  ) {}
+  ) {
+    this.play = new ScenarioPlay(compiled);
+  }
 
   everyState(): void {
     this.arrive([]);
-    for (let at = 0; at < this.queue.length && this.exploration.steps < MAX_STEPS; at += 1) {
+    for (let at = 0; at < this.queue.length && this.goesOn(); at += 1) {
       const { saved, path } = this.queue[at] as State;
       this.load(saved);
       const count = this.play.choices.length;
@@ -62,7 +69,7 @@ class Walk {
 
   playsToTheEnd(): void {
     const [start] = this.queue;
-    for (let nth = 0; start && nth < PLAYS_TO_THE_END; nth += 1) {
+    for (let nth = 0; start && nth < PLAYS_TO_THE_END && this.failures === 0; nth += 1) {
       this.load(start.saved);
       let path: string[] | null = [];
       for (let turn = 0; path && this.play.choices.length > 0 && path.length < MAX_DECISIONS; turn += 1) {
@@ -77,6 +84,10 @@ class Walk {
   fault(kind: BranchFaultKind, place: string, path: string[] = []): void {
     const { faults } = this.exploration;
     if (!faults.some((known) => known.kind === kind && known.place === place)) faults.push({ kind, place, path });
+  }
+
+  private goesOn(): boolean {
+    return this.exploration.steps < MAX_STEPS && this.failures < MAX_FAILURES;
   }
 
   private load(saved: string): void {
@@ -95,7 +106,13 @@ class Walk {
       this.play.choose(index);
     } catch (error) {
       if (!(error instanceof StoryFault)) throw error;
-      this.fault('failure', error.message, next);
+      const [kind, place] = /ran out of content/.test(error.message)
+        ? (['dead-end', choice.text] as const)
+        : (['failure', error.message] as const);
+      this.fault(kind, place, next);
+      this.failures += 1;
+      // Ink's runtime does not recover from an error.
+      this.play = new ScenarioPlay(this.compiled);
       return null;
     }
     return next;
@@ -133,16 +150,17 @@ class Walk {
  * @param declared knots of the source, and the targets of its choices
  */
 export function exploreStory(compiled: string, declared: { knots: string[]; choices: string[] }): Exploration {
-  let play: ScenarioPlay;
+  let walk: Walk;
   try {
-    play = new ScenarioPlay(compiled);
+    walk = new Walk(compiled, declared.knots);
   } catch (error) {
     if (!(error instanceof StoryFault)) throw error;
     return { steps: 0, endings: new Set(), faults: [{ kind: 'failure', place: error.message, path: [] }] };
   }
-  const walk = new Walk(play, declared.knots);
   walk.everyState();
   walk.playsToTheEnd();
+  // What a story that fails does not reach is no news.
+  if (walk.exploration.faults.some(({ kind }) => kind === 'failure')) return walk.exploration;
   for (const knot of declared.knots) if (!walk.visited.has(knot)) walk.fault('unreachable', knot);
   for (const choice of declared.choices) if (!walk.offered.has(choice)) walk.fault('unoffered', choice);
   return walk.exploration;
