@@ -10,6 +10,7 @@ import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
 import { CourseRevision } from './catalogue/entities/course-revision.entity.js';
 import { Course } from './catalogue/entities/course.entity.js';
 import { Lesson } from './catalogue/entities/lesson.entity.js';
+import { Scenario } from './catalogue/entities/scenario.entity.js';
 import { SkillModule } from './catalogue/entities/skill-module.entity.js';
 import { CertificateRegister } from './credentials/entities/certificate-register.entity.js';
 import { Certificate } from './credentials/entities/certificate.entity.js';
@@ -89,6 +90,7 @@ export const ENTITIES = [
   LawCitation,
   Course,
   CourseRevision,
+  Scenario,
   SkillModule,
   Lesson,
   Question,

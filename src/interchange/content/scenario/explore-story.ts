@@ -1,4 +1,4 @@
-import { ScenarioPlay, StoryFault } from '../../../catalogue/scenario.service.js';
+import { ScenarioPlay, StoryFault, tagValue } from '../../../catalogue/scenario.service.js';
 
 export type BranchFaultKind = 'dead-end' | 'loop' | 'unreachable' | 'unoffered' | 'failure';
 
@@ -16,6 +16,10 @@ export interface Exploration {
   /** Plays of one decision. */
   steps: number;
   endings: Set<string>;
+  /** Articles that the lines and choices played cite (`# luat:`). */
+  cited: Set<string>;
+  /** Variables and their values at the beginning. */
+  variables: Map<string, unknown>;
   faults: BranchFault[];
 }
 
@@ -32,12 +36,16 @@ interface State {
   path: string[];
 }
 
+function nothing(): Exploration {
+  return { steps: 0, endings: new Set(), cited: new Set(), variables: new Map(), faults: [] };
+}
+
 /**
  * Walks through a compiled story: every choice in every state (a place with the values of all variables), then plays to the
  * end that choose differently each time, because a choice that can be taken once may be gone the second time.
  */
 class Walk {
-  readonly exploration: Exploration = { steps: 0, endings: new Set(), faults: [] };
+  readonly exploration: Exploration = nothing();
   readonly offered = new Set<string>();
   readonly visited = new Set<string>();
   private readonly seen = new Set<string>();
@@ -51,6 +59,9 @@ class Walk {
     private readonly knots: readonly string[],
   ) {
     this.play = new ScenarioPlay(compiled);
+    const { variablesState } = this.play.story;
+    const names = (variablesState as unknown as { _globalVariables: Map<string, unknown> })._globalVariables.keys();
+    for (const name of names) this.exploration.variables.set(name, variablesState[name]);
   }
 
   everyState(): void {
@@ -122,7 +133,7 @@ class Walk {
   private judge(path: string[]): boolean {
     const { state } = this.play.story;
     for (const knot of this.knots) if ((state.VisitCountAtPathString(knot) ?? 0) > 0) this.visited.add(knot);
-    for (const { targetPath } of this.play.choices) this.offered.add(String(targetPath));
+    for (const { tags } of [...this.play.lines, ...this.play.choices]) this.cite(tags ?? []);
     if (this.play.ending !== null) this.exploration.endings.add(this.play.ending);
     if (this.play.choices.length === 0) {
       if (this.play.ending === null) this.fault('dead-end', state.previousPathString ?? '', path);
@@ -131,6 +142,10 @@ class Walk {
     if (path.length < MAX_DECISIONS) return true;
     this.fault('loop', String(this.play.choices[0]?.targetPath), path.slice(-4));
     return false;
+  }
+
+  private cite(tags: readonly string[]): void {
+    for (const code of tagValue(tags, 'luat')?.split(',') ?? []) this.exploration.cited.add(code.trim());
   }
 
   private arrive(path: string[]): void {
@@ -155,7 +170,7 @@ export function exploreStory(compiled: string, declared: { knots: string[]; choi
     walk = new Walk(compiled, declared.knots);
   } catch (error) {
     if (!(error instanceof StoryFault)) throw error;
-    return { steps: 0, endings: new Set(), faults: [{ kind: 'failure', place: error.message, path: [] }] };
+    return { ...nothing(), faults: [{ kind: 'failure', place: error.message, path: [] }] };
   }
   walk.everyState();
   walk.playsToTheEnd();
