@@ -5,6 +5,7 @@ import { ClassLecturer } from './classes/entities/class-lecturer.entity.js';
 import { ClassRegistration } from './classes/entities/class-registration.entity.js';
 import { ClassSession } from './classes/entities/class-session.entity.js';
 import { TrainingClass } from './classes/entities/training-class.entity.js';
+import { ScenarioAttempt } from './assessment/entities/scenario-attempt.entity.js';
 import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
 import { CourseRevision } from './catalogue/entities/course-revision.entity.js';
@@ -100,6 +101,7 @@ export const ENTITIES = [
   Enrolment,
   LessonProgress,
   EnrolmentResult,
+  ScenarioAttempt,
   QuizAttempt,
   QuizResponse,
   TrainingClass,

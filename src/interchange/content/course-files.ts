@@ -75,7 +75,7 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
   reading.scenarios.checkUnused();
   if (!file) return null;
   const { quizzes, citations } = reading.quizzes;
-  checkCourse(folder, file, reading.quizzes);
+  checkCourse(folder, file, reading);
   const { completion, certificate, slug, title, summary, topics, estimatedMinutes } = file.data;
   const content = {
     ...{ slug, title, summary, asOf, topics, estimatedMinutes, skillModules },
@@ -93,7 +93,8 @@ function failUnknown(folder: ContentFolder, name: string): void {
   });
 }
 
-function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, { quizzes, complete }: QuizFiles): void {
+function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, { quizzes: files, scenarios }: Reading): void {
+  const { quizzes, complete } = files;
   const { slug, completion } = file.data;
   if (!folder.path.endsWith(`/${slug}`)) {
     folder.fault('course.yaml', file.lineOf(['slug']), {
@@ -106,6 +107,13 @@ function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, { quizze
     folder.fault('course.yaml', file.lineOf(['completion', 'quizzes', index, 'quiz']), {
       vi: `Điều kiện hoàn thành nêu bài ${quiz} không có.`,
       en: `Completion names a quiz ${quiz} that is not there.`,
+    });
+  }
+  for (const [index, { scenario }] of (completion.scenarios ?? []).entries()) {
+    if (!scenarios.complete || scenarios.slugs.has(scenario)) continue;
+    folder.fault('course.yaml', file.lineOf(['completion', 'scenarios', index, 'scenario']), {
+      vi: `Điều kiện hoàn thành nêu tình huống ${scenario} không có.`,
+      en: `Completion names a scenario ${scenario} that is not there.`,
     });
   }
 }

@@ -24,6 +24,9 @@ const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 /** The scenarios of one course and their Ink stories. */
 export class ScenarioFiles {
   readonly citations: CitationPlace[] = [];
+  readonly slugs = new Set<string>();
+  /** Whether every scenario could be read: else what seems to be missing may only be misread. */
+  complete = true;
   private readonly used = new Set<string>();
 
   constructor(
@@ -34,10 +37,14 @@ export class ScenarioFiles {
   /** Reads a scenario lesson, compiles its story and walks through all its branches; null with faults. */
   read(name: string): ParsedLesson | null {
     const file = this.folder.yaml<ScenarioFile>(name, 'scenario');
-    if (!file) return null;
+    if (!file) {
+      this.complete = false;
+      return null;
+    }
     const { slug, title, minutes, role, startsOn, passPercent, meters } = file.data;
     const storyName = `${name.slice(0, name.lastIndexOf('/') + 1)}${file.data.story}`;
     this.used.add(storyName);
+    this.slugs.add(slug);
     const source = this.folder.text(storyName);
     const story = source === null ? null : this.compile(storyName, source);
     if (source === null || !story) return null;
