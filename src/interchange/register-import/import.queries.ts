@@ -50,3 +50,6 @@ export const EMPTY_OLD_ROWS = `
 UPDATE import_row r SET value = NULL, read_faults = '[]', check_faults = '[]', candidates = NULL
   FROM import_job j
  WHERE j.id = r.import_id AND j.finished_at < $1 AND r.value IS NOT NULL`;
+
+/** After a bulk change, so that the next plans know the size of the register. */
+export const ANALYSE_REGISTER = 'SELECT analyse_register()';
