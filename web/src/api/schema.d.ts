@@ -2108,6 +2108,10 @@ export interface components {
             quiz: string;
             passPercent: number;
         };
+        ScenarioRuleDto: {
+            scenario: string;
+            passPercent: number;
+        };
         AttendanceRuleDto: {
             minimumPercent: number;
         };
@@ -2115,6 +2119,7 @@ export interface components {
             /** @enum {string} */
             lessons?: "all";
             quizzes?: components["schemas"]["QuizRuleDto"][];
+            scenarios?: components["schemas"]["ScenarioRuleDto"][];
             attendance?: components["schemas"]["AttendanceRuleDto"];
         };
         CourseCertificateDto: {
@@ -2164,6 +2169,21 @@ export interface components {
             title: string;
             documentTitle: string;
         };
+        ScenarioMeterDto: {
+            variable: string;
+            label: components["schemas"]["BilingualDto"];
+            unit?: string;
+        };
+        ScenarioDto: {
+            /** @description Who the learner is. */
+            role: components["schemas"]["BilingualDto"];
+            /** @description Compiled Ink story. */
+            story: string;
+            /** @description Day 0 of the statutory clock. */
+            startsOn: string;
+            passPercent: number;
+            meters: components["schemas"]["ScenarioMeterDto"][];
+        };
         LessonDto: {
             id: string;
             slug: string;
@@ -2182,6 +2202,8 @@ export interface components {
             previousLessonId: string | null;
             nextLessonId: string | null;
             citations: components["schemas"]["LessonCitationDto"][];
+            /** @description The story of a scenario lesson. */
+            scenario: components["schemas"]["ScenarioDto"] | null;
         };
         QuizTitleDto: {
             vi: string;
@@ -2229,7 +2251,7 @@ export interface components {
         };
         EnrolmentResultDto: {
             /** @enum {string} */
-            kind: "quiz" | "attendance";
+            kind: "scenario" | "quiz" | "attendance";
             /** @description Quiz slug, or the id of a training class. */
             subjectKey: string;
             /** @description 0–100. */
@@ -2237,7 +2259,7 @@ export interface components {
         };
         MissingPartDto: {
             /** @enum {string} */
-            kind: "lesson" | "quiz" | "attendance";
+            kind: "lesson" | "scenario" | "quiz" | "attendance";
             /** @description Lesson slug, quiz slug; for attendance the slug of the course whose classes count. */
             subjectKey: string;
             title: components["schemas"]["EnrolmentTextDto"];
