@@ -2844,7 +2844,7 @@ export interface components {
             /** @description UUID made by the device; the same id is applied once, for good. */
             id: string;
             /** @enum {string} */
-            kind: "progress" | "answer" | "heartbeat" | "submit-attempt" | "check-in";
+            kind: "scenario" | "progress" | "answer" | "heartbeat" | "submit-attempt" | "check-in";
             /** @description ISO 8601 with zone, by the device's clock. */
             occurredAt: string;
             /** @description Names the device among those of the person, at most 100 characters. */

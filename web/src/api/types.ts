@@ -16,6 +16,7 @@ export type CourseSummary = Schemas['CourseSummaryDto'];
 export type Course = Schemas['CourseDto'];
 export type LessonOutline = Schemas['LessonOutlineDto'];
 export type Lesson = Schemas['LessonDto'];
+export type Scenario = Schemas['ScenarioDto'];
 export type Citation = Schemas['LessonCitationDto'];
 export type Quiz = Schemas['QuizDto'];
 export type Enrolment = Schemas['EnrolmentDto'];
