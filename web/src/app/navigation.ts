@@ -11,6 +11,7 @@ import {
   IconScale,
   IconSitemap,
   IconUser,
+  IconUsers,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
@@ -35,6 +36,7 @@ export interface Destination {
     | 'register'
     | 'codes'
     | 'units'
+    | 'people'
     | 'record';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
@@ -60,6 +62,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
     { href: '/ql/don-vi', label: 'units', icon: IconSitemap, onPhone: true },
+    { href: '/ql/nguoi', label: 'people', icon: IconUsers, onPhone: false },
     { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
     { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,
@@ -81,7 +84,7 @@ const WITHIN: Record<string, string> = {
 
 export function isAt(path: string, destination: Destination): boolean {
   const first = `/${path.split('/')[1] ?? ''}`;
-  const place = WITHIN[first] ?? (path.startsWith('/ql/nguoi/') ? '/ql/don-vi' : path);
+  const place = WITHIN[first] ?? path;
   return place === destination.href || place.startsWith(`${destination.href}/`);
 }
 
