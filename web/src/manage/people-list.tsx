@@ -32,7 +32,7 @@ function Row({ person }: { person: PersonLine }) {
           {person.fullName}
         </Link>
       </th>
-      <td data-label={t('offices')}>
+      <td>
         <ul className={styles.plain}>
           {person.offices.map(({ id, title, organisation }) => (
             <li key={id}>
@@ -42,10 +42,10 @@ function Row({ person }: { person: PersonLine }) {
           ))}
         </ul>
       </td>
-      <td data-label={t('birthDate')} className={table.oneLine}>
+      <td data-label={t('birthDate')} className={`${table.oneLine} ${table.brief}`}>
         {person.birthDate ?? words('unknown')}
       </td>
-      <td data-label={t('account')}>{person.hasAccount ? words('hasAccount') : words('noAccount')}</td>
+      <td className={table.brief}>{person.hasAccount ? words('hasAccount') : words('noAccount')}</td>
     </tr>
   );
 }
@@ -54,7 +54,7 @@ function Table({ people }: { people: PersonLine[] }) {
   const t = useTranslations('people');
   return (
     <div className={table.box}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.compact}`}>
         <thead>
           <tr>
             <th scope="col">{t('name')}</th>
@@ -139,16 +139,11 @@ function AddPerson({ unitId, onAdded }: { unitId?: string; onAdded(person: Perso
 
 type Filter = 'tim' | 'don-vi' | 'chuc-danh';
 
-/** Everybody who holds an office in the units that an officer answers for: by name, unit and office. */
-function PeopleList() {
-  const t = useTranslations('people');
-  const text = useContentText();
-  const titles = useQuery(officeTitlesQuery).data ?? [];
+/** What is asked for stands in the address: it can be kept, sent and returned to. */
+function useFilters() {
   const [params, setParams] = useSearchParams();
-  const [added, setAdded] = useState<Person | null>(null);
   const given = (key: Filter): string | undefined => params.get(key) ?? undefined;
   const asked: PeopleAsked = { q: given('tim'), organisationId: given('don-vi'), titleCode: given('chuc-danh') };
-  const [words, setWords] = useState(asked.q ?? '');
   const choose = (key: Filter, value: string | undefined): void =>
     setParams(
       (former) => {
@@ -159,10 +154,57 @@ function PeopleList() {
       },
       { replace: true },
     );
+  return { asked, choose, clear: () => setParams({}, { replace: true }) };
+}
+
+interface FiltersProps {
+  asked: PeopleAsked;
+  choose(key: Filter, value: string | undefined): void;
+}
+
+function Filters({ asked, choose }: FiltersProps) {
+  const t = useTranslations('people');
+  const text = useContentText();
+  const titles = useQuery(officeTitlesQuery).data ?? [];
+  const [words, setWords] = useState(asked.q ?? '');
   const search = useDebouncedCallback((typed: string) => choose('tim', typed.trim()), PAUSE_MS);
-  const clear = (): void => {
-    setWords('');
-    setParams({}, { replace: true });
+  return (
+    <div className={styles.peopleFilters}>
+      <TextField
+        label={t('find')}
+        type="search"
+        autoComplete="off"
+        maxLength={120}
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          search(event.target.value);
+        }}
+      />
+      <SelectField
+        label={t('office')}
+        value={asked.titleCode ?? ''}
+        onChange={(event) => choose('chuc-danh', event.target.value)}
+        data={[
+          { value: '', label: t('anyOffice') },
+          ...titles.map(({ code, name }) => ({ value: code, label: text(name) })),
+        ]}
+      />
+      <UnitFilter id={asked.organisationId} onPick={(id) => choose('don-vi', id)} />
+    </div>
+  );
+}
+
+/** Everybody who holds an office in the units that an officer answers for: by name, unit and office. */
+function PeopleList() {
+  const t = useTranslations('people');
+  const [added, setAdded] = useState<Person | null>(null);
+  const { asked, choose, clear } = useFilters();
+  // Fields begin anew when everything is dropped at once.
+  const [rounds, setRounds] = useState(0);
+  const dropAll = (): void => {
+    setRounds(rounds + 1);
+    clear();
   };
   return (
     <Page
@@ -179,30 +221,8 @@ function PeopleList() {
           </>
         )}
       </div>
-      <div className={styles.peopleFilters}>
-        <TextField
-          label={t('find')}
-          type="search"
-          autoComplete="off"
-          maxLength={120}
-          value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-            search(event.target.value);
-          }}
-        />
-        <SelectField
-          label={t('office')}
-          value={asked.titleCode ?? ''}
-          onChange={(event) => choose('chuc-danh', event.target.value)}
-          data={[
-            { value: '', label: t('anyOffice') },
-            ...titles.map(({ code, name }) => ({ value: code, label: text(name) })),
-          ]}
-        />
-        <UnitFilter id={asked.organisationId} onPick={(id) => choose('don-vi', id)} />
-      </div>
-      <Found asked={asked} onClear={clear} />
+      <Filters key={rounds} asked={asked} choose={choose} />
+      <Found asked={asked} onClear={dropAll} />
     </Page>
   );
 }
