@@ -11,11 +11,12 @@ import {
   IconScale,
   IconSitemap,
   IconUser,
+  IconUserEdit,
   IconUsers,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayReadRecord } from '../api/session.js';
+import { mayChangePeople, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -37,6 +38,7 @@ export interface Destination {
     | 'codes'
     | 'units'
     | 'people'
+    | 'requests'
     | 'record';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
@@ -63,6 +65,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
     { href: '/ql/don-vi', label: 'units', icon: IconSitemap, onPhone: true },
     { href: '/ql/nguoi', label: 'people', icon: IconUsers, onPhone: false },
+    { href: '/ql/yeu-cau', label: 'requests', icon: IconUserEdit, onPhone: false, isFor: mayChangePeople },
     { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
     { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,

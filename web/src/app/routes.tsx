@@ -31,6 +31,7 @@ const UnitTree = lazy(() => import('../manage/unit-tree.js'));
 const UnitScreen = lazy(() => import('../manage/unit-screen.js'));
 const PeopleList = lazy(() => import('../manage/people-list.js'));
 const PersonScreen = lazy(() => import('../manage/person-screen.js'));
+const CorrectionRequests = lazy(() => import('../manage/correction-requests.js'));
 const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
@@ -77,6 +78,7 @@ export function Routes() {
           <Route path="/ql/don-vi/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
           <Route path="/ql/nguoi" component={PeopleList} />
           <Route path="/ql/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
+          <Route path="/ql/yeu-cau" component={CorrectionRequests} />
           <Route path="/ql/nhat-ky" component={RecordOfActs} />
           <Route path="/">
             <Redirect to="/hoc" replace />
