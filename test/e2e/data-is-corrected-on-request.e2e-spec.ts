@@ -119,7 +119,7 @@ describeInChromium(`data are corrected on request in Chromium${chromium.title}`,
     it('reads English, too', async () => {
       await person.page.evaluate("localStorage.setItem('us.locale', 'en')");
       await person.go('/toi');
-      await person.page.getByText('Ask for a correction').waitFor();
+      await person.page.getByText('Ask for a correction or erasure').waitFor();
       await person.see('me-corrections-english');
       await officer.page.evaluate("localStorage.setItem('us.locale', 'en')");
       await officer.go('/ql/yeu-cau');

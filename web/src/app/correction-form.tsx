@@ -69,6 +69,22 @@ interface CorrectionFormProps {
   onSent(): void;
 }
 
+function FieldChoice({ value, waiting, onChange }: { value: Field; waiting: Field[]; onChange(field: Field): void }) {
+  const t = useTranslations('corrections');
+  const nameOf = (field: Field): string => t(`fields.${field}`);
+  return (
+    <SelectField
+      label={t('field')}
+      value={value}
+      data={FIELDS.map((field) => ({
+        ...{ value: field, disabled: waiting.includes(field) },
+        label: waiting.includes(field) ? t('isWaiting', { field: nameOf(field) }) : nameOf(field),
+      }))}
+      onChange={(event) => onChange(event.target.value as Field)}
+    />
+  );
+}
+
 export function CorrectionForm({ waiting, onBusy, onSent }: CorrectionFormProps) {
   const t = useTranslations('corrections');
   const queries = useQueryClient();
@@ -101,15 +117,11 @@ export function CorrectionForm({ waiting, onBusy, onSent }: CorrectionFormProps)
         send();
       }}
     >
-      <SelectField
-        label={t('field')}
+      <FieldChoice
         value={field}
-        data={FIELDS.map((value) => ({
-          ...{ value, disabled: waiting.includes(value) },
-          label: waiting.includes(value) ? t('isWaiting', { field: t(`fields.${value}`) }) : t(`fields.${value}`),
-        }))}
-        onChange={(event) => {
-          setField(event.target.value as Field);
+        waiting={waiting}
+        onChange={(chosen) => {
+          setField(chosen);
           setWished('');
           setTried(false);
           asking.reset();

@@ -47,7 +47,6 @@ function Earlier({ request }: { request: OwnCorrection }) {
 /** What one asks one's union to correct about oneself, and what became of it. */
 export default function Corrections() {
   const t = useTranslations('corrections');
-  const states = useTranslations('me');
   const query = useQuery(ownCorrectionsQuery);
   const [step, setStep] = useState<'asking' | 'sent' | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -79,7 +78,7 @@ export default function Corrections() {
         actions={
           <>
             <ActionButton look="quiet" onClick={close}>
-              {states('stay')}
+              {t('cancel')}
             </ActionButton>
             <ActionButton type="submit" form={CORRECTION_FORM} busy={isBusy}>
               {t('send')}

@@ -97,6 +97,41 @@ interface AnswerProps {
   onDone(message: string): void;
 }
 
+interface ButtonsProps {
+  isErasure: boolean;
+  isBusy: boolean;
+  isRejecting: boolean;
+  onAccept(): void;
+  onReject(): void;
+  onTurn(isRejecting: boolean): void;
+}
+
+function Buttons({ isErasure, isBusy, isRejecting, onAccept, onReject, onTurn }: ButtonsProps) {
+  const t = useTranslations('requests');
+  if (isRejecting) {
+    return (
+      <>
+        <ActionButton look="quiet" onClick={() => onTurn(false)}>
+          {t('back')}
+        </ActionButton>
+        <ActionButton busy={isBusy} onClick={onReject}>
+          {t('sendRejection')}
+        </ActionButton>
+      </>
+    );
+  }
+  return (
+    <>
+      <ActionButton look="quiet" onClick={() => onTurn(true)}>
+        {t('reject')}
+      </ActionButton>
+      <ActionButton look={isErasure ? 'danger' : 'primary'} busy={isBusy} onClick={onAccept}>
+        {isErasure ? t('acceptErasure') : t('accept')}
+      </ActionButton>
+    </>
+  );
+}
+
 function Answer({ request, onClose, onDone }: AnswerProps) {
   const t = useTranslations('requests');
   const errors = useTranslations('acts.errors');
@@ -111,37 +146,16 @@ function Answer({ request, onClose, onDone }: AnswerProps) {
     if (reason.trim()) deciding.mutate({ decision: 'reject', reason: reason.trim() });
   };
   const isErasure = request.field === 'erasure';
-  const choose = (
-    <>
-      <ActionButton look="quiet" onClick={() => setRejecting(true)}>
-        {t('reject')}
-      </ActionButton>
-      <ActionButton
-        look={isErasure ? 'danger' : 'primary'}
-        busy={deciding.isPending}
-        onClick={() => deciding.mutate({ decision: 'accept' })}
-      >
-        {isErasure ? t('acceptErasure') : t('accept')}
-      </ActionButton>
-    </>
-  );
-  const explain = (
-    <>
-      <ActionButton look="quiet" onClick={() => setRejecting(false)}>
-        {t('back')}
-      </ActionButton>
-      <ActionButton busy={deciding.isPending} onClick={reject}>
-        {t('sendRejection')}
-      </ActionButton>
-    </>
+  const buttons = mayDecide && (
+    <Buttons
+      {...{ isErasure, isRejecting, isBusy: deciding.isPending }}
+      onAccept={() => deciding.mutate({ decision: 'accept' })}
+      onReject={reject}
+      onTurn={setRejecting}
+    />
   );
   return (
-    <Sheet
-      opened
-      onClose={onClose}
-      title={isRejecting ? t('rejectTitle') : t('answer')}
-      actions={mayDecide && (isRejecting ? explain : choose)}
-    >
+    <Sheet opened onClose={onClose} title={isRejecting ? t('rejectTitle') : t('answer')} actions={buttons}>
       <div className={styles.form}>
         <QueryView query={person} lines={4}>
           {(found) => <Facts request={request} person={found} />}
