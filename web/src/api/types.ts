@@ -63,3 +63,7 @@ export type IssuedCode = Schemas['IssuedCodeDto'];
 export type CorrectionWish = Schemas['NewCorrectionRequestDto'];
 export type OwnCorrection = Schemas['OwnCorrectionRequestDto'];
 export type OpenCorrection = Schemas['OpenCorrectionRequestDto'];
+export type NewUnit = Schemas['NewUnitDto'];
+export type Merger = Schemas['MergerDto'];
+export type Split = Schemas['SplitDto'];
+export type Reformed = Schemas['UnitReformResultDto'];

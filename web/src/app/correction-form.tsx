@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { askForCorrection } from '../api/corrections.js';
 import { useSession } from '../api/session.js';
@@ -101,22 +101,15 @@ export function CorrectionForm({ waiting, onBusy, onSent }: CorrectionFormProps)
   const inWords = field === 'other' || field === 'erasure';
   const isMissing = inWords ? field === 'other' && note.trim() === '' : wishedValue.trim() === '';
   const missing = isTried && isMissing && t('missing');
-  const send = (): void => {
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
     setTried(true);
     if (isMissing) return;
     const said = note.trim() === '' ? {} : { note: note.trim() };
     asking.mutate({ field, ...(inWords ? {} : { wishedValue: wishedValue.trim() }), ...said });
   };
   return (
-    <form
-      id={CORRECTION_FORM}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <form id={CORRECTION_FORM} className={styles.form} noValidate onSubmit={send}>
       <FieldChoice
         value={field}
         waiting={waiting}
@@ -139,7 +132,6 @@ export function CorrectionForm({ waiting, onBusy, onSent }: CorrectionFormProps)
         onChange={(event) => setNote(event.target.value)}
       />
       {asking.isError && (
-        // On a phone the foot of the sheet would hide it.
         <div ref={(node) => node?.scrollIntoView({ block: 'nearest' })}>
           <Failure error={asking.error} />
         </div>

@@ -29,6 +29,8 @@ const Register = lazy(() => import('../manage/register.js'));
 const CodeSheets = lazy(() => import('../manage/code-sheets.js'));
 const UnitTree = lazy(() => import('../manage/unit-tree.js'));
 const UnitScreen = lazy(() => import('../manage/unit-screen.js'));
+const MergeScreen = lazy(() => import('../manage/merge-screen.js'));
+const SplitScreen = lazy(() => import('../manage/split-screen.js'));
 const PeopleList = lazy(() => import('../manage/people-list.js'));
 const PersonScreen = lazy(() => import('../manage/person-screen.js'));
 const CorrectionRequests = lazy(() => import('../manage/correction-requests.js'));
@@ -76,6 +78,8 @@ export function Routes() {
           <Route path="/ql/ma-dang-nhap" component={CodeSheets} />
           <Route path="/ql/don-vi" component={UnitTree} />
           <Route path="/ql/don-vi/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
+          <Route path="/ql/don-vi/:id/sap-nhap">{({ id }) => <MergeScreen key={id} id={id} />}</Route>
+          <Route path="/ql/don-vi/:id/chia-tach">{({ id }) => <SplitScreen key={id} id={id} />}</Route>
           <Route path="/ql/nguoi" component={PeopleList} />
           <Route path="/ql/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
           <Route path="/ql/yeu-cau" component={CorrectionRequests} />
