@@ -130,10 +130,11 @@ function Review({ unit, merging, error, isBusy, onBack, onMerge }: ReviewProps) 
   const isNew = into === 'new';
   const name = isNew ? fresh.name.trim() : unit.name;
   const ending = isNew ? [{ id: unit.id, name: unit.name }, ...units] : units;
+  const summary = { count: ending.length, name, date: formats.date(onDate) };
   return (
     <>
       <section className={styles.card} aria-label={t('reviewTitle')}>
-        <h2>{t('mergeSummary', { count: ending.length, name, date: formats.date(onDate) })}</h2>
+        <h2>{isNew ? t('mergeSummary', summary) : t('joinSummary', summary)}</h2>
         <div>
           <p className={styles.label}>{t('ending')}</p>
           <ul className={styles.tree}>
