@@ -60,3 +60,10 @@ export type QuestionResponse =
   | { kind: 'matching'; choices: (number | null)[] };
 export type PersonLine = Schemas['PersonLineDto'];
 export type IssuedCode = Schemas['IssuedCodeDto'];
+export type CorrectionWish = Schemas['NewCorrectionRequestDto'];
+export type OwnCorrection = Schemas['OwnCorrectionRequestDto'];
+export type OpenCorrection = Schemas['OpenCorrectionRequestDto'];
+export type NewUnit = Schemas['NewUnitDto'];
+export type Merger = Schemas['MergerDto'];
+export type Split = Schemas['SplitDto'];
+export type Reformed = Schemas['UnitReformResultDto'];

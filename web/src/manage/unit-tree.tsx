@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconHistory } from '@tabler/icons-react';
+import { IconHistory, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSearchParams } from 'wouter';
@@ -74,13 +74,20 @@ function UnitTree() {
       { replace: true },
     );
   const search = useDebouncedCallback((text: string) => remember('tim', text.trim()), PAUSE_MS);
-  const record = mayReadRecord(session) && (
-    <LinkButton href="/ql/nhat-ky" look="quiet" icon={<IconHistory size={22} aria-hidden />}>
-      {t('record')}
-    </LinkButton>
+  const elsewhere = (
+    <>
+      <LinkButton href="/ql/nguoi" look="quiet" icon={<IconUsers size={22} aria-hidden />}>
+        {t('people')}
+      </LinkButton>
+      {mayReadRecord(session) && (
+        <LinkButton href="/ql/nhat-ky" look="quiet" icon={<IconHistory size={22} aria-hidden />}>
+          {t('record')}
+        </LinkButton>
+      )}
+    </>
   );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={record} width="full">
+    <Page title={t('title')} lead={t('lead')} actions={elsewhere} width="full">
       <div className={styles.filters}>
         <TextField
           label={t('find')}
