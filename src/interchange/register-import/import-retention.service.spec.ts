@@ -108,7 +108,7 @@ describe('what an import holds of people', () => {
     await world.get(ImportService).cancel(officer, id);
     await world.get(ImportService).cancel(officer, id);
     const asked = await world.dataSource.query<unknown[]>(
-      `SELECT FROM outbox_entry WHERE name = 'interchange.forget-import' AND payload->>'importId' = $1`,
+      `SELECT FROM outbox_entry WHERE job = 'interchange.forget-import' AND payload->>'importId' = $1`,
       [id],
     );
     expect(asked).toHaveLength(1);

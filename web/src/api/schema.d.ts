@@ -2883,8 +2883,11 @@ export interface components {
             state: "checking" | "checked" | "applying" | "applied" | "failed" | "cancelled";
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
-            finishedAt: Record<string, never> | null;
+            /**
+             * Format: date-time
+             * @description When it was applied, refused or cancelled.
+             */
+            finishedAt: string | null;
             /** @description UUID. */
             id: string;
             fileName: string;

@@ -28,6 +28,11 @@ const RECORD_READERS: Session['roles'] = ['auditor', 'unit-officer', 'federation
 /** Whether the server lets this person read the record of acts. */
 export const mayReadRecord = ({ roles }: Session): boolean => roles.some((role) => RECORD_READERS.includes(role));
 
+const IMPORTERS: Session['roles'] = ['unit-officer', 'federation-officer', 'administrator'];
+
+/** Whether the server takes lists of people and units from this person, and gives them out. */
+export const mayImport = ({ roles }: Session): boolean => roles.some((role) => IMPORTERS.includes(role));
+
 /** @throws ApiProblem wrong-credentials, too-many-attempts */
 export async function signIn(queries: QueryClient, credentials: { name: string; password: string }): Promise<Session> {
   return enter(queries, await body(client.POST('/api/v1/session', { body: credentials })));

@@ -14,7 +14,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayReadRecord } from '../api/session.js';
+import { mayImport, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -35,6 +35,7 @@ export interface Destination {
     | 'register'
     | 'codes'
     | 'units'
+    | 'import'
     | 'record';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
@@ -60,6 +61,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
     { href: '/ql/don-vi', label: 'units', icon: IconSitemap, onPhone: true },
+    { href: '/ql/nhap', label: 'import', icon: IconCloudUpload, onPhone: false, isFor: mayImport },
     { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
     { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,

@@ -31,6 +31,8 @@ const UnitTree = lazy(() => import('../manage/unit-tree.js'));
 const UnitScreen = lazy(() => import('../manage/unit-screen.js'));
 const PersonScreen = lazy(() => import('../manage/person-screen.js'));
 const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
+const ImportStart = lazy(() => import('../manage/import-start.js'));
+const ImportScreen = lazy(() => import('../manage/import-screen.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
 /**
@@ -75,6 +77,8 @@ export function Routes() {
           <Route path="/ql/don-vi" component={UnitTree} />
           <Route path="/ql/don-vi/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
           <Route path="/ql/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
+          <Route path="/ql/nhap" component={ImportStart} />
+          <Route path="/ql/nhap/:id">{({ id }) => <ImportScreen key={id} id={id} />}</Route>
           <Route path="/ql/nhat-ky" component={RecordOfActs} />
           <Route path="/">
             <Redirect to="/hoc" replace />

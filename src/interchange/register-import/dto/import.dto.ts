@@ -152,7 +152,8 @@ export class ImportDto {
   fault: string | null;
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
-  @ApiProperty({ format: 'date-time' })
+  /** When it was applied, refused or cancelled. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
   finishedAt: string | null;
   can: ImportCanDto;
 
