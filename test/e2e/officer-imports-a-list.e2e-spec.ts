@@ -11,6 +11,7 @@ import {
   freePort,
   removeDataDir,
   startServer,
+  waitUntil,
   type ServerProcess,
 } from '../support/processes.js';
 
@@ -107,11 +108,11 @@ describeInChromium(`an officer imports a list in Chromium${chromium.title}`, () 
       const headers = { 'content-type': 'application/octet-stream' };
       const begun = await context.request.post(`${api}?kind=people&fileName=x`, { data, headers });
       const { id } = (await begun.json()) as { id: string };
-      const reach = async (state: string) => {
-        await expect
-          .poll(async () => ((await (await context.request.get(`${api}/${id}`)).json()) as { state: string }).state)
-          .toBe(state);
-      };
+      const reach = (state: string) =>
+        waitUntil(`the list is ${state}`, async () => {
+          const answer = await context.request.get(`${api}/${id}`);
+          return ((await answer.json()) as { state: string }).state === state;
+        });
       await reach('checked');
       await context.request.post(`${api}/${id}/application`);
       await reach('applied');
@@ -219,8 +220,8 @@ describeInChromium(`an officer imports a list in Chromium${chromium.title}`, () 
       await heading(t('imports.standing.failed'));
       await see('failed');
       await go('/ql/nhap');
-      await page.getByText(t('imports.states.cancelled')).waitFor();
-      await page.getByText(t('imports.states.failed')).waitFor();
+      await page.getByText(t('imports.states.cancelled')).first().waitFor();
+      await page.getByText(t('imports.states.failed')).first().waitFor();
       await see('list');
     }, 60_000);
 
@@ -245,7 +246,7 @@ describeInChromium(`an officer imports a list in Chromium${chromium.title}`, () 
       await page.evaluate("localStorage.setItem('us.locale', 'en')");
       await go('/ql/nhap');
       await page.getByRole('heading', { level: 1, name: 'Import lists' }).waitFor();
-      await page.getByText('cán-bộ-mới').waitFor();
+      await link.waitFor();
       await see('english-start');
       await go(address);
       await heading(/1 row has errors/);
