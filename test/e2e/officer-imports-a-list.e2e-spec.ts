@@ -106,7 +106,7 @@ describeInChromium(`an officer imports a list in Chromium${chromium.title}`, () 
       const { buffer: data } = await file('x', content);
       const api = `${server.url}/api/v1/imports`;
       const headers = { 'content-type': 'application/octet-stream' };
-      const begun = await context.request.post(`${api}?kind=people&fileName=x`, { data, headers });
+      const begun = await context.request.post(`${api}?kind=people&fileName=to-truong.${format}`, { data, headers });
       const { id } = (await begun.json()) as { id: string };
       const reach = (state: string) =>
         waitUntil(`the list is ${state}`, async () => {
@@ -198,6 +198,14 @@ describeInChromium(`an officer imports a list in Chromium${chromium.title}`, () 
       expect(((await answer.json()) as { items: object[] }).items).toHaveLength(1);
       const same = await context.request.get(`${server.url}/api/v1/people?q=${encodeURIComponent(known)}`);
       expect(((await same.json()) as { items: object[] }).items).toHaveLength(1);
+    }, 60_000);
+
+    it('goes on to the unit, whose list can be taken along', async () => {
+      await page.getByRole('link', { name: t('imports.seeUnit') }).click();
+      await page.getByRole('heading', { name: t('history.title') }).waitFor();
+      await press(t('exports.title'));
+      await page.getByRole('dialog').getByText(t('exports.notePeople')).waitFor();
+      await see('export-of-unit');
     }, 60_000);
 
     it('puts a file aside, and finds every file again in the list', async () => {

@@ -6,12 +6,13 @@ import type { Import } from '../api/types.js';
 import { ActionButton } from '../ui/button.js';
 import { Sheet } from '../ui/sheet.js';
 import { Failure } from '../ui/states.js';
+import { useWrites } from './import-row-words.js';
 import styles from './import.module.css';
 
 interface ConfirmedProps {
   /** On the button that asks. */
   label: string;
-  look: 'primary' | 'plain';
+  look: 'primary' | 'quiet';
   title: string;
   /** On the button that does it. */
   submit: string;
@@ -56,6 +57,7 @@ export function ApplyImport({ job }: { job: Import }) {
   const t = useTranslations('imports.apply');
   const queries = useQueryClient();
   const { id, counts } = job;
+  const what = useWrites(counts);
   return (
     <Confirmed
       label={t('ask')}
@@ -65,7 +67,7 @@ export function ApplyImport({ job }: { job: Import }) {
       act={() => applyImport(queries, id)}
       onRefused={() => void queries.invalidateQueries({ queryKey: importQuery(id).queryKey })}
     >
-      <p>{t('text', { new: counts.new, changed: counts.changed })}</p>
+      <p>{t('text', { what })}</p>
       <p>{t('whole')}</p>
       <p>{t('recorded')}</p>
     </Confirmed>
@@ -78,7 +80,7 @@ export function CancelImport({ job }: { job: Import }) {
   return (
     <Confirmed
       label={t('ask')}
-      look="plain"
+      look="quiet"
       title={t('title')}
       submit={t('submit')}
       isDanger

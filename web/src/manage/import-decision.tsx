@@ -19,7 +19,7 @@ function useFactsOf() {
   const term = useTerm();
   const dayOf = (day: string | null): string | null => (day ? formats.date(day) : null);
   const office = (title: string, from: string | null, to: string | null): string =>
-    [title, term(from, to)].filter(Boolean).join(', ');
+    [title, term(from, to)].filter(Boolean).join(' · ');
   const textOf = (value: RowValue, key: string): string | null => {
     const found = value[key];
     return found === null || found === undefined ? null : String(found);

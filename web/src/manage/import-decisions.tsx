@@ -51,7 +51,7 @@ export function ImportDecisions({ job }: { job: Import }) {
         </div>
       )}
       {deciding.isError && <Failure error={deciding.error} />}
-      <div className={styles.foot}>
+      <div className={styles.foot} data-chosen={answers.size > 0}>
         <p role="status">{t('chosen', { count: answers.size, total: job.counts.undecided })}</p>
         <ActionButton
           busy={deciding.isPending}

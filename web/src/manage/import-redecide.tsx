@@ -35,7 +35,7 @@ export function Redecide({ job, row }: { job: Import; row: ImportRow }) {
   );
   return (
     <>
-      <ActionButton look="plain" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+      <ActionButton look="quiet" aria-haspopup="dialog" onClick={() => setAsking(true)}>
         {t('again')}
         <span className="visually-hidden"> {t('againFor', { number: row.number })}</span>
       </ActionButton>

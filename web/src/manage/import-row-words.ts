@@ -9,6 +9,16 @@ import { useUnitWords } from './unit-words.js';
 
 export type RowValue = NonNullable<ImportRow['value']>;
 
+/** How many rows are written, by kind, those of which there are any; with `withSame` also those that say what is known. */
+export function useWrites(counts: Import['counts'], withSame = false): string {
+  const t = useTranslations('imports.writes');
+  const kinds = withSame ? (['new', 'changed', 'same'] as const) : (['new', 'changed'] as const);
+  return kinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => t(kind, { count: counts[kind] }))
+    .join(', ');
+}
+
 const text = (value: RowValue, key: string): string => String(value[key] ?? '');
 
 /** The name of an office by its code, as the reader calls it. */
@@ -51,10 +61,10 @@ function usePersonWords() {
     },
     place: (value: RowValue) => {
       const title = text(value, 'titleCode');
-      const from = text(value, 'validFrom');
-      const parts = [title && titleName(title), text(value, 'unitCode'), term(from, text(value, 'validTo'))];
-      return parts.filter(Boolean).join(' · ');
+      return title && titleName(title);
     },
+    placeFacts: (value: RowValue) =>
+      [text(value, 'unitCode'), term(text(value, 'validFrom'), text(value, 'validTo'))].filter(Boolean).join(' · '),
   };
 }
 
@@ -75,6 +85,7 @@ function useUnitRowWords() {
       return facts.filter(Boolean).join(' · ');
     },
     place: (value: RowValue) => text(value, 'parentCode'),
+    placeFacts: () => '',
   };
 }
 

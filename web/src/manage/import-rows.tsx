@@ -37,10 +37,7 @@ function Counts({ job: { counts }, only, onPick }: CountsProps) {
   const formats = useFormats();
   const figures: [Counted | null, number][] = [
     [null, counts.total],
-    ...COUNTED.filter((state) => counts[state] > 0 || state === 'new').map((state): [Counted, number] => [
-      state,
-      counts[state],
-    ]),
+    ...COUNTED.filter((state) => counts[state] > 0).map((state): [Counted, number] => [state, counts[state]]),
   ];
   return (
     <div className={styles.counts} role="group" aria-label={t('countsLabel')}>
@@ -78,7 +75,14 @@ function Row({ job, row }: { job: Import; row: ImportRow }) {
           </span>
         )}
       </td>
-      <td>{value !== null && words.place(value)}</td>
+      <td>
+        {value !== null && (
+          <>
+            {words.place(value)}
+            <span className={styles.facts}>{words.placeFacts(value)}</span>
+          </>
+        )}
+      </td>
       <td>
         <Tag tone={TONES[state]}>{t(`rowStates.${state}`)}</Tag>
         {faults.length > 0 && (

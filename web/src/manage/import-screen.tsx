@@ -40,7 +40,8 @@ function ImportPage({ job }: { job: Import }) {
   return (
     <Page title={job.fileName} back={{ href: '/ql/nhap', label: t('title') }} lead={<Lead job={job} />} width="full">
       <ImportStanding job={job} />
-      {job.can.decide && job.counts.undecided > 0 && <ImportDecisions job={job} />}
+      {/* What would be decided for a file that comes again corrected would be lost. */}
+      {job.can.decide && job.counts.faulty === 0 && job.counts.undecided > 0 && <ImportDecisions job={job} />}
       {isRead && <ImportRows job={job} />}
       {isRead && <ImportColumns job={job} />}
     </Page>

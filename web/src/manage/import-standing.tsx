@@ -15,6 +15,7 @@ import type { Import } from '../api/types.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { Failure } from '../ui/states.js';
 import { ApplyImport, CancelImport } from './import-acts.js';
+import { useWrites } from './import-row-words.js';
 import { TemplateButton } from './template-button.js';
 import { unitHref } from './unit-words.js';
 import styles from './import.module.css';
@@ -133,8 +134,8 @@ function Undecided({ job }: { job: Import }) {
 /** Without faults and questions: there is something to write, or there is not. */
 function Ready({ job }: { job: Import }) {
   const t = useTranslations('imports.standing');
-  const { new: added, changed } = job.counts;
-  const hasNews = added + changed > 0;
+  const what = useWrites(job.counts);
+  const hasNews = what !== '';
   return (
     <Standing
       tone={hasNews ? 'blue' : 'neutral'}
@@ -147,7 +148,7 @@ function Ready({ job }: { job: Import }) {
         </>
       }
     >
-      <p>{hasNews ? t('readyText', { new: added, changed }) : t('nothingText')}</p>
+      <p>{hasNews ? t('readyText', { what }) : t('nothingText')}</p>
     </Standing>
   );
 }
@@ -161,6 +162,7 @@ function Ended({ job }: { job: Import }) {
   const t = useTranslations('imports.standing');
   const units = useTranslations('imports');
   const { state, counts, fault } = job;
+  const what = useWrites(counts, true);
   if (state === 'applied') {
     return (
       <Standing
@@ -174,7 +176,7 @@ function Ended({ job }: { job: Import }) {
           </>
         }
       >
-        <p>{t('appliedText', { new: counts.new, changed: counts.changed, same: counts.same })}</p>
+        <p>{t('appliedText', { what })}</p>
       </Standing>
     );
   }

@@ -1,10 +1,10 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconHistory } from '@tabler/icons-react';
+import { IconHistory, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSearchParams } from 'wouter';
-import { mayReadRecord, useSession } from '../api/session.js';
+import { mayImport, mayReadRecord, useSession } from '../api/session.js';
 import { unitsQuery } from '../api/units.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { TextField } from '../ui/fields.js';
@@ -74,13 +74,23 @@ function UnitTree() {
       { replace: true },
     );
   const search = useDebouncedCallback((text: string) => remember('tim', text.trim()), PAUSE_MS);
-  const record = mayReadRecord(session) && (
-    <LinkButton href="/ql/nhat-ky" look="quiet" icon={<IconHistory size={22} aria-hidden />}>
-      {t('record')}
-    </LinkButton>
+  // A phone has no room for these in its bar.
+  const links = (
+    <>
+      {mayImport(session) && (
+        <LinkButton href="/ql/nhap" look="quiet" icon={<IconUpload size={22} aria-hidden />}>
+          {t('import')}
+        </LinkButton>
+      )}
+      {mayReadRecord(session) && (
+        <LinkButton href="/ql/nhat-ky" look="quiet" icon={<IconHistory size={22} aria-hidden />}>
+          {t('record')}
+        </LinkButton>
+      )}
+    </>
   );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={record} width="full">
+    <Page title={t('title')} lead={t('lead')} actions={links} width="full">
       <div className={styles.filters}>
         <TextField
           label={t('find')}
