@@ -84,7 +84,8 @@ async function held({ id }: ImportJob): Promise<string> {
   return `${isThere ? 'file' : 'no file'}, ${rows.length} rows, ${worded.length} with values`;
 }
 
-const twoPeople = () => list(`Chủ tịch;Lê Ánh;x;${below.code};01/01/2026`, `Chủ tịch;Hồ Văn Bảo;;${beside.code};01/01/2026`);
+const twoPeople = () =>
+  list(`Chủ tịch;Lê Ánh;x;${below.code};01/01/2026`, `Chủ tịch;Hồ Văn Bảo;;${beside.code};01/01/2026`);
 
 describe('what an import holds of people', () => {
   it('is deleted when it is cancelled, also the file that nobody had read yet', async () => {

@@ -41,7 +41,9 @@ export function FileField({ label, hint, value, onChange, error }: FileFieldProp
         {value === null ? <IconUpload size={28} aria-hidden /> : <IconFileSpreadsheet size={28} aria-hidden />}
         <div aria-hidden>
           <p className={styles.fileName}>{value === null ? t('choose') : value.name}</p>
-          <p className={styles.facts}>{value === null ? t('drop') : `${size(value.size)} · ${t('chooseOther')}`}</p>
+          <p className={value === null ? `${styles.facts} ${styles.dropHint}` : styles.facts}>
+            {value === null ? t('drop') : `${size(value.size)} · ${t('chooseOther')}`}
+          </p>
         </div>
         <input
           id={id}
