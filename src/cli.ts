@@ -21,7 +21,7 @@ const USAGE = `Usage: npm run cli -- <command>
   content import                           law and courses from CONTENT_DIR
   demo [--units 1200] [--people 60000]     an invented federation, the same for the same seed; never in production
        [--seed 7] [--as-of 2026-10-31]     as-of: the day on which its story ends
-  reform <plan.yaml> [--dry-run]           founds, merges, moves and abolishes units on a day; the dry run says what moves where
+  reform <plan.yaml> [--dry-run]           founds, splits, merges, moves and abolishes units on a day; the dry run says what moves where
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
 `;

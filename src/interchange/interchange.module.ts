@@ -24,6 +24,7 @@ import { RegisterExportService } from './register-import/register-export.service
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { ReformPlanService } from './reform/reform-plan.service.js';
+import { ReformSplitService } from './reform/reform-split.service.js';
 import { ReformStepsService } from './reform/reform-steps.service.js';
 import { SyncController } from './sync/sync.controller.js';
 import { SyncEffectService } from './sync/sync-effect.service.js';
@@ -52,6 +53,7 @@ import { SyncService } from './sync/sync.service.js';
     DemoService,
     PersonalDataService,
     ReformPlanService,
+    ReformSplitService,
     ReformStepsService,
     SyncEffectService,
     SyncService,

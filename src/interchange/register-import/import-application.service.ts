@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/jobs/outbox.js';
 import { ImportJob } from '../entities/import-job.entity.js';
 import { ImportComparisonService } from './import-comparison.service.js';
+import { ANALYSE_REGISTER } from './import.queries.js';
 
 /** Writes the rows of an import into the register: all of them in one transaction, or none. */
 @Injectable()
@@ -23,7 +24,9 @@ export class ImportApplicationService {
    */
   async apply(importId: string): Promise<void> {
     try {
-      await this.dataSource.transaction((tx) => this.write(tx, importId));
+      const isWritten = await this.dataSource.transaction((tx) => this.write(tx, importId));
+      // Not before the commit: statistics are locked by who takes them, and wanted by everybody.
+      if (isWritten) await this.dataSource.query(ANALYSE_REGISTER);
     } catch (error) {
       if (!isRefusedByConstraint(error)) throw error;
       // Somebody wrote the same at the same moment through another door: the next comparison sees it.
@@ -31,17 +34,18 @@ export class ImportApplicationService {
     }
   }
 
-  private async write(tx: EntityManager, importId: string): Promise<void> {
+  /** @returns whether the register was written to */
+  private async write(tx: EntityManager, importId: string): Promise<boolean> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('register-import', 0))`);
     const job = await tx.findOne(ImportJob, { where: { id: importId }, lock: { mode: 'pessimistic_write' } });
-    if (job?.state !== 'applying') return;
+    if (job?.state !== 'applying') return false;
     if (job.kind === 'units') await tx.query('SELECT lock_organisation_tree()');
     await this.comparison.compare(tx, job);
     await this.comparison.keep(tx, job);
     const counts = await this.comparison.count(tx, importId);
     if (counts.faultyRows + counts.undecidedRows > 0) {
       await tx.update(ImportJob, { id: importId }, { ...counts, state: 'checked' });
-      return;
+      return false;
     }
     await this.comparison.apply(tx, job);
     await this.comparison.keep(tx, job);
@@ -56,6 +60,7 @@ export class ImportApplicationService {
       // Ids of the people and units are with the rows of the import, for good.
       details: { kind, sha256: fileKey, ...counts },
     });
+    return counts.newRows + counts.changedRows > 0;
   }
 
   private async checkAgain(tx: EntityManager, importId: string): Promise<void> {

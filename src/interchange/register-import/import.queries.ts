@@ -66,3 +66,6 @@ SELECT id FROM import_job
 export const EMPTY_ROWS = `
 UPDATE import_row SET value = NULL, read_faults = '[]', check_faults = '[]', candidates = NULL
  WHERE import_id = $1 AND value IS NOT NULL`;
+
+/** After a bulk change, so that the next plans know the size of the register. */
+export const ANALYSE_REGISTER = 'SELECT analyse_register()';
