@@ -48,6 +48,10 @@ export type OfficeTerm = Schemas['OfficeTermDto'];
 export type Person = Schemas['PersonViewDto'];
 export type OfficeOfPerson = Schemas['OfficeOfPersonDto'];
 export type RoleGrant = Schemas['RoleGrantDto'];
+export type Import = Schemas['ImportDto'];
+export type ImportRow = Schemas['ImportRowDto'];
+export type ImportCandidate = Schemas['ImportCandidateDto'];
+export type ImportDecision = Schemas['ImportDecisionDto'];
 export type AuditLine = Schemas['AuditEntryDto'];
 
 /** What a learner answers; indexes are those of the stored question, not of the shuffled screen. */

@@ -16,7 +16,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayChangePeople, mayReadRecord } from '../api/session.js';
+import { mayChangePeople, mayImport, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -39,6 +39,7 @@ export interface Destination {
     | 'units'
     | 'people'
     | 'requests'
+    | 'import'
     | 'record';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
@@ -66,6 +67,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/ql/don-vi', label: 'units', icon: IconSitemap, onPhone: true },
     { href: '/ql/nguoi', label: 'people', icon: IconUsers, onPhone: false },
     { href: '/ql/yeu-cau', label: 'requests', icon: IconUserEdit, onPhone: false, isFor: mayChangePeople },
+    { href: '/ql/nhap', label: 'import', icon: IconCloudUpload, onPhone: false, isFor: mayImport },
     { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
     { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,

@@ -35,6 +35,8 @@ const PeopleList = lazy(() => import('../manage/people-list.js'));
 const PersonScreen = lazy(() => import('../manage/person-screen.js'));
 const CorrectionRequests = lazy(() => import('../manage/correction-requests.js'));
 const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
+const ImportStart = lazy(() => import('../manage/import-start.js'));
+const ImportScreen = lazy(() => import('../manage/import-screen.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
 /**
@@ -83,6 +85,8 @@ export function Routes() {
           <Route path="/ql/nguoi" component={PeopleList} />
           <Route path="/ql/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
           <Route path="/ql/yeu-cau" component={CorrectionRequests} />
+          <Route path="/ql/nhap" component={ImportStart} />
+          <Route path="/ql/nhap/:id">{({ id }) => <ImportScreen key={id} id={id} />}</Route>
           <Route path="/ql/nhat-ky" component={RecordOfActs} />
           <Route path="/">
             <Redirect to="/hoc" replace />
