@@ -94,7 +94,7 @@ Thứ Năm 08/10. Anh/chị đến làm việc. Ông Hùng, phó giám đốc, r
 
 === ba_muoi_ngay
 ~ qua_ngay_lam_viec(1)
-Thứ Sáu 09/10. Công ty gửi văn bản báo Sở Nội vụ rằng hai bên không thoả thuận được, rồi gọi anh/chị: "Báo rồi nhé. Vậy quyết định ngày 05/10 có hiệu lực được rồi chứ?"
+Thứ Sáu 09/10. Công ty gửi văn bản báo Sở Nội vụ là không thoả thuận được với {ky_lui:ban chấp hành công đoàn cơ sở|công đoàn}, rồi gọi anh/chị: "Báo rồi nhé. Vậy quyết định ngày 05/10 có hiệu lực được rồi chứ?"
 * [Không; sớm nhất sau 30 ngày mới được quyết định, quyết định cũ ra trước là sai # diem: 2]
     Báo ngày 09/10 thì 30 ngày là đến hết 08/11. Quyết định ký ngày 05/10 đi trước cả bước thoả thuận lẫn bước báo, nên lá thư này không cứu được. Làm lại thì họ phải đi từ đầu, và vẫn phải chứng minh lỗi. # nhan-xet # luat: vn.blld.2019.d177, vn.lcd.2024.d28, vn.blld.2019.d122
     ~ doi_tin(10)
