@@ -126,7 +126,7 @@ Ngày đối thoại. Lương tháng 8 đã chậm {18 + ngay} ngày{18 + ngay >
     -> cuu_van
 
 === bien_ban
-Biên bản in ra có lịch trả: 50% sau một tuần, phần còn lại kèm tiền đền bù sau hai tuần. Dòng cuối ai đó thêm: "Công đoàn và người lao động cam kết không khiếu nại về việc chậm lương."
+Biên bản in ra có lịch trả: 50% sau năm ngày, phần còn lại kèm tiền đền bù sau mười ngày. Dòng cuối ai đó thêm: "Công đoàn và người lao động cam kết không khiếu nại về việc chậm lương."
 * [Ký luôn: có lịch trả là được, câu cuối chỉ là hình thức # diem: 0]
     Công đoàn chỉ đại diện cho từng người trong khiếu nại, tranh chấp cá nhân khi được uỷ quyền, nên không thể thay 180 người hứa bỏ quyền. Ký vào chỉ làm mọi người hoang mang. # nhan-xet # luat: vn.blld.2019.d178
     ~ lo_cam_ket = true
@@ -147,7 +147,7 @@ Biên bản in ra có lịch trả: 50% sau một tuần, phần còn lại kèm
 Tan họp, không có tờ giấy nào được ký. Ban chấp hành năm người ngồi lại. Chị Thu, phó chủ tịch: "Về nói sao với chuyền đây?"
 * [Gửi văn bản ghi lại lời giám đốc, đề nghị họp tiếp và chốt lịch trả # diem: 2]
     Văn bản gửi ngay sau họp biến lời nói thành chứng cứ và mở lại đối thoại; công ty phải trả lời chậm nhất 05 ngày làm việc. # nhan-xet # luat: vn.nd145.2020.d40, vn.blld.2019.d63
-    Bốn hôm sau công ty ký lịch trả hai đợt, nhưng né phần tiền đền bù.
+    Bốn hôm sau công ty ký lịch trả hai đợt, đợt cuối ngày 30/10, nhưng né phần tiền đền bù.
     ~ lich_tra = true
     ~ doi_tin(10)
     -> han_dau
