@@ -265,8 +265,11 @@ Ngày thứ {ngay}, còn một giờ nữa là đến giờ ghi trong quyết đ
     ~ muc = 250
     -> ket_thoa_thuan
 * {chao == 250} [Cứ nghỉ một ngày cho công ty biết sức rồi chiều ký 250.000 cũng chưa muộn # diem: 0]
-    Công ty đã chịu đúng mức của mình; một ngày nghỉ bây giờ lấy đi một ngày lương của mọi người mà không thêm được đồng nào. # nhan-xet # luat: vn.blld.2019.d207
-    -> dinh_cong
+    ~ tin(-10)
+    Đình công là để đạt yêu cầu; công ty đã chịu đúng mức thì nghỉ thêm một ngày chỉ mất một ngày lương của mọi người. Chị Hà giữ lại kịp: ký 250.000, gửi văn bản rút. # nhan-xet # luat: vn.blld.2019.d198, vn.blld.2019.d207
+    ~ rut_quyet_dinh_dinh_cong()
+    ~ muc = 250
+    -> ket_thoa_thuan
 * {chao < 250} [Đến giờ thì tiến hành đúng quyết định, có tổ trật tự, vẫn mở điện thoại # diem: 2]
     Đến giờ mà công ty không chấp nhận yêu cầu thì tiến hành. # nhan-xet # luat: vn.blld.2019.d200, vn.blld.2019.d203
     -> dinh_cong
@@ -276,8 +279,8 @@ Ngày thứ {ngay}, còn một giờ nữa là đến giờ ghi trong quyết đ
     ~ rut_quyet_dinh_dinh_cong()
     ~ muc = 220
     -> ket_it_hon
-* {chao < 250} [Xin hoãn một buổi, hỏi nhanh các ca có nhận 220.000 không, rồi mới trả lời # diem: 1]
-    Hỏi là đúng, nhưng lẽ ra hỏi từ những ngày chờ. Ba ca trả lời không; đầu giờ chiều cuộc đình công bắt đầu. # nhan-xet # luat: vn.blld.2019.d203
+* {chao < 250} [Dùng một giờ còn lại hỏi nhanh các ca có nhận 220.000 không, rồi mới trả lời # diem: 1]
+    Hỏi là đúng, nhưng lẽ ra hỏi từ những ngày chờ. Các ca trả lời không; đúng giờ, cuộc đình công bắt đầu. # nhan-xet # luat: vn.blld.2019.d203
     -> dinh_cong
 
 === dinh_cong
