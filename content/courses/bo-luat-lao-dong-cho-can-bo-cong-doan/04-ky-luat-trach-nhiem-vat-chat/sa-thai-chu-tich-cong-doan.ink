@@ -30,7 +30,7 @@ Anh/chị hỏi gì trước?
     Đầu dây im một lúc lâu.
     ~ doi_tin(-20)
     -> to_giay
-* [Công ty có thoả thuận bằng văn bản với công đoàn chưa, giấy mời họp đến từ ngày nào? # diem: 2]
+* [Công ty có thoả thuận bằng văn bản với công đoàn chưa, giấy mời họp đến lúc nào? # diem: 2]
     Hai câu hỏi trúng chỗ: phải thoả thuận bằng văn bản với ban chấp hành và công đoàn cấp trên trực tiếp; thông báo họp phải đến trước ít nhất 05 ngày làm việc. # nhan-xet # luat: vn.blld.2019.d177, vn.lcd.2024.d28, vn.nd145.2020.d70
     Chị Lan: "Không ai hỏi công đoàn gì cả. Giấy mời họ đưa em lúc 8 giờ, họp lúc 9 giờ."
     ~ ho_so = ho_so + 1
@@ -39,7 +39,7 @@ Anh/chị hỏi gì trước?
 
 === to_giay
 Mười lăm giờ, chị Lan gọi lại: "Nhân sự đưa em tờ giấy thoả thuận chấm dứt hợp đồng, ký thì nhận ba tháng lương trước 16 giờ. Nhà em đang nợ tiền học cho cháu."
-* [Ký cũng được, ghi chữ "không đồng ý" cạnh chữ ký để sau còn kiện # diem: 1]
+* [Ký cũng được, nhưng ghi chữ "không đồng ý" thật to cạnh chữ ký để sau này còn kiện # diem: 1]
     Ghi ý kiến là tốt khi bị buộc ký biên bản. Nhưng đây là giấy thoả thuận: ký vào đã là một lý do chấm dứt hợp đồng khác, câu ghi thêm chỉ làm việc rối hơn. # nhan-xet # luat: vn.blld.2019.d34
     Chị Lan ký, ghi thêm một câu. Phòng nhân sự giữ bản chính.
     ~ da_ky_nghi = true
@@ -70,7 +70,7 @@ Anh/chị làm gì với lý do kỷ luật này?
     Bản nhận lỗi là tự tay trao cho công ty thứ họ đang thiếu: chứng cứ về lỗi. Nghĩa vụ chứng minh thuộc về người sử dụng lao động. # nhan-xet # luat: vn.blld.2019.d122
     ~ doi_tin(-10)
     -> ban_hop
-* [Lập luận rằng cán bộ công đoàn thì không ai được kỷ luật vì bài đăng mạng # diem: 1]
+* [Lập luận rằng cán bộ công đoàn thì không ai được kỷ luật vì một bài đăng trên mạng # diem: 1]
     Không có quyền miễn trừ như vậy: cán bộ công đoàn vẫn có thể bị kỷ luật nếu có lỗi thật và đủ thủ tục. Điều luật cấm là phân biệt đối xử vì hoạt động đại diện; phải chứng minh theo hướng đó. # nhan-xet # luat: vn.blld.2019.d175, vn.blld.2019.d177
     -> ban_hop
 
@@ -78,7 +78,7 @@ Anh/chị làm gì với lý do kỷ luật này?
 ~ qua_ngay_lam_viec(2)
 Thứ Năm 08/10. Anh/chị đến làm việc. Ông Hùng, phó giám đốc, rót nước, đẩy sang một tờ giấy đã soạn sẵn: "Thoả thuận của công đoàn cấp trên về việc sa thải bà Lan, ngày 02/10/2026."
 Ông Hùng: "Anh chị ký giúp cho đủ thủ tục. Công ty sẽ ủng hộ quỹ công đoàn năm nay."
-* [Nói chưa đủ thẩm quyền, cầm tờ giấy về xin ý kiến rồi không trả lời # diem: 1]
+* [Nói mình chưa đủ thẩm quyền, cầm tờ giấy về xin ý kiến rồi không trả lời gì nữa # diem: 1]
     Không ký là đúng, nhưng im lặng để công ty kể chuyện theo ý họ: "đã trao đổi với công đoàn cấp trên". Chưa có thoả thuận bằng văn bản thì phải nói bằng văn bản. # nhan-xet # luat: vn.blld.2019.d177
     -> ba_muoi_ngay
 * [Ký lùi ngày để đổi lấy quỹ, vì dù sao quyết định cũng đã ra rồi # diem: 0]
@@ -95,7 +95,7 @@ Thứ Năm 08/10. Anh/chị đến làm việc. Ông Hùng, phó giám đốc, r
 === ba_muoi_ngay
 ~ qua_ngay_lam_viec(1)
 Thứ Sáu 09/10. Công ty gửi văn bản báo Sở Nội vụ là không thoả thuận được với {ky_lui:ban chấp hành công đoàn cơ sở|công đoàn}, rồi gọi anh/chị: "Báo rồi nhé. Vậy quyết định ngày 05/10 có hiệu lực được rồi chứ?"
-* [Không; sớm nhất sau 30 ngày mới được quyết định, quyết định cũ ra trước là sai # diem: 2]
+* [Không; sau 30 ngày mới được quyết định, mà quyết định cũ đã ra trước # diem: 2]
     Báo ngày 09/10 thì 30 ngày là đến hết 08/11. Quyết định ký ngày 05/10 đi trước cả bước thoả thuận lẫn bước báo, nên lá thư này không cứu được. Làm lại thì họ phải đi từ đầu, và vẫn phải chứng minh lỗi. # nhan-xet # luat: vn.blld.2019.d177, vn.lcd.2024.d28, vn.blld.2019.d122
     ~ doi_tin(10)
     -> xuong_nong
@@ -116,7 +116,7 @@ Thứ Hai 12/10. Trước giờ vào ca, bốn chục công nhân tụ ở cổn
     Phân biệt đối xử vì hoạt động công đoàn là tranh chấp tập thể về quyền, không đình công được. Bốn mươi người vừa bị đặt vào thế sai thay cho công ty. # nhan-xet # luat: vn.blld.2019.d179, vn.blld.2019.d199, vn.blld.2019.d204
     ~ doi_tin(-20)
     -> chon_duong
-* [Giải thích vì sao không dừng máy, mời anh Phú và người dự họp viết lời chứng # diem: 2]
+* [Giải thích vì sao không dừng máy, mời mọi người viết lời chứng # diem: 2]
     Giữ mọi người ở vị trí đúng luật, biến bức xúc thành chứng cứ: ai thấy giấy mời lúc mấy giờ, ai nghe câu "thương lượng gì nữa". Kỷ luật hay trả thù người đứng ra là điều luật cấm. # nhan-xet # luat: vn.blld.2019.d175, vn.blld.2019.d182
     Sáu người viết lời chứng. Phó chủ tịch tạm điều hành công việc của công đoàn cơ sở.
     ~ ho_so = ho_so + 1
@@ -162,7 +162,7 @@ Toà nhận đơn. Công ty đổi giọng. Ông Hùng: "Cho chị Lan về, nh�
 * [Từ chối ngay thay chị Lan, đã kiện thì phải kiện đến cùng # diem: 1]
     Từ chối phương án trái luật thì đúng, nhưng quyết định thay chị thì không: cán bộ có quyền từ chối để công đoàn khởi kiện, và chọn về hay nhận bồi thường là quyền của chị. # nhan-xet # luat: vn.lcd.2024.d28, vn.blld.2019.d41
     -> ra_toa
-* [Nói rõ cái được, cái mất của từng phương án theo Điều 41 rồi để chị Lan chọn # diem: 2]
+* [Nói rõ cái được, mất của từng phương án theo Điều 41 để chị chọn # diem: 2]
     Quyền chọn là của chị: về làm việc cũ; hoặc không về và nhận thêm khoản bồi thường, trợ cấp. Việc của công đoàn là chị chọn khi đã biết đủ và không bị ép. # nhan-xet # luat: vn.blld.2019.d41
     { tin_cay >= 60:
         Chị Lan: "Vậy em không nhận kho. Em về chuyền cũ."
@@ -215,7 +215,7 @@ Giờ nghỉ, chị Lan hỏi: "Mình còn làm được gì nữa không?"
     ~ doi_tin(-20)
     ~ ket_cuc = 4
     -> tong_ket
-* [Nhờ người quen nói với công ty cho chị một khoản gọi là tình nghĩa # diem: 0]
+* [Nhờ người quen nói khéo với công ty cho chị một khoản gọi là tình nghĩa lúc ra đi # diem: 0]
     Khoản tình nghĩa không có căn cứ nào và khép luôn vụ việc. Nếu chị Lan muốn nhận tiền thay vì về, phải là thoả thuận bồi thường theo Điều 41. # nhan-xet # luat: vn.blld.2019.d41
     ~ doi_tin(-10)
     ~ ket_cuc = 4

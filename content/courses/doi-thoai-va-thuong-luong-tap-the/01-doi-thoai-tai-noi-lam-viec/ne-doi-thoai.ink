@@ -60,7 +60,7 @@ Thứ Tư 07/10. Công ty có 78 đoàn viên, 12 người chưa vào công đo�
     Từ 50 đến dưới 150 lao động thì cử 04 đến 08 người, danh sách công khai. Người không là thành viên tổ chức nào được hỗ trợ chọn nhóm đại diện của mình. # nhan-xet # luat: vn.nd145.2020.d37, vn.nd145.2020.d38
     ~ doi_tin(10)
     -> gui_truoc
-* [Mười bốn người, tổ nào cũng có, cho đông đủ và công bằng # diem: 1]
+* [Mười bốn người, tổ nào cũng có mặt, cho đông đủ, công bằng và công ty phải nể # diem: 1]
     Nhiều hơn mức tối thiểu thì được, nhưng 14 là mức của nơi có từ 300 lao động. Đông thì khó đủ mặt: họp phải có trên 70%, tức ít nhất 10 trên 14 người cùng rời máy. # nhan-xet # luat: vn.nd145.2020.d38, vn.nd145.2020.d39
     ~ so_tv = 14
     -> gui_truoc
@@ -95,7 +95,7 @@ Thứ Hai 12/10. Ngày họp là thứ Năm 22/10. Nội dung phải gửi cho c
 === ngay_hop
 Thứ Năm, giờ họp. Giám đốc không xuống. Ông Bình, kế toán trưởng, bước vào: "Sếp bận, cử tôi nghe giùm." Không có giấy uỷ quyền.
 Bên mình, quản đốc giữ người, chỉ có {so_tv == 5:3 trên 5|9 trên 14} thành viên có mặt.
-* [Họp luôn kẻo uổng công; ông Bình ghi lại, coi như xong kỳ năm nay # diem: 0]
+* [Họp luôn kẻo uổng công chuẩn bị; ông Bình ghi lại, coi như xong kỳ năm nay # diem: 0]
     Thiếu người đại diện theo pháp luật hoặc người được uỷ quyền, bên mình {so_tv == 5:60%|khoảng 64%} nên chưa trên 70%: buổi đối thoại không đủ điều kiện tiến hành. # nhan-xet # luat: vn.nd145.2020.d39
     Một tiếng sau ông Bình gấp sổ: "Tôi ghi hết rồi nhé."
     ~ doi_tin(-10)
@@ -123,14 +123,14 @@ Thứ Hai. Chị Vân đưa một tờ bốn dòng: "Đối thoại định kỳ
     ~ ho_so = ho_so + 1
     ~ doi_tin(10)
     -> tu_choi
-* [Không ký, nhưng cũng không nói gì để khỏi mất lòng chị Vân # diem: 1]
+* [Không ký, nhưng cũng không nói gì để khỏi mất lòng chị Vân, còn gặp nhau dài dài # diem: 1]
     Không ký là giữ được phần mình, nhưng im lặng thì hồ sơ chỉ có tiếng nói của công ty. Một văn bản ngắn là đủ. # nhan-xet # luat: vn.nd145.2020.d39
     -> tu_choi
 
 === hen_quan
 ~ qua_ngay_lam_viec(2)
 Thứ Hai. Ông Lâm nhắn: "18 giờ 30 thứ Sáu ra quán lẩu đầu đường, ai rảnh thì ra, vừa ăn vừa nói. Công ty không có phòng họp."
-* [Nhận lời, gặp được giám đốc là quý, ở đâu cũng nói chuyện được # diem: 1]
+* [Nhận lời, gặp được giám đốc là quý, ở đâu cũng nói chuyện được, thoải mái càng dễ nói # diem: 1]
     Gặp thì vẫn hơn không, nhưng đó chưa phải đối thoại: người có con nhỏ, người ca tối không ra được, không ai ghi biên bản. Công ty phải bố trí địa điểm, thời gian, điều kiện. # nhan-xet # luat: vn.nd145.2020.d37, vn.nd145.2020.d39
     Tối đó có hai người ra. Ông Lâm kể chuyện xây nhà.
     -> tu_choi
@@ -138,7 +138,7 @@ Thứ Hai. Ông Lâm nhắn: "18 giờ 30 thứ Sáu ra quán lẩu đầu đư�
     Kéo người rời máy trong giờ làm mà không theo thủ tục nào là đẩy họ vào rủi ro, còn công ty thì có cớ nói công đoàn gây rối. Đối thoại có đường riêng của nó. # nhan-xet # luat: vn.blld.2019.d204, vn.nd145.2020.d39
     ~ doi_tin(-10)
     -> tu_choi
-* [Trả lời bằng văn bản: họp tại công ty, giờ đủ người dự, giám đốc hoặc người có giấy uỷ quyền # diem: 2]
+* [Viết trả lời: họp tại công ty, giờ đủ người, có giám đốc hoặc giấy uỷ quyền # diem: 2]
     Công ty có trách nhiệm bố trí địa điểm, thời gian, điều kiện vật chất. Anh/chị nêu luôn hai khung giờ mà chuyền sắp được người thay. # nhan-xet # luat: vn.nd145.2020.d37, vn.nd145.2020.d39
     ~ ho_so = ho_so + 1
     ~ doi_tin(10)
@@ -151,7 +151,7 @@ Thứ Hai 09/11. Công ty vẫn chưa chịu hẹn ngày nào. Ông Lâm gặp a
     Đối thoại là quyền của người lao động, không phải món để bán. Dùng tiền để tổ chức đại diện bỏ hoạt động còn là điều luật cấm. # nhan-xet # luat: vn.blld.2019.d178, vn.blld.2019.d175
     ~ doi_tin(-20)
     -> lo_tien
-* [Văn bản yêu cầu lần cuối, báo công đoàn cấp trên, kiến nghị Sở Nội vụ lập biên bản # diem: 2]
+* [Nhắc lần cuối bằng văn bản, báo công đoàn cấp trên, kiến nghị Sở Nội vụ # diem: 2]
     Không tổ chức đối thoại định kỳ là hành vi bị phạt. Công chức Sở Nội vụ lập biên bản, Chủ tịch Uỷ ban nhân dân ra quyết định phạt theo thẩm quyền; công đoàn kiến nghị. # nhan-xet # luat: vn.nd283.2026.d21, vn.nd283.2026.d54, vn.nd283.2026.d55, vn.lcd.2024.d35
     { ho_so >= 3:
         Hồ sơ anh/chị kèm theo có {ho_so} giấy tờ ghi ngày. Ba hôm sau Sở gọi xuống công ty.
@@ -160,7 +160,7 @@ Thứ Hai 09/11. Công ty vẫn chưa chịu hẹn ngày nào. Ông Lâm gặp a
         ~ doi_tin(-10)
     }
     -> hop_that
-* [Lấy ý kiến đình công, vì đã nhắc nhiều lần mà công ty vẫn né # diem: 0]
+* [Lấy ý kiến đình công, vì đã nhắc bằng văn bản nhiều lần mà công ty vẫn cứ né # diem: 0]
     Anh/chị báo công ty rồi hôm sau lấy ý kiến: 64% đồng ý.
     ~ bao_lay_y_kien()
     ~ qua_ngay_lam_viec(1)
@@ -171,7 +171,7 @@ Thứ Hai 09/11. Công ty vẫn chưa chịu hẹn ngày nào. Ông Lâm gặp a
 
 === truoc_dinh_cong
 Tối đó công đoàn cấp trên cơ sở gọi: "Phiếu ấy không dùng được. Anh/chị tính sao?"
-* [Đã lỡ hứa với tổ in, cứ gửi quyết định và cho dừng máy # diem: 0]
+* [Đã lỡ hứa với tổ in thì phải giữ lời, cứ gửi quyết định và cho dừng máy # diem: 0]
     ~ gui_quyet_dinh_dinh_cong()
     ~ qua_ngay_lam_viec(5)
     ~ temp hop_phap = bat_dau_dinh_cong()
@@ -196,11 +196,11 @@ Chuyện 30 triệu lan ra trong hai ngày. Anh Toàn hỏi thẳng giữa nhà 
     ~ doi_tin(-20)
     ~ ket_cuc = 3
     -> tong_ket
-* [Nhận sai, trả lại tiền, hôm nay gửi lại yêu cầu và báo công đoàn cấp trên # diem: 2]
+* [Nhận sai, trả lại tiền, gửi lại yêu cầu ngay hôm nay # diem: 2]
     Khó nói nhưng cứu được vai đại diện. Công ty vẫn còn nghĩa vụ đối thoại của năm nay, và né tránh thì bị phạt. # nhan-xet # luat: vn.blld.2019.d63, vn.nd283.2026.d21
     ~ doi_tin(20)
     -> hop_that
-* [Hứa năm sau sẽ đối thoại thật, xin mọi người thông cảm # diem: 0]
+* [Hứa năm sau sẽ đối thoại thật, xin mọi người thông cảm cho năm nay # diem: 0]
     Ít nhất 01 năm một lần là mức tối thiểu; công đoàn không có quyền cho nợ sang năm. # nhan-xet # luat: vn.blld.2019.d63
     ~ doi_tin(-10)
     ~ ket_cuc = 3
@@ -215,11 +215,11 @@ Thứ Tư 18/11, cuối cùng cũng họp: ông Lâm có mặt, bên mình {so_t
     Không có số liệu, buổi họp đi vòng vòng. Ông Lâm nhận đúng một việc: sửa quạt.
 }
 Chị Vân: "Để chị về gõ lại cho đẹp, tuần sau hai bên ký."
-* [Ký ngay tại chỗ: việc nào nhận, ai làm, xong ngày nào; việc nào còn khác ý # diem: 2]
+* [Ký ngay tại chỗ: việc nào nhận, ai làm, ngày nào, việc nào khác ý # diem: 2]
     Đối thoại phải có biên bản có chữ ký. Chữ viết tay cũng được, miễn là đủ từng việc và ngày. # nhan-xet # luat: vn.nd145.2020.d39
     ~ doi_tin(10)
     -> cong_bo
-* [Đồng ý, chị Vân gõ cẩn thận thì biên bản mới sạch sẽ # diem: 0]
+* [Đồng ý, chị Vân quen giấy tờ, gõ cẩn thận thì biên bản mới sạch sẽ, rõ ràng # diem: 0]
     Tờ biên bản rời phòng họp mà chưa có chữ ký thì mỗi lần gõ lại là một lần đổi chữ. Ký ngay rồi gõ sau vẫn kịp. # nhan-xet # luat: vn.nd145.2020.d39
     -> ban_go_lai
 * [Khỏi biên bản, em Tí đã ghi âm cả buổi bằng điện thoại # diem: 0]
@@ -257,12 +257,12 @@ Bản gõ lại về đến nơi: việc sửa quạt thành "xem xét sửa qu�
     ~ doi_tin(-20)
     ~ ket_cuc = 3
     -> tong_ket
-* [Ghi chỗ khác với lời đã nói ngay cạnh chữ ký, kèm xác nhận của các thành viên dự họp # diem: 2]
+* [Ghi chỗ sai lời cạnh chữ ký, kèm xác nhận của người dự họp # diem: 2]
     Biên bản là để ghi điều hai bên đã nói. Phần chưa đúng phải được ghi ra, rồi cùng công bố nội dung chính. # nhan-xet # luat: vn.nd145.2020.d39
     ~ doi_tin(10)
     ~ ket_cuc = 2
     -> tong_ket
-* [Không ký, cất đi, chờ kỳ đối thoại năm sau nói lại # diem: 1]
+* [Không ký, cất đi, chờ kỳ đối thoại năm sau nói lại cho đầy đủ một thể # diem: 1]
     Không ký bản sai là đúng, nhưng bỏ đó thì một năm nữa vẫn không có quạt. Còn đối thoại theo yêu cầu: 30% thành viên đại diện đồng ý là gửi được. # nhan-xet # luat: vn.nd145.2020.d40
     ~ ket_cuc = 2
     -> tong_ket

@@ -24,12 +24,12 @@ VAR ket_cuc = 0
 Thứ Hai 05/10/2026. Nhà máy gia công giày xuất khẩu, 600 lao động, đang mùa cao điểm. Ban chấp hành giao anh/chị phụ trách giám sát.
 Anh Dũng, tổ trưởng tổ gò, đưa điện thoại: bảng công tháng 9 có 85 người làm thêm từ 62 đến 72 giờ. Trong đó có bốn chị mang thai tháng thứ 7.
 Anh Dũng: "Ai cũng than mệt mà ai cũng sợ mất tiền. Anh chị làm gì đi."
-* [Đăng ảnh bảng công lên nhóm chung 600 người để ai cũng thấy # diem: 0]
+* [Đăng ảnh bảng công lên nhóm chung 600 người để ai cũng thấy mà lên tiếng # diem: 0]
     Giám sát thì phải thông báo trước kế hoạch và không cản trở hoạt động bình thường. Đăng cả tên, giờ, tiền của người khác là làm lộ anh Dũng và hại chính 85 người ấy. # nhan-xet # luat: vn.lcd.2024.d16
     Một giờ sau phòng nhân sự khoá quyền xem bảng công của các tổ trưởng.
     ~ doi_tin(-20)
     -> tran_gio
-* [Gửi kế hoạch giám sát, xin bảng công và phiếu lương, lập bảng đối chiếu từng người # diem: 2]
+* [Gửi kế hoạch giám sát, xin bảng công, phiếu lương để đối chiếu # diem: 2]
     Đúng cách: báo kế hoạch trước, làm trên hồ sơ. Mỗi lần trả lương công ty phải có bảng kê ghi rõ tiền làm thêm, nên giờ và tiền đối chiếu được với nhau. # nhan-xet # luat: vn.lcd.2024.d16, vn.blld.2019.d95, vn.blld.2019.d178
     Chiều hôm đó phòng nhân sự giao bản sao. Hai tối, anh/chị cộng xong bảng 85 dòng.
     ~ ho_so = true
@@ -42,7 +42,7 @@ Anh Dũng: "Ai cũng than mệt mà ai cũng sợ mất tiền. Anh chị làm g
 === tran_gio
 ~ qua_ngay_lam_viec(1)
 Thứ Ba. Chị Liên, trưởng phòng nhân sự, gặp anh/chị ở hành lang: "Ngành mình được 300 giờ một năm mà. Tháng cao điểm dồn vào một chút, cuối năm cộng lại chưa quá là được."
-* [Giữ cả ba vòng: ngày không quá nửa số giờ bình thường, tháng 40 giờ, rồi mới tới năm # diem: 2]
+* [Cả ba vòng: ngày nửa số giờ bình thường, tháng 40 giờ, rồi mới tới năm # diem: 2]
     Làm thêm không quá 50% giờ bình thường trong ngày, không quá 40 giờ một tháng, 200 giờ một năm; nơi được đến 300 giờ thì còn phải thông báo bằng văn bản. Trần năm không xoá được trần tháng. # nhan-xet # luat: vn.blld.2019.d107, vn.nd145.2020.d60
     Chị Liên lẩm nhẩm: "Vậy tháng 9 hơi kẹt."
     ~ doi_tin(10)
@@ -76,12 +76,12 @@ Thứ Tư. Chị Mai, mang thai tháng thứ 7, tổ may mũ giày, tìm anh/ch�
 === danh_sach
 Chị Liên đưa thêm một xấp giấy: "Đồng ý tăng ca năm 2026", in sẵn tên, chỉ có chữ ký; không ghi ngày giờ, chỗ làm, việc làm.
 Chị Liên: "Nếu anh chị thấy thiếu thì cùng chị cho công nhân ký lại, đề ngày đầu tháng 9 cho đủ hồ sơ."
-* [Ký lại thì được, miễn lần này ghi đủ nội dung theo quy định # diem: 0]
+* [Ký lại thì được, miễn lần này ghi đủ giờ, chỗ làm, việc làm theo đúng quy định # diem: 0]
     Đủ chữ mà sai ngày là dựng giấy cho việc đã qua. Tháng 9 không có sự đồng ý đúng nghĩa, và ký lại cũng không làm 72 giờ thành 40 giờ. # nhan-xet # luat: vn.nd145.2020.d59, vn.blld.2019.d107
     ~ ky_lui = true
     ~ doi_tin(-20)
     -> don_gap
-* [Giữ bản sao xấp cũ; từ nay mỗi lần đồng ý phải ghi thời gian, địa điểm, việc làm # diem: 2]
+* [Giữ bản sao; từ nay đồng ý phải ghi thời gian, địa điểm, việc làm # diem: 2]
     Người lao động phải đồng ý về thời gian, địa điểm và công việc làm thêm. Tờ in sẵn cho cả năm không nói được điều nào trong ba điều đó. # nhan-xet # luat: vn.nd145.2020.d59
     ~ doi_tin(10)
     -> don_gap
@@ -93,7 +93,7 @@ Chị Liên: "Nếu anh chị thấy thiếu thì cùng chị cho công nhân k�
 ~ qua_ngay_lam_viec(1)
 Thứ Năm 08/10, 15 giờ. Anh Khoa, quản đốc, gọi gấp: "Thứ Bảy tàu chạy. Tối nay tôi cần năm mươi người ở lại năm tiếng. Giúp tôi lần này, mai tính."
 Ca bình thường ở đây là 8 giờ.
-* [Đồng ý một đêm duy nhất, đổi lại thưởng nóng 300.000 đồng mỗi người # diem: 0]
+* [Đồng ý một đêm duy nhất, đổi lại công ty thưởng nóng 300.000 đồng mỗi người # diem: 0]
     Làm thêm không quá 50% giờ bình thường trong ngày: 8 giờ thì tối đa 4 giờ. Tiền thưởng không biến giờ thứ năm thành đúng luật. # nhan-xet # luat: vn.blld.2019.d107, vn.nd145.2020.d60
     Chín rưỡi đêm mới xong. Hôm sau ba người xin nghỉ ốm.
     ~ doi_tin(-10)
@@ -111,7 +111,7 @@ Ca bình thường ở đây là 8 giờ.
 === yeu_cau
 ~ qua_ngay_lam_viec(2)
 Thứ Hai 12/10. Chuyện từng tối xong, chuyện 85 người vẫn còn. Bên người lao động có 20 thành viên đại diện đối thoại. Anh/chị mở cuộc nói chuyện chính thức thế nào?
-* [Lấy một trăm chữ ký công nhân gửi thẳng tổng giám đốc # diem: 1]
+* [Lấy một trăm chữ ký công nhân gửi thẳng tổng giám đốc cho thấy cả xưởng đồng lòng # diem: 1]
     Một trăm chữ ký có sức nặng, nhưng tỷ lệ luật tính là thành viên đại diện đối thoại: ít nhất 30% trong số đó đồng ý nội dung. # nhan-xet # luat: vn.nd145.2020.d40
     Công ty trả lại đơn. Anh/chị lấy bảy chữ ký thành viên đại diện, gửi lại.
     ~ qua_ngay_lam_viec(3)
@@ -149,7 +149,7 @@ Phó giám đốc Trí: "Tôi đề nghị thế này: thêm tiền chuyên cầ
     Hôm sau hai bên họp lại, không khí đặc quánh.
     ~ doi_tin(-20)
     -> tien_chu_nhat
-* [Đề nghị ghi biên bản: dừng vượt 40 giờ từ tháng này, lịch chia ca, trả đủ tiền làm thêm # diem: 2]
+* [Đề nghị ghi biên bản: dừng vượt 40 giờ, chia ca, trả đủ tiền làm thêm # diem: 2]
     Đúng quyền đại diện: đòi dừng vi phạm trước, tiền bữa ăn bàn sau. Làm thêm quá giới hạn bị phạt theo số người vi phạm, phó giám đốc biết điều đó. # nhan-xet # luat: vn.blld.2019.d107, vn.blld.2019.d178, vn.nd283.2026.d24
     { ky_lui:
         Ông Trí gõ gõ tờ danh sách: "Công đoàn đã xác nhận rồi còn gì." Rốt cuộc công ty chỉ hứa miệng sẽ giảm dần.
@@ -167,11 +167,11 @@ Một tuần sau anh Dũng chặn anh/chị ở nhà xe: "Tháng này chưa hế
     Thoả thuận để vượt trần thì không giữ cho ai được: giới hạn giờ làm thêm là bắt buộc. Người chịu là tổ gò. # nhan-xet # luat: vn.blld.2019.d107
     ~ doi_tin(-20)
     -> kiem_tra_lai
-* [Xin công ty nâng tiền ăn thêm 5.000 đồng nữa cho anh em đỡ bức xúc # diem: 0]
+* [Xin công ty nâng tiền ăn thêm 5.000 đồng một bữa nữa cho anh em đỡ bức xúc # diem: 0]
     Càng lấy thêm tiền càng khó mở miệng. Việc của công đoàn là giám sát giờ làm, không phải định giá cho nó. # nhan-xet # luat: vn.blld.2019.d178
     ~ doi_tin(-10)
     -> kiem_tra_lai
-* [Nhận sai, gửi văn bản rút lời: tiền ăn thương lượng riêng, giờ vượt trần phải dừng # diem: 2]
+* [Nhận sai, gửi văn bản: tiền ăn bàn riêng, giờ vượt trần phải dừng # diem: 2]
     Bữa ăn là nội dung thương lượng được; trần giờ thì không. Tách hai việc ra, và nói bằng văn bản. # nhan-xet # luat: vn.blld.2019.d67, vn.blld.2019.d107
     Công ty miễn cưỡng ký cam kết dừng vượt trần cho những ngày còn lại của tháng.
     ~ cam_ket = 1
@@ -189,7 +189,7 @@ Một tuần sau anh Dũng chặn anh/chị ở nhà xe: "Tháng này chưa hế
         Kế toán bảo để đối chiếu lại; hai tuần sau mới trả.
     }
     -> kiem_tra_lai
-* [Đề nghị trả 300%, vì Chủ nhật là ngày nghỉ có hưởng lương # diem: 0]
+* [Đề nghị trả 300%, vì Chủ nhật là ngày nghỉ có hưởng lương như ngày lễ, tết # diem: 0]
     300% là cho ngày lễ, tết, ngày nghỉ có hưởng lương. Chủ nhật ở đây là ngày nghỉ hằng tuần: ít nhất 200%. Đòi sai mức thì mất luôn phần đúng. # nhan-xet # luat: vn.blld.2019.d98
     ~ doi_tin(-10)
     -> kiem_tra_lai
@@ -217,7 +217,7 @@ Thứ Hai 09/11. Bảng công tháng 10 về.
 
 === con_it
 Chỉ còn sáu người tổ gò quá 40 giờ, nhưng cả sáu đều trên 60 giờ. Anh Dũng nói: "Từ 85 xuống 6, chắc ổn rồi."
-* [Coi như xong, gửi lời cảm ơn công ty rồi khép đợt giám sát # diem: 1]
+* [Coi như xong, gửi thư cảm ơn công ty, báo cáo kết quả tốt rồi khép đợt giám sát # diem: 1]
     Ghi nhận là phải, nhưng sáu người vẫn là vi phạm, và đợt giám sát chưa ai cộng giờ luỹ kế cả năm. # nhan-xet # luat: vn.blld.2019.d107
     ~ ket_cuc = 2
     -> tong_ket
@@ -257,7 +257,7 @@ Chỉ còn sáu người tổ gò quá 40 giờ, nhưng cả sáu đều trên 6
     ~ doi_tin(20)
     ~ ket_cuc = 3
     -> tong_ket
-* [Lấy ý kiến đình công để buộc công ty dừng tăng ca # diem: 0]
+* [Lấy ý kiến đình công, vì chỉ có ngừng việc mới buộc được công ty dừng tăng ca # diem: 0]
     Anh/chị báo công ty, hôm sau lấy ý kiến, 71% đồng ý; gửi quyết định, chờ đủ 05 ngày làm việc.
     ~ bao_lay_y_kien()
     ~ qua_ngay_lam_viec(1)

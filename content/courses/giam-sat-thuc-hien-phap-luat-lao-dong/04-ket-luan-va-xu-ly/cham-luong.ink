@@ -30,7 +30,7 @@ Chị Hạnh, chuyền 3: "Chủ tịch nói đi, hôm nay có dừng máy khôn
     Đầu giờ chiều, công đoàn cấp trên cơ sở xuống vận động, mọi người làm lại. Ông Quang, giám đốc, giữ danh sách người dừng máy trên bàn.
     ~ doi_tin(-10)
     -> thong_bao
-* [Ghi tên, gom bảng lương, hợp đồng từng người, báo công đoàn cấp trên cơ sở # diem: 2]
+* [Gom bảng lương, hợp đồng từng người; báo công đoàn cấp trên cơ sở # diem: 2]
     Lương phải trả trực tiếp, đầy đủ, đúng hạn. Muốn đòi thì cần ba con số của từng người: bao nhiêu tiền, hạn ngày nào, chậm mấy ngày. Đó là việc của người đại diện. # nhan-xet # luat: vn.blld.2019.d94, vn.blld.2019.d178, vn.lcd.2024.d11
     Đến trưa, năm tổ trưởng công đoàn gom xong bảng kê 180 người, kèm ảnh phiếu lương tháng trước.
     ~ chung_cu = true
@@ -127,7 +127,7 @@ Ngày đối thoại. Lương tháng 8 đã chậm {18 + ngay} ngày{18 + ngay >
 
 === bien_ban
 Biên bản in ra có lịch trả: 50% sau năm ngày, phần còn lại kèm tiền đền bù sau mười ngày. Dòng cuối ai đó thêm: "Công đoàn và người lao động cam kết không khiếu nại về việc chậm lương."
-* [Ký luôn: có lịch trả là được, câu cuối chỉ là hình thức # diem: 0]
+* [Ký luôn: có lịch trả là được rồi, còn câu cuối ai cũng biết chỉ là hình thức # diem: 0]
     Công đoàn chỉ đại diện cho từng người trong khiếu nại, tranh chấp cá nhân khi được uỷ quyền, nên không thể thay 180 người hứa bỏ quyền. Ký vào chỉ làm mọi người hoang mang. # nhan-xet # luat: vn.blld.2019.d178
     ~ lo_cam_ket = true
     ~ lich_tra = true
@@ -136,7 +136,7 @@ Biên bản in ra có lịch trả: 50% sau năm ngày, phần còn lại kèm t
 * [Không ký, bỏ về, báo mọi người là công ty gài bẫy # diem: 1]
     Không ký câu ấy là đúng, nhưng bỏ cả biên bản thì mất luôn lịch trả vừa đạt được. Chỗ thống nhất phải được giữ lại và công bố nội dung chính trong 03 ngày làm việc. # nhan-xet # luat: vn.nd145.2020.d40
     -> han_dau
-* [Đề nghị bỏ câu cuối; nếu không bỏ thì ghi ý kiến khác ngay cạnh chữ ký # diem: 2]
+* [Đề nghị bỏ câu cuối; không bỏ thì ghi ý kiến khác cạnh chữ ký # diem: 2]
     Giữ phần đã đạt, tách phần không thuộc quyền của mình: quyền yêu cầu giải quyết tranh chấp là của từng người, công đoàn chỉ đại diện khi được uỷ quyền. # nhan-xet # luat: vn.blld.2019.d178, vn.blld.2019.d190
     Ông Quang nhìn đồng hồ rồi gạch câu ấy. Hai bên ký; hôm sau nội dung chính có trên bảng tin.
     ~ lich_tra = true
@@ -151,7 +151,7 @@ Tan họp, không có tờ giấy nào được ký. Ban chấp hành năm ngư�
     ~ lich_tra = true
     ~ doi_tin(10)
     -> han_dau
-* [Đăng ảnh giám đốc và chuyện chậm lương lên mạng cho công ty xấu hổ # diem: 0]
+* [Đăng ảnh giám đốc cùng chuyện chậm lương lên mạng cho công ty xấu hổ mà trả # diem: 0]
     Đưa ảnh người ta lên mạng không buộc được công ty trả lương mà còn kéo công đoàn vào một vụ rắc rối khác. Quyền của công đoàn là đối thoại, giám sát, đại diện khi có uỷ quyền. # nhan-xet # luat: vn.blld.2019.d178
     ~ doi_tin(-10)
     -> han_dau
@@ -170,7 +170,7 @@ Tan họp, không có tờ giấy nào được ký. Ban chấp hành năm ngư�
     Thứ Sáu 30/10. Công ty trả nhỏ giọt được 20%, không nói bao giờ trả tiếp.
 }
 Lương tháng 9 trả đúng ngày, nhưng nợ tháng 8 đã {18 + ngay} ngày. Anh Tài và mười hai thợ may giỏi cầm đơn nghỉ việc: "Tụi tôi nghỉ ngay được không, hay phải báo trước?"
-* [Nói rõ quyền nghỉ không báo trước, điều được mất, ghi lý do vào đơn, để họ tự quyết # diem: 2]
+* [Giải thích quyền nghỉ không báo trước, điều được mất, để họ tự quyết # diem: 2]
     Không được trả đủ, đúng hạn thì được nghỉ không cần báo trước, trừ trường hợp bất khả kháng; khi nghỉ, hai bên thanh toán trong 14 ngày làm việc. Nhưng mất việc là thật, nên đó là quyết định của từng người. # nhan-xet # luat: vn.blld.2019.d35, vn.blld.2019.d97, vn.blld.2019.d48
     Anh Tài suy nghĩ rồi cất đơn: "Vậy để tôi theo chủ tịch thêm chặng nữa."
     ~ doi_tin(10)
@@ -179,7 +179,7 @@ Lương tháng 9 trả đúng ngày, nhưng nợ tháng 8 đã {18 + ngay} ngày
     Không được trả đủ, đúng hạn lương thì người lao động có quyền nghỉ mà không cần báo trước. Doạ bỏ rơi họ là phủ nhận quyền luật cho và làm vỡ tổ chức. # nhan-xet # luat: vn.blld.2019.d35
     ~ doi_tin(-20)
     -> chon_duong
-* [Vận động cả xưởng cùng nộp đơn nghỉ một ngày cho công ty sợ # diem: 0]
+* [Vận động cả xưởng cùng nộp đơn nghỉ một ngày để công ty sợ mất người mà trả # diem: 0]
     Quyền nghỉ việc là của từng người; biến nó thành đòn tập thể thì 180 người cùng có thể mất việc, còn nợ lương chưa chắc được trả. Công đoàn giải thích quyền, không quyết định thay. # nhan-xet # luat: vn.blld.2019.d35
     ~ doi_tin(-10)
     -> chon_duong
@@ -191,7 +191,7 @@ Lương tháng 9 trả đúng ngày, nhưng nợ tháng 8 đã {18 + ngay} ngày
     Ban chấp hành họp mở rộng, tổ trưởng công đoàn các chuyền đều có mặt.
 }
 Công ty không trả thêm. Đi đường nào?
-* [Lấy ý kiến đình công ngay tuần này vì công ty đã phá cam kết # diem: 0]
+* [Lấy ý kiến đình công ngay tuần này vì công ty đã phá cam kết trước mặt mọi người # diem: 0]
     Anh/chị báo công ty, hôm sau lấy ý kiến, 80% đồng ý; gửi quyết định, chờ đủ 05 ngày làm việc rồi cho dừng máy.
     ~ bao_lay_y_kien()
     ~ qua_ngay_lam_viec(1)
@@ -238,7 +238,7 @@ Cơ quan đầu mối chuyển đơn, hoà giải viên mời hai bên. Nợ đ�
 
 === hoa_giai_duoc
 Hoà giải viên đặt lịch trả và bảng kê cạnh nhau. Ông Quang thở dài: "Tôi trả 60% còn lại trong tuần sau. Nhưng bỏ cho tôi khoản đền bù."
-* [Đồng ý bỏ khoản đền bù thay cho mọi người, miễn là có tiền gốc ngay # diem: 0]
+* [Đồng ý bỏ khoản đền bù thay cho mọi người, miễn là công ty chuyển tiền gốc trong tuần # diem: 0]
     Chậm từ 15 ngày thì phải đền bù ít nhất bằng tiền lãi. Khoản ấy nhỏ nhưng là của từng người; công đoàn không thể tự bỏ khi chưa ai uỷ quyền. # nhan-xet # luat: vn.blld.2019.d97, vn.blld.2019.d178
     ~ da_tra = 100
     ~ doi_tin(-10)
@@ -282,7 +282,7 @@ Ra khỏi phòng, chị Hạnh hỏi: "Giờ mình đi đâu nữa?"
         ~ ket_cuc = 3
     }
     -> tong_ket
-* [Chờ thêm một kỳ lương nữa, biết đâu công ty có đơn hàng mới # diem: 0]
+* [Chờ thêm một kỳ lương nữa, biết đâu công ty có đơn hàng mới thì tự trả nốt # diem: 0]
     Đã qua hoà giải mà dừng lại thì mọi bước trước thành công cốc. Thời hiệu ra Toà là 01 năm kể từ ngày phát hiện vi phạm, nhưng lòng người không chờ được lâu như vậy. # nhan-xet # luat: vn.blld.2019.d190
     ~ doi_tin(-20)
     ~ ket_cuc = 5
