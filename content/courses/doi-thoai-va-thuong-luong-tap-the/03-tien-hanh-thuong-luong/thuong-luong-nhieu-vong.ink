@@ -18,8 +18,8 @@ VAR ngay_tau = 100          // ẩn: ngày đơn hàng lớn lên tàu (16/12/20
 ~ tran = MAX(90, tran + n)
 
 === mo_dau
-Thứ Hai 07/9/2026. Công ty Nhựa Hưng Thịnh, 250 người, ba ca ép nhựa. Thoả ước cũ đã hết hạn. Anh/chị là chủ tịch công đoàn cơ sở, sẽ làm trưởng đoàn thương lượng; công đoàn cấp trên đã xác nhận công đoàn mình có quyền yêu cầu.
-Bốn chuyện anh em nói mãi: lương, bữa ăn giữa ca đang 20.000 đồng, tăng ca báo lúc 15 giờ cùng ngày, và tiền xăng đi lại. Một tuần nữa anh/chị gửi yêu cầu. Đòi đến đâu, nhường được gì?
+Thứ Hai 07/9/2026. Công ty Nhựa Hưng Thịnh, 250 người, ba ca. Thoả ước cũ đã hết hạn; công đoàn cấp trên đã xác nhận công đoàn mình có quyền yêu cầu thương lượng, anh/chị làm trưởng đoàn.
+Bốn chuyện anh em nói mãi: lương, bữa ăn ca 20.000 đồng, tăng ca báo lúc 15 giờ cùng ngày, tiền xăng. Một tuần nữa gửi yêu cầu. Đòi đến đâu, nhường được gì?
 * [Họp ban chấp hành, chín người biểu quyết chốt con số rồi giữ kín cho chắc # diem: 0]
     ~ tin(-10)
     Nhanh, nhưng chín người không biết ca đêm cần gì nhất. Thoả ước sau này phải được cả công ty biểu quyết; con số do một phòng họp nghĩ ra thì lúc bỏ phiếu không ai thấy là của mình. # nhan-xet # luat: vn.nd145.2020.d45, vn.lcd.2024.d21
@@ -72,13 +72,13 @@ Phiên một, ngày thứ {ngay}. Từ hôm nay tính 90 ngày. Bà Hạnh mở 
 * [Giao văn bản hỏi bốn con số, ghi biên bản ngày giao và hạn mười ngày # diem: 2]
     ~ so_lieu = true
     Công ty phải cung cấp thông tin trong 10 ngày khi được yêu cầu; không cung cấp là hành vi bị phạt. Tình hình sản xuất, thang lương, quỹ phúc lợi vốn đã là thứ phải công khai. # nhan-xet # luat: vn.blld.2019.d70, vn.nd145.2020.d43, vn.nd283.2026.d22
-- Biên bản phiên một ký xong. Tan họp, ông Vĩnh hỏi nhỏ: "Đơn tàu tháng 12, anh em có tăng ca đều không?"
+- Tan họp, ông Vĩnh hỏi nhỏ: "Đơn tàu tháng 12, anh em có tăng ca đều không?"
 ~ qua_ngay(14)
 -> phien_hai
 
 === phien_hai
-{so_lieu:Trước phiên hai, công ty trả lời đúng hạn: chín tháng có 90 người nghỉ việc, tuyển và kèm một người mới tốn 4 triệu đồng. 90 × 4 triệu là 360 triệu đồng, bình quân 40 triệu một tháng. Một đơn lớn lên tàu giữa tháng 12; trễ một ngày phạt rất nặng.|Phiên hai, anh/chị không có con số nào ngoài bảng của mình. Một lái xe kể: "Đơn lớn giữa tháng 12 lên tàu, trễ ngày nào phạt ngày ấy."}
-Bà Hạnh ra giá: lương 2%, ăn 21.000 đồng, không tiền xăng, tăng ca giữ như cũ. "Lương tăng một lần là tăng mãi."
+{so_lieu:Công ty trả lời đúng hạn: chín tháng có 90 người nghỉ việc, thay một người tốn 4 triệu đồng. 90 × 4 là 360 triệu, bình quân 40 triệu một tháng. Một đơn lớn lên tàu giữa tháng 12, trễ là phạt nặng.|Anh/chị không có con số nào ngoài bảng của mình. Một lái xe kể: "Đơn lớn giữa tháng 12 lên tàu, trễ ngày nào phạt ngày ấy."}
+Phiên hai, bà Hạnh ra giá: lương 2%, ăn 21.000 đồng, không tiền xăng, tăng ca như cũ. "Lương tăng một lần là tăng mãi."
 * {so_lieu} [Đặt 40 triệu mất vì nghỉ việc cạnh đề nghị lương, hỏi giữ người đáng giá bao nhiêu # diem: 2]
     ~ noi_tran(10)
     Trúng chỗ bà Hạnh phải tính. Bà im, ghi vào sổ: "Để tôi tính lại chi phí thay người." Số do chính công ty đưa thì công ty không cãi. # nhan-xet # luat: vn.blld.2019.d67, vn.blld.2019.d70
@@ -229,14 +229,14 @@ Hai tuần trôi qua, còn {ngay_bat_dau + 90 - ngay} ngày là hết hạn 90 n
     ~ goi = 2
     -> thong_nhat
 - else:
-    "Trước có hỏi đâu mà giờ hỏi," nhiều phiếu ghi vậy. Đa số không chịu 3%. Hết thời gian kéo dài, hai bên lập biên bản không đạt thoả thuận.
+    "Trước có hỏi đâu mà giờ hỏi." Đa số không chịu 3%. Hết thời gian kéo dài, hai bên lập biên bản không đạt.
     ~ phat_sinh_tranh_chap_loi_ich()
     ~ gui_yeu_cau_hoa_giai()
     -> ket_hoa_giai
 }
 
 === thong_nhat
-Dự thảo thoả ước xong: {goi == 5:lương thêm 5%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 4:lương thêm 4%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 2:lương thêm 3%, từ tháng 6 thêm 1%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 3:lương thêm 3%, ăn 24.000 đồng}. Phòng nhân sự giục: "Thứ Sáu ký, có báo về chụp ảnh."
+Dự thảo: {goi == 5:lương thêm 5%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 4:lương thêm 4%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 2:lương thêm 3%, từ tháng 6 thêm 1%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 3:lương thêm 3%, ăn 24.000 đồng}. Phòng nhân sự giục: "Thứ Sáu ký, có báo về chụp ảnh."
 Công ty có 250 người, 180 là đoàn viên, 14 người đang nghỉ thai sản.
 * [Hội nghị đại biểu 60 người giơ tay thông qua, ghi biên bản rồi ký thứ Sáu # diem: 0]
     60 đại biểu không phải 250 người. Doanh nghiệp chỉ được ký khi trên 50% người lao động của doanh nghiệp biểu quyết tán thành. # nhan-xet # luat: vn.blld.2019.d76

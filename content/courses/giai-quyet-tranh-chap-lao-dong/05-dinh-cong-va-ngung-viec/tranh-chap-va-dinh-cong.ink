@@ -14,7 +14,7 @@ VAR quyet_dinh_ro = false   // hồ sơ cho trọng tài đầy đủ nên quy�
 
 === mo_dau
 ~ phat_sinh_tranh_chap_loi_ich()
-Thứ Hai 26/10/2026, Công ty Dệt Sông Trà, 400 lao động. Anh/chị là chủ tịch công đoàn cơ sở. Hôm qua hết 90 ngày thương lượng: công đoàn đề nghị phụ cấp thâm niên 300.000 đồng một tháng, công ty dừng ở 150.000. Mức thấp nhất anh em giao cho đoàn là 250.000. Công ty không thuộc danh mục nơi không được đình công.
+Thứ Hai 26/10/2026, Công ty Dệt Sông Trà, 400 lao động. Hôm qua hết 90 ngày thương lượng: công đoàn do anh/chị làm chủ tịch đề nghị phụ cấp thâm niên 300.000 đồng một tháng, công ty dừng ở 150.000. Mức thấp nhất anh em giao là 250.000. Công ty không thuộc danh mục nơi không được đình công.
 Anh Tám, chuyền sợi, đập bàn: "Hết hạn rồi. Thứ Tư nghỉ hết một hôm là họ chịu liền."
 * [Nghe anh Tám: 90 ngày đã hết mà không xong thì thứ Tư công đoàn lãnh đạo đình công # diem: 0]
     Hết hạn thương lượng mới là lúc tranh chấp bắt đầu được giải quyết, không phải lúc được đình công. # nhan-xet # luat: vn.blld.2019.d71, vn.blld.2019.d195
@@ -298,9 +298,9 @@ Chính quyền mời hai bên gặp trong 12 giờ; luật ghi Chủ tịch UBND
 ~ da_ngung_sai = true
 ~ rut_quyet_dinh_dinh_cong()
 * [Giữ thêm ba ngày cho công ty thấm, Toà án có tuyên thì khi ấy tính tiếp # diem: 0]
-    Mỗi ngày là thêm thiệt hại, và tổ chức lãnh đạo đình công bất hợp pháp gây thiệt hại thì phải bồi thường. # nhan-xet # luat: vn.blld.2019.d211, vn.blld.2019.d217
+    ~ tin_cay = 50
     ~ qua_ngay(3)
-    -> toa_an
+    Mỗi ngày là thêm thiệt hại, và tổ chức lãnh đạo đình công bất hợp pháp gây thiệt hại thì phải bồi thường. Ngày thứ tư anh em tự trở lại; công ty giữ đơn và bảng thiệt hại, chờ lần sau. # nhan-xet # luat: vn.blld.2019.d211, vn.blld.2019.d217
 * [Kêu gọi trở lại làm việc ngay, dự cuộc gặp, xin đi lại từ bước còn thiếu # diem: 2]
     Sửa sớm là sửa rẻ nhất. Cuộc gặp là để nghe, hỗ trợ và đưa sản xuất trở lại bình thường, có công đoàn cùng dự. # nhan-xet # luat: vn.blld.2019.d211
 * [Nói đây là tự phát, đưa công ty tên ba người đứng đầu để công đoàn khỏi liên đới # diem: 0]
@@ -310,7 +310,7 @@ Chính quyền mời hai bên gặp trong 12 giờ; luật ghi Chủ tịch UBND
 { da_qua !? hoa_giai_xong: -> gui_hoa_giai }
 { da_qua ? trong_tai_dang_lam:
     Ban trọng tài vẫn làm việc của mình.
-    ~ qua_ngay(14)
+    ~ qua_ngay(12)
     -> quyet_dinh_trong_tai
 }
 { da_qua ? tren_mot_nua and da_qua !? lay_y_kien_sai: -> gui_quyet_dinh }
