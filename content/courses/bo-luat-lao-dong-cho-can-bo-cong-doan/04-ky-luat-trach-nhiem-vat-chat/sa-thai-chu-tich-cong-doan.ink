@@ -186,9 +186,9 @@ Gần năm tháng sau, phiên toà. Hội đồng hỏi từng bên về chứng
     -> thua
 }
 { da_ky_nghi:
-    Công ty đưa tờ giấy thoả thuận chị Lan đã ký. Nhờ biên bản, lời chứng và văn bản của công đoàn, Toà xem việc nghỉ là do bị sa thải trước.
+    Công ty đưa tờ giấy thoả thuận chị Lan đã ký. Nhờ biên bản, lời chứng và văn bản của công đoàn, anh/chị chỉ ra được rằng quyết định sa thải có trước tờ giấy ấy.
 }
-Toà xác định việc sa thải trái pháp luật. Chị Lan muốn về. Anh/chị đề nghị ghi gì vào yêu cầu thi hành? Lương chị là 10 triệu đồng, thời gian không được làm việc tính tròn sáu tháng.
+Tranh luận xong, rõ là sa thải trái pháp luật. Toà hỏi phần yêu cầu. Chị Lan muốn về; anh/chị đề nghị Toà tuyên những gì? Lương chị là 10 triệu đồng, thời gian không được làm việc tính tròn sáu tháng.
 * [Trợ cấp thôi việc mỗi năm nửa tháng lương, cùng tiền những ngày phép còn lại # diem: 0]
     Đó là khoản của người ra đi. Chị Lan được nhận lại làm việc và được trả lương cho những ngày không được làm việc, cộng thêm ít nhất 02 tháng lương. # nhan-xet # luat: vn.blld.2019.d41, vn.nd145.2020.d73
     ~ ket_cuc = 3
