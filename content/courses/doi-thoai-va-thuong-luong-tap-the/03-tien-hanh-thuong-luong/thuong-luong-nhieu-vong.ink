@@ -25,7 +25,7 @@ Bốn chuyện anh em nói mãi: lương, bữa ăn ca 20.000 đồng, tăng ca 
     Nhanh, nhưng chín người không biết ca đêm cần gì nhất. Thoả ước sau này phải được cả công ty biểu quyết; con số do một phòng họp nghĩ ra thì lúc bỏ phiếu không ai thấy là của mình. # nhan-xet # luat: vn.nd145.2020.d45, vn.lcd.2024.d21
 * [Hỏi các tổ trưởng công đoàn ca ngày, gom thành một bảng đề nghị chung # diem: 1]
     Có hỏi là tốt, nhưng hai ca kia vắng mặt. Sàn và thứ tự ưu tiên vẫn là đoán; đến lúc phải nhường anh/chị sẽ không biết nhường món nào. # nhan-xet # luat: vn.nd145.2020.d45
-* [Phát phiếu hỏi cả ba ca: mong gì, thấp nhất chịu được, món nào nhường trước # diem: 2]
+* [Phát phiếu hỏi ba ca: mong gì, thấp nhất bao nhiêu, nhường món nào trước # diem: 2]
     ~ uy_quyen = true
     ~ tin(10)
     Đây là uỷ quyền thật: mục tiêu, sàn, thứ tự. Người lao động là người biểu quyết nội dung thương lượng để ký thoả ước, nên hỏi họ từ đầu; phương án và sàn thì giữ trong đoàn. # nhan-xet # luat: vn.nd145.2020.d45, vn.lcd.2024.d21
@@ -52,7 +52,7 @@ Bốn ngày sau, ông Vĩnh, giám đốc, gọi: "Cuối năm tôi bận giao h
     ~ noi_tran(-10)
     ~ qua_ngay(30)
     Anh em hả dạ, nhưng lời doạ ấy trái luật: chưa thương lượng, chưa hoà giải thì không được đình công. Ông Vĩnh thuê luật sư, để đến sát hạn 30 ngày mới họp, và lập sẵn quỹ "phòng khi dừng máy". # nhan-xet # luat: vn.blld.2019.d199, vn.blld.2019.d204
-* [Trả lời bằng văn bản: chốt nơi họp trong 07 ngày làm việc, phiên đầu trong 30 ngày # diem: 2]
+* [Trả lời bằng văn bản: 07 ngày làm việc chốt lịch, 30 ngày phải bắt đầu # diem: 2]
     ~ qua_ngay(14)
     Đúng. 07 ngày làm việc để thoả thuận địa điểm, thời gian; bắt đầu không quá 30 ngày kể từ khi nhận. 90 ngày là thời gian thương lượng, tính từ ngày bắt đầu, không phải thời gian chờ. # nhan-xet # luat: vn.blld.2019.d70
 * [Không trả lời, chờ đủ 30 ngày; công ty trễ thì mình có cớ yêu cầu hoà giải # diem: 1]
@@ -79,7 +79,7 @@ Phiên một, ngày thứ {ngay}. Từ hôm nay tính 90 ngày. Bà Hạnh mở 
 === phien_hai
 {so_lieu:Công ty trả lời đúng hạn: chín tháng có 90 người nghỉ việc, thay một người tốn 4 triệu đồng. 90 × 4 là 360 triệu, bình quân 40 triệu một tháng. Một đơn lớn lên tàu giữa tháng 12, trễ là phạt nặng.|Anh/chị không có con số nào ngoài bảng của mình. Một lái xe kể: "Đơn lớn giữa tháng 12 lên tàu, trễ ngày nào phạt ngày ấy."}
 Phiên hai, bà Hạnh ra giá: lương 2%, ăn 21.000 đồng, không tiền xăng, tăng ca như cũ. "Lương tăng một lần là tăng mãi."
-* {so_lieu} [Đặt 40 triệu mất vì nghỉ việc cạnh đề nghị lương, hỏi giữ người đáng giá bao nhiêu # diem: 2]
+* {so_lieu} [Đặt 40 triệu mất vì nghỉ việc cạnh đề nghị lương, nhờ bà Hạnh tính lại # diem: 2]
     ~ noi_tran(10)
     Trúng chỗ bà Hạnh phải tính. Bà im, ghi vào sổ: "Để tôi tính lại chi phí thay người." Số do chính công ty đưa thì công ty không cãi. # nhan-xet # luat: vn.blld.2019.d67, vn.blld.2019.d70
 * {not so_lieu} [Xin dừng nửa buổi, giao ngay văn bản hỏi số người nghỉ việc và chi phí thay # diem: 2]
@@ -115,7 +115,7 @@ Giữa hai phiên. {tin_cay < 60:Có người nói to trong nhà ăn: "Công đo
     ~ tran = 90
     ~ tin_cay = 60
     Bốn giờ dừng máy. Ông Vĩnh hoảng thật, nhưng kết luận của ông là: "Có ký gì họ cũng dừng được." Ông bắt đầu chuyển khuôn sang xưởng gia công khác.
-* [Xuống ca đêm ngay, báo điều đã thống nhất và còn khác, hẹn phiên tới bàn việc này # diem: 2]
+* [Xuống ca đêm ngay, báo phiên họp đến đâu, hẹn phiên tới bàn việc này # diem: 2]
     ~ noi_tran(10)
     ~ tin(10)
     Người ta bớt nóng khi biết chuyện đi đến đâu. Đang thương lượng, chưa qua hoà giải thì chưa được đình công; nhưng làm thêm phải có người lao động đồng ý về thời gian, nên báo muộn là điểm yếu của công ty. Ông Vĩnh nghe quản đốc kể, phiên sau dịu hẳn. # nhan-xet # luat: vn.blld.2019.d199, vn.nd145.2020.d59
@@ -128,15 +128,15 @@ Giữa hai phiên. {tin_cay < 60:Có người nói to trong nhà ăn: "Công đo
 === phien_bon
 Phiên bốn, ngày thứ {ngay}. Bà Hạnh nhích lên lương 3%. Ông Vĩnh chặn ở món thứ tư: "Báo trước một ngày à? Khuôn hỏng lúc trưa thì tôi chết với khách."
 {uy_quyen:Anh/chị nhớ lá phiếu của chị Nga: báo trước là món không được bỏ.|Anh Lâm ghé tai: "Món báo trước, bỏ đi cho nhẹ?" Không ai trong đoàn biết chắc.}
-* [Đề nghị: báo trước một ngày, đổi lại công đoàn lập danh sách trực tự nguyện khi khuôn hỏng # diem: 2]
-    ~ noi_tran(20)
-    ~ tin(10)
-    Thứ ông sợ không phải báo trước, mà là chuyền dừng. Danh sách trực tự nguyện, người nào đồng ý người ấy làm, giữ được cả hai. Làm thêm vốn phải được từng người đồng ý, nên cam kết này là thật. # nhan-xet # luat: vn.blld.2019.d67, vn.blld.2019.d107, vn.nd145.2020.d59
 * [Rút món báo trước, lấy lại bằng lương; tiền thì ai cũng hiểu và dễ biểu quyết # diem: 0]
     ~ tin_cay = 50
     Ông Vĩnh cười. Ca đêm thì không: với người gửi con, báo trước quan trọng hơn vài chục nghìn. Ở phiên sau anh/chị phải xin đưa món này trở lại. # nhan-xet # luat: vn.blld.2019.d66, vn.nd145.2020.d59
 * [Giữ nguyên câu chữ, đọc lại luật: không ai đồng ý thì công ty không có tăng ca # diem: 1]
     Đúng luật: làm thêm phải được người lao động đồng ý. Nhưng lý lẽ ấy chỉ làm ông sợ hơn; anh/chị chưa trả lời câu hỏi thật của ông: khuôn hỏng thì ai chạy máy? # nhan-xet # luat: vn.blld.2019.d107
+* [Báo trước một ngày, đổi lại có danh sách trực tự nguyện khi khuôn hỏng # diem: 2]
+    ~ noi_tran(20)
+    ~ tin(10)
+    Thứ ông sợ không phải báo trước, mà là chuyền dừng. Danh sách trực tự nguyện, người nào đồng ý người ấy làm, giữ được cả hai. Làm thêm vốn phải được từng người đồng ý, nên cam kết này là thật. # nhan-xet # luat: vn.blld.2019.d67, vn.blld.2019.d107, vn.nd145.2020.d59
 - ~ qua_ngay(14)
 -> phien_nam
 
@@ -190,7 +190,7 @@ Bà Hạnh bấm máy: "126 triệu thì không. 106 triệu tôi trình đượ
     ~ phat_sinh_tranh_chap_loi_ich()
     ~ gui_yeu_cau_hoa_giai()
     -> ket_hoa_giai
-* [Xin hội ý, đối chiếu với điều anh em đã nói, rồi nhận gói 106 triệu và ghi biên bản # diem: 2]
+* [Xin hội ý, so với điều anh em đã nói, nhận 106 triệu, ghi biên bản # diem: 2]
     ~ goi = 4
     Lương 4%, ăn 24.000 đồng, có báo trước. Ghi biên bản từng món, có chữ ký; còn phải lấy ý kiến mới ký thoả ước. # nhan-xet # luat: vn.blld.2019.d70, vn.blld.2019.d76
     -> thong_nhat
@@ -268,7 +268,7 @@ Chiều thứ Năm, anh Quốc ở công đoàn cấp trên gọi: "Lấy ý ki�
     -> ky
 }
 Kiểm phiếu: thu về 208, thuận 113. Phòng nhân sự mừng: "113 trên 208 là 54,3%, quá nửa!" Nhưng 113 trên 250 mới là 45,2%, thiếu 13 phiếu. {goi == 3:Chị Nga nói thẳng: "Có hỏi chúng tôi đâu."|Nhiều phiếu ghi: "Không biết các anh chị bàn gì."}
-* [Chưa ký; đi từng ca hỏi lý do, xin công ty một phiên sửa dự thảo rồi lấy phiếu lại # diem: 2]
+* [Chưa ký; hỏi lý do từng ca, xin một phiên sửa dự thảo rồi lấy phiếu lại # diem: 2]
     ~ qua_ngay(14)
     Chưa quá nửa thì chưa được ký; không được sửa phiếu cũ. Hỏi lý do, sửa, rồi lấy ý kiến về bản đã sửa. # nhan-xet # luat: vn.blld.2019.d76
     -> phieu_lan_hai
@@ -286,12 +286,12 @@ Kiểm phiếu: thu về 208, thuận 113. Phòng nhân sự mừng: "113 trên 
 
 === ky
 Hai bên đã ký, ghi hiệu lực và thời hạn hai năm. Phòng nhân sự hỏi: "Xong rồi, giờ còn phải làm gì?"
-* [Công ty gửi Sở Nội vụ một bản trong 10 ngày và công bố cho người lao động biết # diem: 2]
-    Người gửi là công ty, trong 10 ngày kể từ ngày ký; và phải công bố. Không gửi, không công bố đều bị phạt. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d77, vn.nd283.2026.d22
 * [Công đoàn giữ bản gốc, dán bảng tin một bản là đủ, không phải gửi đi đâu nữa # diem: 0]
     Dán bảng tin mới là một nửa. Trong 10 ngày, công ty phải gửi 01 bản đến cơ quan lao động cấp tỉnh, nay là Sở Nội vụ. # nhan-xet # luat: vn.blld.2019.d77, vn.nd283.2026.d22
 * [Công đoàn thay công ty gửi Sở Nội vụ, rồi chờ Sở trả lời mới áp dụng cho chắc # diem: 1]
     Người có nghĩa vụ gửi là công ty. Và không phải chờ: hiệu lực do hai bên thoả thuận, không ghi thì từ ngày ký. # nhan-xet # luat: vn.blld.2019.d77, vn.blld.2019.d78
+* [Công ty gửi Sở Nội vụ một bản trong 10 ngày và công bố thoả ước # diem: 2]
+    Người gửi là công ty, trong 10 ngày kể từ ngày ký; và phải công bố. Không gửi, không công bố đều bị phạt. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d77, vn.nd283.2026.d22
 - {goi >= 4: -> ket_vung | -> ket_mong}
 
 === tong_ket

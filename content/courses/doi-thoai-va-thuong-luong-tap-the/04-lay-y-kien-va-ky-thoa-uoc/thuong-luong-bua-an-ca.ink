@@ -17,7 +17,7 @@ Chị Duyên, tổ trưởng chuyền hàn, chìa khay cơm: hai miếng đậu,
     ~ qua_ngay(7)
     ~ tin(-10)
     Chưa thương lượng đã gây sức ép thì dễ thành ngừng việc trái luật, lại trái nguyên tắc thiện chí. Một tuần đói, công ty im; anh/chị vẫn phải quay về gửi văn bản. # nhan-xet # luat: vn.blld.2019.d66, vn.blld.2019.d204
-* [Gửi yêu cầu kèm nội dung, xin thông tin trong 10 ngày, mời công đoàn cấp trên cử người # diem: 2]
+* [Gửi yêu cầu kèm nội dung, xin thông tin, mời công đoàn cấp trên cử người # diem: 2]
     ~ tin(10)
     Đúng lúc và đúng cách: trong 90 ngày trước khi thoả ước hết hạn, hai bên có thể thương lượng; bên kia không được từ chối người mình mời. # nhan-xet # luat: vn.blld.2019.d67, vn.blld.2019.d69, vn.blld.2019.d70, vn.blld.2019.d83
 * [Gặp riêng giám đốc ký luôn phụ lục bữa ăn, cuối năm báo lại ở hội nghị người lao động # diem: 0]
@@ -32,7 +32,7 @@ Văn bản đã có ký nhận. Anh Toàn, kế toán xưởng, được giao gi
     Phiếu cho biết lòng người, chưa cho biết giá cơm và tiền công ty phải chi. Người ngồi đối diện sẽ hỏi hai số ấy. # nhan-xet # luat: vn.blld.2019.d67
 * [Lấy mức của tập đoàn bên cạnh 35.000 đồng làm mốc rồi để công ty tự hạ xuống dần # diem: 0]
     Một con số của nơi khác, không kèm hợp đồng, không kèm ngày, chỉ cần một câu hỏi lại là đổ. # nhan-xet # luat: vn.blld.2019.d66
-* [Xem bếp một tuần, xin ba báo giá suất ăn, tính tiền cho từng mức 21, 23 và 25 nghìn # diem: 2]
+* [Xem bếp một tuần, xin ba báo giá, tính tiền cho từng mức 21, 23, 25 nghìn # diem: 2]
     ~ suc = suc + 1
     Mỗi 1.000 đồng là 1.000 × 26 × 420, bằng 10.920.000 đồng một tháng; 25.000 đồng là thêm 76.440.000 đồng. Bữa ăn là nội dung thương lượng; có số thì bàn được. # nhan-xet # luat: vn.blld.2019.d67
 - -> lich_hop
@@ -66,7 +66,7 @@ Phiên một, ngày thứ {ngay}. Trưởng phòng nhân sự, ông Kha: "Suất
 
 === phien_hai
 Phiên hai. Ông Kha vui vẻ: "21.000 đồng, kèm điều kiện bỏ thưởng chuyên cần 150.000 đồng một tháng." Tháng trước 290 trong 420 người được chuyên cần. Thêm 3.000 đồng mỗi bữa là 78.000 đồng một tháng.
-* [Xin hội ý, tính người được người mất, hỏi các tổ, rồi trả lời bằng một gói khác # diem: 2]
+* [Xin hội ý, tính ai được ai mất, hỏi các tổ, trả lời bằng gói khác # diem: 2]
     ~ suc = suc + 1
     ~ tin(10)
     290 người thiệt 72.000 đồng một tháng, 130 người được 78.000. Biên bản ghi điều thống nhất và điều còn khác; 21.000 nằm ở cột còn khác vì nó gắn với điều kiện. # nhan-xet # luat: vn.blld.2019.d70
@@ -85,7 +85,7 @@ Ngày thứ {ngay}, thoả ước cũ đã qua ngày hết hạn, hai bên vẫn
     Không phải. Hết hạn mà vẫn đang thương lượng thì thoả ước cũ được tiếp tục thực hiện không quá 90 ngày, trừ khi hai bên có thoả thuận khác. # nhan-xet # luat: vn.blld.2019.d83
 * [Xin công ty giữ bữa ăn thêm một tháng làm ơn cho anh em qua mùa đơn hàng # diem: 1]
     Ông Kha gật, như ban ơn. Điều anh/chị đi xin là điều luật đã cho, và dài hơn: không quá 90 ngày. # nhan-xet # luat: vn.blld.2019.d83
-* [Trả lời bằng văn bản: đang thương lượng thì thoả ước cũ còn áp dụng, không quá 90 ngày # diem: 2]
+* [Gửi văn bản: đang thương lượng thì thoả ước cũ còn áp dụng đến 90 ngày # diem: 2]
     ~ tin(10)
     Đúng. Viết cả ngày cuối của 90 ngày ấy lên lịch của đoàn: sau hôm đó mà chưa ký thì không còn thoả ước. # nhan-xet # luat: vn.blld.2019.d83
 - -> phien_cuoi
@@ -167,7 +167,7 @@ Hai bên ký. Ông Kha cất bản gốc vào tủ: "Xong. Công đoàn gửi c�
     Hai chỗ sai: người gửi là công ty, và hạn là 10 ngày kể từ ngày ký. Ông Kha gửi trễ và nhận biên bản. # nhan-xet # luat: vn.blld.2019.d77, vn.nd283.2026.d22
 * [Dán thoả ước ở nhà ăn hôm nay đã, còn việc gửi đi đâu thì chờ công ty hỏi lại sau # diem: 1]
     Công bố là đúng. Nhưng 10 ngày trôi nhanh: nhắc luôn công ty gửi Sở Nội vụ. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d77
-* [Công ty gửi Sở Nội vụ trong 10 ngày và công bố; công đoàn ghi lịch kiểm khay cơm đầu # diem: 2]
+* [Công ty gửi Sở Nội vụ trong 10 ngày và công bố; công đoàn kiểm bếp # diem: 2]
     Đủ. Không gửi, không công bố đều bị phạt; còn bữa cơm thật thì phải có người nếm. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d77, vn.nd283.2026.d22
 - {gia >= 23: -> ket_thoa_uoc | -> ket_thoa_uoc_thap}
 
@@ -177,7 +177,7 @@ Ngày thứ {ngay}, thương lượng không thành, thoả ước cũ thì đã
 * [Khởi kiện để Toà án định mức bữa ăn, vì thương lượng không thành là đã có căn cứ # diem: 0]
     ~ qua_ngay(10)
     Toà không giải quyết tranh chấp tập thể về lợi ích. Mười ngày mất đi trước khi anh/chị gửi hoà giải viên. # nhan-xet # luat: vn.blld.2019.d195
-* [Yêu cầu hoà giải viên; không thành thì trọng tài nếu hai bên chịu, hoặc thủ tục đình công # diem: 2]
+* [Yêu cầu hoà giải viên; không thành thì trọng tài hoặc thủ tục đình công # diem: 2]
     Đúng thứ tự của tranh chấp tập thể về lợi ích. # nhan-xet # luat: vn.blld.2019.d71, vn.blld.2019.d179, vn.blld.2019.d195, vn.blld.2019.d196
 * [Dừng lại, chờ kỳ thoả ước sau hãy nêu, giữ quan hệ tốt với công ty lúc này là hơn # diem: 0]
     ~ tin(-20)

@@ -21,7 +21,7 @@ VAR bien_ban = 0            // 2: biên bản đủ nội dung; 1: có văn bả
     ~ tin(10)
     Tiếng vỗ tay rất to. Nhưng nhận lãnh đạo giữa chừng không chữa được các bước đã thiếu. # nhan-xet # luat: vn.blld.2019.d198, vn.blld.2019.d204
     ~ temp hop_phap = bat_dau_dinh_cong()
-* [Đến xưởng ngay, giữ an toàn, nói không ai chặn ai, không ai đụng máy; ghi từng yêu cầu # diem: 2]
+* [Đến xưởng ngay: không ai chặn ai, không ai đụng máy, ghi từng yêu cầu # diem: 2]
     ~ tin(10)
     Ngừng việc này không do tổ chức có quyền lãnh đạo nên trái luật, nhưng lúc này an toàn và việc nghe được điều anh em muốn là trước hết. # nhan-xet # luat: vn.blld.2019.d198, vn.blld.2019.d204, vn.blld.2019.d208
 * [Đề nghị công ty lập danh sách, cho nghỉ ngay vài người cầm đầu để số còn lại vào làm # diem: 0]
@@ -59,7 +59,7 @@ Bảo vệ chạy tới: "Có mấy cậu đem dây xích định khoá cổng, 
 
 === cap_tren_goi
 Chị Hoa ở công đoàn cấp trên gọi: "Nghe nói công đoàn nhận lãnh đạo? Toà án mà tuyên bất hợp pháp thì tổ chức lãnh đạo phải bồi thường đấy."
-* [Nói lại với anh em: công đoàn không lãnh đạo cuộc này, công đoàn đi đòi với mọi người # diem: 2]
+* [Nói lại: công đoàn không lãnh đạo cuộc này, mà cùng đi đòi # diem: 2]
     ~ lanh_dao = false
     ~ tin(-10)
     Khó nói, nhưng phải nói. Đứng về phía anh em không cần danh nghĩa lãnh đạo một cuộc ngừng việc sai trình tự. # nhan-xet # luat: vn.blld.2019.d204, vn.blld.2019.d217
@@ -91,7 +91,7 @@ Chị Hoa ở công đoàn cấp trên gọi: "Nghe nói công đoàn nhận lã
 Tổ trưởng tổ 3, anh Sáu: "Nhà nước có xuống không chủ tịch? Hay phải đợi Toà?"
 * [Đợi Toà án tuyên cuộc ngừng việc trái luật rồi chính quyền mới được gặp hai bên # diem: 0]
     Không phải điều kiện. Cuộc gặp là để nghe, hỗ trợ và đưa sản xuất trở lại, không chờ Toà. # nhan-xet # luat: vn.blld.2019.d211
-* [Trong 12 giờ từ khi nhận thông báo phải gặp hai bên, nghe và hỗ trợ, có công đoàn dự # diem: 2]
+* [Trong 12 giờ từ khi nhận thông báo phải gặp hai bên, có công đoàn dự # diem: 2]
     ~ tin(10)
     Nhận lúc {gio_bao} giờ thì hạn là {gio_bao + 12 > 24:2 giờ sáng mai|{gio_bao + 12} giờ hôm nay}. Có mốc rõ, người ta bớt nóng. # nhan-xet # luat: vn.blld.2019.d211
 * [Trong năm ngày làm việc hoà giải viên sẽ xuống giải quyết xong toàn bộ yêu cầu # diem: 1]
@@ -158,7 +158,7 @@ Chủ trì đề nghị lập biên bản trở lại làm việc. {dung_dinh_mu
 Còn tiền lương. 300 người xưởng cắt ngừng việc; 54 người chuyền may không tham gia nhưng hết hàng phải ngồi chơi. Anh Sáu hỏi: "Có lương không?"
 * [Đòi công ty trả đủ lương cho cả 354 người, vì lỗi là ở định mức của công ty # diem: 0]
     Người tham gia không được trả lương, trừ khi hai bên có thoả thuận khác. Hứa điều luật không cho thì cuối tháng anh em hỏi anh/chị. # nhan-xet # luat: vn.blld.2019.d207
-* [54 người có lương ngừng việc, không dưới tối thiểu; 300 người thì xin thoả thuận riêng # diem: 2]
+* [54 người có lương ngừng việc; 300 người thì xin thoả thuận riêng # diem: 2]
     ~ tin(10)
     Đúng hai nhóm. Hai bên ghi 220.000 đồng cho mỗi người chuyền may: 54 × 220.000 là 11.880.000 đồng. Với 300 người, công ty thoả thuận trả một phần ba lương ngày. # nhan-xet # luat: vn.blld.2019.d99, vn.blld.2019.d207
 * [Thôi không nhắc tiền lương nữa, được trở lại làm là may rồi, đòi nữa lại hỏng # diem: 1]
@@ -184,7 +184,7 @@ Ban chấp hành họp. Chị Mừng hỏi câu khó nhất: "300 người biế
 * [Họp phê bình tổ trưởng công đoàn xưởng cắt vì không nắm tình hình, thay người khác # diem: 0]
     ~ tin(-10)
     Tổ trưởng mới cũng sẽ không được nghe gì, nếu nói ra mà không đi đến đâu. # nhan-xet # luat: vn.blld.2019.d178
-* [Yêu cầu đối thoại về định mức, gửi yêu cầu thương lượng lương, mỗi tuần một giờ ở xưởng # diem: 2]
+* [Yêu cầu đối thoại về định mức, gửi yêu cầu thương lượng lương # diem: 2]
     ~ tin(10)
     Mở lại hai đường đáng lẽ phải có từ đầu: đối thoại khi có yêu cầu, với ít nhất 30% thành viên đại diện đồng ý nội dung; và thương lượng lương. # nhan-xet # luat: vn.nd145.2020.d40, vn.blld.2019.d63, vn.blld.2019.d70
 * [Lập nhóm nhắn tin toàn xưởng để anh em phản ánh, ban chấp hành thay nhau trực đọc # diem: 1]

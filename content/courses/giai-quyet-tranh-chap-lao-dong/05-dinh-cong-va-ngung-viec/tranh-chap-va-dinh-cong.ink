@@ -20,7 +20,7 @@ Anh Tám, chuyền sợi, đập bàn: "Hết hạn rồi. Thứ Tư nghỉ hế
     Hết hạn thương lượng mới là lúc tranh chấp bắt đầu được giải quyết, không phải lúc được đình công. # nhan-xet # luat: vn.blld.2019.d71, vn.blld.2019.d195
     ~ qua_ngay(2)
     -> dinh_cong
-* [Gửi yêu cầu hoà giải viên lao động ngay tuần này, và nói rõ với anh em vì sao phải chờ # diem: 2]
+* [Gửi yêu cầu hoà giải viên ngay tuần này, nói rõ với anh em vì sao phải chờ # diem: 2]
     Đúng bước đầu tiên: tranh chấp tập thể về lợi ích bắt buộc qua hoà giải viên trước khi trọng tài hoặc đình công. # nhan-xet # luat: vn.blld.2019.d71, vn.blld.2019.d195
 * [Lấy phiếu đình công trước; có phiếu trong tay rồi mới đi hoà giải thì nói mới có sức # diem: 1]
     ~ bao_lay_y_kien()
@@ -48,14 +48,14 @@ Anh Tám, chuyền sợi, đập bàn: "Hết hạn rồi. Thứ Tư nghỉ hế
 
 === truoc_buoi_hop
 Trước buổi hoà giải một hôm, bảng tin dán giấy: "Từ tháng này tạm ngừng tiền xăng của người có thâm niên, chờ giải quyết xong tranh chấp." {da_ngung_sai:Bảo vệ cười: "Bữa trước nghỉ cho đã đi." }Các chuyền xôn xao, có người bàn dệt chậm lại một nửa.
-* [Gửi văn bản: đang giải quyết tranh chấp thì không bên nào được đơn phương chống bên kia # diem: 2]
-    ~ tin(10)
-    Đúng điều luật, đúng lúc. Hoà giải viên ghi vào biên bản; sáng hôm sau tờ giấy được gỡ xuống. # nhan-xet # luat: vn.blld.2019.d186
 * [Cho các chuyền dệt chậm một nửa đến khi công ty gỡ giấy, ăn miếng trả miếng # diem: 0]
     Lệnh cấm hành động đơn phương buộc cả hai bên. Ngày mai trước mặt hoà giải viên, người phải giải thích là công đoàn. # nhan-xet # luat: vn.blld.2019.d186
 * [Khuyên anh em bình tĩnh, để dành chuyện tiền xăng nói sau khi xong phụ cấp # diem: 1]
     ~ tin(-10)
     Giữ bình tĩnh là tốt, nhưng để yên thì thành lệ. Luật có sẵn điều để yêu cầu gỡ ngay. # nhan-xet # luat: vn.blld.2019.d186
+* [Gửi văn bản: đang giải quyết thì không bên nào được đơn phương # diem: 2]
+    ~ tin(10)
+    Đúng điều luật, đúng lúc. Hoà giải viên ghi vào biên bản; sáng hôm sau tờ giấy được gỡ xuống. # nhan-xet # luat: vn.blld.2019.d186
 - -> buoi_hoa_giai
 
 === buoi_hoa_giai
@@ -65,7 +65,7 @@ Ngày thứ {ngay}. {da_qua ? lay_y_kien_sai:Giám đốc, ông Phát, mở lờ
     Chính vì có giá trị như thoả ước nên không thể ký dưới mức được giao. Hoà giải viên hỏi: "Anh chị đã hỏi người lao động chưa?" rồi cho nghỉ đến mai. Tối đó các tổ phản đối ầm ầm. # nhan-xet # luat: vn.blld.2019.d196
 * [Đứng dậy ra về, vì đề xuất 200.000 của hoà giải viên chỉ là nói thay công ty # diem: 0]
     Hoà giải viên chỉ đề xuất, không ai bắt mình nhận. Bỏ về thì biên bản ghi công đoàn bỏ về, và mất cơ hội nói con số của mình. # nhan-xet # luat: vn.blld.2019.d180
-* [Xin tạm dừng đến mai, hỏi các tổ, rồi trả lời bằng số trong hạn năm ngày làm việc # diem: 2]
+* [Xin dừng đến mai, hỏi các tổ, trả lời trong hạn năm ngày làm việc # diem: 2]
     ~ tin(10)
     Đúng vai: người được uỷ quyền đi hỏi người uỷ quyền. Các tổ trả lời: giữ 250.000, chịu lùi ngày áp dụng. Ông Phát vẫn dừng ở 200.000. # nhan-xet # luat: vn.blld.2019.d182, vn.blld.2019.d196
 - ~ qua_ngay_lam_viec(1)
@@ -110,7 +110,7 @@ Ngày thứ {ngay}. Ban trọng tài vừa lập: mỗi bên chọn một ngư�
     ~ gui_quyet_dinh_dinh_cong()
     ~ qua_ngay(12)
     -> dinh_cong
-* [Nộp bản tóm tắt có số liệu, viết hạn 30 ngày lên bảng tin, ai cũng làm bình thường # diem: 2]
+* [Nộp bản tóm tắt có số liệu, dán hạn 30 ngày lên bảng tin, vẫn làm việc # diem: 2]
     ~ quyet_dinh_ro = true
     ~ qua_ngay(28)
     Đang trọng tài thì không đình công. Hồ sơ rõ thì quyết định rõ: số tiền, ngày áp dụng, ai được hưởng. # nhan-xet # luat: vn.blld.2019.d197
@@ -126,15 +126,15 @@ Ngày thứ {ngay}. Ban trọng tài quyết định theo đa số: {quyet_dinh_
 
 === thi_hanh
 Ông Phát báo phòng lương chuẩn bị trả. Anh Tám chưa chịu: "Thiếu 10.000 so với mức mình giao!"
-* [Công bố quyết định, lập danh sách người được hưởng, hẹn kiểm bảng lương tháng 12 # diem: 2]
-    ~ tin(10)
-    Đúng. Công ty không thực hiện thì lúc ấy mới mở lại thủ tục đình công; nên việc của mình là kiểm kỳ lương đầu. # nhan-xet # luat: vn.blld.2019.d197, vn.blld.2019.d199
 * [Không công bố vội, vì 240.000 dưới mức anh em giao nên để qua Tết cho lắng # diem: 1]
     ~ tin(-10)
     Giấu một quyết định mà ai rồi cũng thấy trên bảng lương thì chỉ mất thêm lòng tin. # nhan-xet # luat: vn.blld.2019.d180
 * [Bác quyết định, đầu tuần cho nghỉ đòi đủ 250.000 vì trọng tài chưa xử thoả đáng # diem: 0]
     ~ tin(-10)
     Công ty đang thực hiện quyết định thì không thuộc trường hợp được đình công. Anh/chị phải rút lời ngay trong ngày. # nhan-xet # luat: vn.blld.2019.d199, vn.blld.2019.d204
+* [Công bố quyết định, lập danh sách người được hưởng, hẹn kiểm bảng lương tháng 12 # diem: 2]
+    ~ tin(10)
+    Đúng. Công ty không thực hiện thì lúc ấy mới mở lại thủ tục đình công; nên việc của mình là kiểm kỳ lương đầu. # nhan-xet # luat: vn.blld.2019.d197, vn.blld.2019.d199
 - ~ muc = 240
 -> ket_trong_tai
 
@@ -144,7 +144,7 @@ Ngày thứ {ngay}. Qua kỳ lương, bảng lương không có dòng phụ cấ
 * [Kiện ra Toà án buộc công ty thực hiện quyết định của Ban trọng tài cho nhanh # diem: 0]
     ~ qua_ngay(7)
     Đường ra Toà khi không thi hành quyết định trọng tài là của tranh chấp cá nhân và tập thể về quyền. Tranh chấp về lợi ích thì mở lại thủ tục đình công. # nhan-xet # luat: vn.blld.2019.d195, vn.blld.2019.d197
-* [Gửi văn bản yêu cầu thực hiện, ghi hạn; quá hạn thì mở thủ tục lấy ý kiến đình công # diem: 2]
+* [Gửi văn bản yêu cầu thực hiện có hạn; quá hạn thì mở thủ tục lấy ý kiến # diem: 2]
     ~ qua_ngay(7)
     ~ tin(10)
     Công ty không thực hiện quyết định trọng tài là một trường hợp được tiến hành thủ tục đình công. # nhan-xet # luat: vn.blld.2019.d197, vn.blld.2019.d199
@@ -161,7 +161,7 @@ Ngày thứ {ngay}. {lay_phieu > 1:Lấy ý kiến lại từ đầu|Bước m�
 * [Lấy phiếu ngay chiều nay khi anh em đang nóng, tối về báo công ty sau cũng được # diem: 0]
     Nóng thì nhiều phiếu thật: 232 trên 400. # nhan-xet # luat: vn.blld.2019.d201
     ~ lay_y_kien_dinh_cong(58)
-+ [Báo công ty trước hai ngày, lấy phiếu kín cả 400 người ở giờ đổi ca, ba ca chứng kiến # diem: 2]
++ [Báo công ty trước hai ngày, lấy phiếu kín cả 400 người ở giờ đổi ca # diem: 2]
     ~ bao_lay_y_kien()
     ~ qua_ngay(2)
     Báo trước ít nhất 01 ngày, hỏi toàn thể, không làm đứt sản xuất, công ty không được cản trở. # nhan-xet # luat: vn.blld.2019.d201
@@ -190,7 +190,7 @@ Chưa quá nửa. Anh Tám: "Quá nửa số phiếu thu về là được rồi
     Hợp pháp: lúc nào hai bên cũng được tiếp tục thoả thuận hoặc nhờ hoà giải. Nhưng chưa hỏi vì sao anh em không bỏ phiếu mà đã lùi. # nhan-xet # luat: vn.blld.2019.d203
     ~ muc = 200
     -> ket_it_hon
-+ [Dừng, công bố đúng kết quả, xuống ba ca hỏi lý do, sau này đủ thì báo và lấy phiếu lại # diem: 2]
++ [Dừng, công bố kết quả, xuống ba ca hỏi lý do, rồi báo và lấy phiếu lại # diem: 2]
     Không quá nửa thì không đình công. Xuống ca mới biết: nhiều người tưởng nghỉ mà vẫn có lương. Nói thật về tiền lương, nói rõ mục tiêu. # nhan-xet # luat: vn.blld.2019.d202, vn.blld.2019.d207
     ~ tin(20)
     ~ qua_ngay(5)
@@ -216,7 +216,7 @@ Bước hai: quyết định bằng văn bản. { da_qua ? lay_y_kien_sai:Chị 
 
 === bao_ngan
 Hôm sau có thư của luật sư công ty: "Quyết định đến không đủ 05 ngày làm việc. Công ty sẽ yêu cầu Toà án xét."
-* [Rút quyết định ấy, gửi lại đủ ba nơi, 12 ngày nữa mới bắt đầu, nói rõ với anh em # diem: 2]
+* [Rút quyết định ấy, gửi lại đủ ba nơi, 12 ngày nữa mới bắt đầu # diem: 2]
     ~ qua_ngay(1)
     ~ rut_quyet_dinh_dinh_cong()
     ~ gui_quyet_dinh_dinh_cong()
