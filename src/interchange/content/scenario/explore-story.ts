@@ -24,9 +24,9 @@ export interface Exploration {
 }
 
 /** Decisions tried in search of new states, and then plays to the end: about half a second for a story. */
-const MAX_STEPS = 400;
+const MAX_STEPS = 600;
 const RANKS = [0, 0.5, 1];
-const TURNS = [1, 3, 5, 7, 9];
+const TURNS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /**
  * Ways to play, as the rank of the choice at each turn: well, badly or half well all the time, otherwise from some turn on,
