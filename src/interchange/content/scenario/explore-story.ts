@@ -23,24 +23,27 @@ export interface Exploration {
   faults: BranchFault[];
 }
 
-/** Decisions tried in search of new states, and then plays to the end: about half a second for a story. */
-const MAX_STEPS = 600;
+/** Decisions tried in search of new states, and then plays to the end, more of them as long as something was not seen. */
+const MAX_STEPS = 300;
+const MIN_PLAYS = 20;
 const RANKS = [0, 0.5, 1];
-const TURNS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const TURNS = [4, 1, 6, 2, 8, 3, 7, 5, 9, 10];
 
 /**
  * Ways to play, as the rank of the choice at each turn: well, badly or half well all the time, otherwise from some turn on,
  * or otherwise at one turn. Endings hang on how well one played before, so single choices do not reach them.
  */
-const PLAYS: ((turn: number) => number)[] = RANKS.flatMap((mostly) => [
-  () => mostly,
-  ...RANKS.filter((rank) => rank !== mostly).flatMap((otherwise) =>
-    TURNS.flatMap((at) => [
-      (turn: number) => (turn >= at ? otherwise : mostly),
-      (turn: number) => (turn === at - 1 ? otherwise : mostly),
-    ]),
+const PLAYS: ((turn: number) => number)[] = [
+  ...RANKS.map((rank) => () => rank),
+  ...TURNS.flatMap((at) =>
+    RANKS.flatMap((mostly) =>
+      RANKS.filter((rank) => rank !== mostly).flatMap((otherwise) => [
+        (turn: number) => (turn >= at ? otherwise : mostly),
+        (turn: number) => (turn === at ? otherwise : mostly),
+      ]),
+    ),
   ),
-]);
+];
 
 /** A story that fails is mended before it is walked through to the end. */
 const MAX_FAILURES = 5;
@@ -79,7 +82,7 @@ class Walk {
   /** @throws StoryFault when the story fails before the first choice */
   constructor(
     private readonly compiled: string,
-    private readonly knots: readonly string[],
+    private readonly declared: { knots: readonly string[]; choices: readonly string[] },
   ) {
     this.play = new ScenarioPlay(compiled);
     const { variablesState } = this.play.story;
@@ -103,8 +106,8 @@ class Walk {
   }
 
   playsToTheEnd(): void {
-    for (const choose of PLAYS) {
-      if (this.start === null || this.failures > 0) return;
+    for (const [nth, choose] of PLAYS.entries()) {
+      if (this.start === null || this.failures > 0 || (nth >= MIN_PLAYS && this.hasSeenAll())) return;
       this.load(this.start);
       let path: string[] | null = [];
       while (path && this.play.choices.length > 0 && path.length < MAX_DECISIONS) {
@@ -129,6 +132,11 @@ class Walk {
 
   private goesOn(): boolean {
     return this.exploration.steps < MAX_STEPS && this.failures < MAX_FAILURES;
+  }
+
+  private hasSeenAll(): boolean {
+    const { knots, choices } = this.declared;
+    return knots.every((knot) => this.visited.has(knot)) && choices.every((choice) => this.offered.has(choice));
   }
 
   private load(saved: string): void {
@@ -162,7 +170,7 @@ class Walk {
   /** What is wrong with where the play stands, if it cannot go on. @returns whether it can */
   private judge(path: string[]): boolean {
     const { state } = this.play.story;
-    for (const knot of this.knots) {
+    for (const knot of this.declared.knots) {
       if (!this.visited.has(knot) && (state.VisitCountAtPathString(knot) ?? 0) > 0) this.visited.add(knot);
     }
     for (const { tags } of [...this.play.lines, ...this.play.choices]) this.cite(tags ?? []);
@@ -202,7 +210,7 @@ class Walk {
 export function exploreStory(compiled: string, declared: { knots: string[]; choices: string[] }): Exploration {
   let walk: Walk;
   try {
-    walk = new Walk(compiled, declared.knots);
+    walk = new Walk(compiled, declared);
   } catch (error) {
     if (!(error instanceof StoryFault)) throw error;
     return { ...nothing(), faults: [{ kind: 'failure', place: error.message, path: [] }] };
