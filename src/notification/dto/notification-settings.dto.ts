@@ -26,7 +26,7 @@ export class NotificationSettingsDto {
 export class MailWishDto {
   /** Null for no address. A new one gets a confirmation code. */
   // A lone surrogate is nothing that the check of addresses can read.
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toWellFormed() : value))
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\p{Cs}/gu, '') : value))
   @ValidateIf((wish: MailWishDto) => wish.address !== null)
   @IsEmail()
   @MaxLength(254)
