@@ -10,6 +10,7 @@ import { Page } from '../ui/page.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
 import { CodeCards } from './code-cards.js';
 import styles from './code-sheets.module.css';
+import { withDeskWords } from './desk-words.js';
 import { OwnUnitField, useOwnUnit } from './own-unit-field.js';
 
 /** As many as the server issues at once. */
@@ -121,7 +122,7 @@ function Issued({ codes, onDone }: { codes: IssuedCode[]; onDone(): void }) {
 }
 
 /** Sign-in codes on cards for people of one's units. */
-export default function CodeSheets() {
+function CodeSheets() {
   const t = useTranslations('codeSheets');
   const unit = useOwnUnit(null);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
@@ -150,3 +151,5 @@ export default function CodeSheets() {
     </Page>
   );
 }
+
+export default withDeskWords(CodeSheets);
