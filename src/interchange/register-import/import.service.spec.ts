@@ -179,7 +179,7 @@ describe.each<SheetFormat>(['csv', 'xlsx'])('a list of people in %s', (format) =
     await apply(officer, job);
     const both = {
       ...officer,
-      grants: [...officer.grants, { ...officer.grants[0]!, organisationId: more.id, path: more.path }],
+      grants: [...officer.grants, { ...officer.grants[0]!, organisationId: more.id, path: more.path ?? '' }],
     };
     for (const kind of ['people', 'units'] as const) {
       const exported = await world.get(RegisterExportService).export(both, { kind, format, locale: 'vi' });
