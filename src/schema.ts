@@ -9,6 +9,7 @@ import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
 import { CourseRevision } from './catalogue/entities/course-revision.entity.js';
 import { Course } from './catalogue/entities/course.entity.js';
+import { Handbook } from './catalogue/entities/handbook.entity.js';
 import { Lesson } from './catalogue/entities/lesson.entity.js';
 import { SkillModule } from './catalogue/entities/skill-module.entity.js';
 import { CertificateRegister } from './credentials/entities/certificate-register.entity.js';
@@ -91,6 +92,7 @@ export const ENTITIES = [
   CourseRevision,
   SkillModule,
   Lesson,
+  Handbook,
   Question,
   QuestionVersion,
   Quiz,

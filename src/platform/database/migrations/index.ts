@@ -11,6 +11,7 @@ import { PeopleOrder1795263400000 } from './1795263400000-people-order.js';
 import { NotificationChannels1795263593306 } from './1795263593306-notification-channels.js';
 import { CorrectionRequests1795264368109 } from './1795264368109-correction-requests.js';
 import { OrganisationSuccession1795265208037 } from './1795265208037-organisation-succession.js';
+import { Handbooks1795271942788 } from './1795271942788-handbooks.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   NotificationChannels1795263593306,
   CorrectionRequests1795264368109,
   OrganisationSuccession1795265208037,
+  Handbooks1795271942788,
 ];
