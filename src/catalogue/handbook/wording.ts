@@ -12,6 +12,7 @@ export const WORDING = {
   articlesLead: 'Điều luật nào được nhắc ở bài nào.',
   article: (number: string) => `Điều ${number}`,
   from: (lesson: string) => `Bài ${lesson}`,
+  page: (number: number) => `tr. ${number}`,
   picture: (description: string) => `Hình: ${description}`,
   asOf: (day: string) => `Theo pháp luật có hiệu lực đến ngày ${dayOf(day)}`,
   edition: (number: number, day: string) => `Lần xuất bản thứ ${number}, ngày ${dayOf(day)}`,
