@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, Not } from 'typeorm';
-import { LawService } from '../law/law.service.js';
+import { LawService, type CitedArticle } from '../law/law.service.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
 import { PdfRenderer } from '../platform/pdf/pdf-renderer.js';
 import { ObjectStorage } from '../platform/storage/object-storage.js';
 import { CatalogueService, type LessonOutline, type RevisionContents } from './catalogue.service.js';
 import { Handbook, type HandbookFormat } from './entities/handbook.entity.js';
 import { Lesson, type LessonKind } from './entities/lesson.entity.js';
-import { bookOf, type Book } from './handbook/book.js';
+import { bookOf, type Book, type CitedInLesson } from './handbook/book.js';
 import { writeEpub } from './handbook/epub/epub.js';
 import { parseLesson } from './handbook/lesson-parser.js';
 
@@ -103,7 +103,19 @@ export class HandbookMakingService {
           blocks: parseLesson(htmlById.get(lesson.id) ?? ''),
         })),
       })),
-      await this.law.articlesOf('lesson', ids),
+      await this.citationsOf(ids),
     );
+  }
+
+  /** The articles that lessons cite; a document by its name and the number under which lawyers know it. */
+  private async citationsOf(lessonIds: string[]): Promise<Map<string, CitedInLesson[]>> {
+    const numbers = new Map((await this.law.documents()).map(({ code, number }) => [code, number]));
+    const named = ({ code, number, title, documentTitle }: CitedArticle): CitedInLesson => {
+      const documentNumber = numbers.get(code.slice(0, code.lastIndexOf('.')));
+      const known = documentNumber !== undefined && /^\d/.test(documentNumber);
+      return { code, number, title, documentTitle: known ? `${documentTitle} (số ${documentNumber})` : documentTitle };
+    };
+    const cited = await this.law.articlesOf('lesson', lessonIds);
+    return new Map([...cited].map(([id, articles]) => [id, articles.map(named)]));
   }
 }

@@ -32,7 +32,7 @@ export interface BookModule {
 /** A table of a lesson that names a deadline, for the appendix. */
 export interface DeadlineTable {
   lesson: string;
-  /** Heading under which it stands in the lesson; the lesson's title when there is none. */
+  /** The lesson's title: most headings above tables are the same in every lesson. */
   caption: string;
   table: TableBlock;
 }
@@ -127,16 +127,11 @@ const DEADLINE =
 
 /** Tables that name deadlines. Those of an example hold its own days, not what the law gives. */
 function deadlinesOf({ number, title, blocks }: BookLesson): DeadlineTable[] {
-  const found: DeadlineTable[] = [];
-  let caption = title;
-  for (const block of blocks) {
-    if (block.kind === 'heading') caption = textOf(block.runs);
-    const inner = block.kind === 'box' && block.name !== 'vi-du' ? block.blocks : [block];
-    for (const table of inner) {
-      if (table.kind === 'table' && namesDeadline(table)) found.push({ lesson: number, caption, table });
-    }
-  }
-  return found;
+  return blocks
+    .flatMap((block) => (block.kind === 'box' && block.name !== 'vi-du' ? block.blocks : [block]))
+    .flatMap((table) =>
+      table.kind === 'table' && namesDeadline(table) ? [{ lesson: number, caption: title, table }] : [],
+    );
 }
 
 export function namesDeadline({ head }: TableBlock): boolean {

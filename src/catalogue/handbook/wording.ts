@@ -10,7 +10,8 @@ export const WORDING = {
   deadlinesLead: 'Gom từ các bài, giữ nguyên căn cứ. Xem bài gốc trước khi dùng.',
   articles: 'Tra cứu điều luật',
   articlesLead: 'Điều luật nào được nhắc ở bài nào.',
-  article: (number: string) => `Điều ${number}`,
+  /** What stands before the title; an annex or a text without articles has a title only. */
+  article: (number: string) => (/^\d/.test(number) ? `Điều ${number}. ` : ''),
   from: (lesson: string) => `Bài ${lesson}`,
   page: (number: number) => `tr. ${number}`,
   picture: (description: string) => `Hình: ${description}`,

@@ -114,7 +114,7 @@ ${tables.join('\n')}
 
 function articlesChapter({ articles }: Book): Chapter {
   const entry = ({ code, number, title, lessons }: IndexedArticle) =>
-    `<dt id="${code}">${WORDING.article(number)}. ${escapeXml(title)}</dt>\n<dd>${lessons.map(lessonLink).join(', ')}</dd>`;
+    `<dt id="${code}">${WORDING.article(number)}${escapeXml(title)}</dt>\n<dd>${lessons.map(lessonLink).join(', ')}</dd>`;
   const documents = articles.map(
     (document) =>
       `<h2>${escapeXml(document.title)}</h2>\n<dl class="index">\n${document.articles.map(entry).join('\n')}\n</dl>`,

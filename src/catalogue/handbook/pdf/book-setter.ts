@@ -118,14 +118,15 @@ export class BookSetter {
       colour: level === 1 ? BLUE : INK,
     };
     const look = { ...this.looks.plain(passage), link: inner(destination) };
+    const isModule = destination.startsWith('chuyen-de');
     const numbers = size * 3;
     const indent = level === 1 ? 0 : size * 2.2;
     const [number = '', ...rest] = level === 1 ? ['', title] : title.split('  ');
     const lines = breakLines([{ text: rest.join(' ') }], () => look, flow.width - numbers - indent);
     const height = passage.size * 1.42;
     const node = { tag: 'TOCI', parent: toc };
-    flow.space(level === 1 ? size * 1.1 : size * 0.4);
-    flow.ensure(lines.length * height + (level === 1 ? height * 2 : 0));
+    flow.space(level === 1 ? size : size * 0.3);
+    flow.ensure(lines.length * height + (isModule ? height * 2 : 0));
     const top = flow.place(lines.length * height);
     lines.forEach((line, i) => {
       const at = { x: flow.left + indent, top: top + i * height, height };
@@ -226,18 +227,12 @@ export class BookSetter {
     this.title(setter, title, section);
     setter.paragraph([{ text: WORDING.deadlinesLead }], section, { passage: { face: 'regular', size, colour: SOFT } });
     for (const { lesson, caption, table } of this.book.deadlines) {
-      flow.space(size * 1.6);
+      flow.space(size * 1.8);
       flow.ensure(setter.lineHeight * 7);
-      setter.paragraph([{ text: caption }], section, {
-        passage: { face: 'semibold', size, colour: INK },
-        tag: 'H2',
-        space: size * 1.6,
-      });
-      flow.space(0);
-      setter.paragraph([this.reference(lesson, this.pageOf.get(destinationOf.lesson(lesson)) ?? 0)], section, {
-        passage: { face: 'regular', size: size * 0.9, colour: SOFT },
-        space: size * 0.2,
-      });
+      const heading: Passage = { face: 'semibold', size, colour: INK };
+      setter.paragraph([{ text: caption }], section, { passage: heading, tag: 'H2', space: size * 0.15 });
+      const page = this.pageOf.get(destinationOf.lesson(lesson)) ?? 0;
+      setter.paragraph([this.reference(lesson, page)], section, { space: size * 0.15 });
       setter.blocks([table], section);
     }
   }
@@ -266,19 +261,15 @@ export class BookSetter {
 
   private article(setter: BlockSetter, { code, number, title, lessons }: IndexedArticle, section: TagNode): void {
     const { flow, size } = setter;
-    flow.space(size * 0.7);
-    flow.ensure(setter.lineHeight * 3);
+    flow.space(size * 0.5);
+    flow.ensure(setter.lineHeight * 2);
     flow.destination(destinationOf.article(code));
-    const passage: Passage = { face: 'regular', size: size * 0.95, colour: INK };
-    const name = [{ text: `${WORDING.article(number)}.`, bold: true as const }, { text: ` ${title}` }];
-    setter.paragraph(name, section, { passage, space: size * 0.2 });
     const places = lessons.flatMap((lesson, index): Run[] => {
       const page = this.named.get(`${code} ${lesson}`) ?? this.pageOf.get(destinationOf.lesson(lesson)) ?? 0;
-      return [...(index > 0 ? [{ text: '; ' }] : []), this.reference(lesson, page)];
+      return [{ text: index === 0 ? '  ' : '; ' }, this.reference(lesson, page)];
     });
-    flow.inset(size * 1.2, 0, () => {
-      setter.paragraph(places, section, { passage: { ...passage, size: size * 0.9, colour: SOFT }, space: 0 });
-    });
+    const name = [{ text: WORDING.article(number), bold: true as const }, { text: `${title}.` }];
+    setter.paragraph([...name, ...places], section, { space: size * 0.5 });
   }
 }
 

@@ -48,3 +48,12 @@ const SUBSTITUTES: Record<string, string> = { '→': '›', '⇒': '»', '←': 
 
 export const printable = (text: string): string =>
   text.normalize('NFC').replace(/[→⇒←✓✗\t]/g, (sign) => SUBSTITUTES[sign] ?? sign);
+
+export const UNBREAKING = '\u00a0';
+
+/** A number stays on one line with what it counts or names: "Điều 17", "30 ngày", "8.400.000 đồng". */
+const NAMED = /(?<![\p{L}\d])(Điều|điều|Khoản|khoản|Bài|Chương|Phụ lục|số|tr\.) (?=\d)/gu;
+const COUNTED = /(?<=\d) (?=(?:ngày|tháng|năm|giờ|phút|lần|người|đồng|triệu|tỷ|tuổi|bản|[×=+–−%])(?!\p{L}))/gu;
+
+export const boundTogether = (text: string): string =>
+  text.replace(NAMED, `$1${UNBREAKING}`).replace(COUNTED, UNBREAKING);

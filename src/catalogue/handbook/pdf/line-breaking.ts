@@ -1,5 +1,5 @@
 import type { Run } from '../lesson-document.js';
-import { printable, widthOf, type FaceName } from './faces.js';
+import { boundTogether, printable, UNBREAKING, widthOf, type FaceName } from './faces.js';
 
 /** How a piece of text looks. */
 export interface Look {
@@ -62,7 +62,9 @@ export function breakLines(runs: Run[], lookOf: (run: Run) => Look, maxWidth: nu
   return lines;
 }
 
-function append(line: Line, piece: Piece): void {
+/** A space that did not break is printed as any other: what is searched for in the file is typed with plain ones. */
+function append(line: Line, { text, look }: Piece): void {
+  const piece = { text: text.replaceAll(UNBREAKING, ' '), look };
   const width = widthOfPiece(piece);
   const last = line.segments.at(-1);
   if (last && last.look === piece.look) {
@@ -81,7 +83,7 @@ function wordsOf(runs: Run[], lookOf: (run: Run) => Look): Word[] {
   let open = false;
   for (const run of runs) {
     const look = lookOf(run);
-    for (const text of printable(run.text).match(/\n| +|[^ \n]+/g) ?? []) {
+    for (const text of boundTogether(printable(run.text)).match(/\n| +|[^ \n]+/g) ?? []) {
       if (text === '\n' || text.startsWith(' ')) {
         if (text === '\n') breakBefore = true;
         else space = { text: ' ', look };
