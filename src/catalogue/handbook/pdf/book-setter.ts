@@ -1,10 +1,11 @@
 import { indexedCodes, type Book, type BookLesson, type BookModule, type IndexedArticle } from '../book.js';
 import type { Run, RunLink } from '../lesson-document.js';
 import { WORDING } from '../wording.js';
-import { BlockSetter, Looks, type Passage } from './block-setter.js';
+import { BlockSetter } from './block-setter.js';
 import { destinationOf } from './destinations.js';
 import { widthOf } from './faces.js';
 import { breakLines } from './line-breaking.js';
+import { Looks, type Passage } from './looks.js';
 import { PageFlow, type Frame, type Page, type TagNode } from './page-flow.js';
 import { BLUE, INK, LEADING, LINE, SOFT, type Paper } from './paper.js';
 

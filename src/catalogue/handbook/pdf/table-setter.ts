@@ -1,10 +1,18 @@
 import type { Run, TableBlock } from '../lesson-document.js';
-import type { BlockSetter, Passage } from './block-setter.js';
 import { breakLines, fullWidth, widestWord, type Line } from './line-breaking.js';
-import type { TagNode } from './page-flow.js';
+import type { Looks, Passage } from './looks.js';
+import type { PageFlow, TagNode } from './page-flow.js';
 import { BLUE, INK, LINE } from './paper.js';
 
 const LEADING = 1.4;
+
+/** Where a table is set. */
+interface TableSetting {
+  flow: PageFlow;
+  looks: Looks;
+  /** Of the text around it. */
+  size: number;
+}
 
 interface Row {
   cells: Line[][];
@@ -17,7 +25,7 @@ interface Grid {
 }
 
 /** Sets a table as wide as the text. A row that fits on a page is never torn; the head is repeated on each page. */
-export function setTable(setter: BlockSetter, table: TableBlock, parent: TagNode): void {
+export function setTable(setter: TableSetting, table: TableBlock, parent: TagNode): void {
   const { flow } = setter;
   const size = setter.size * 0.9;
   const head: Passage = { face: 'semibold', size, colour: BLUE };
@@ -66,7 +74,7 @@ export function columnWidths(wishes: { least: number; most: number }[], availabl
   return widths.map((width, i) => width + (hunger > 0 ? ((hungry[i] ?? 0) / hunger) * spare : spare / widths.length));
 }
 
-function placeRows(setter: BlockSetter, rows: Row[], { grid, node }: { grid: Grid; node: TagNode }): void {
+function placeRows(setter: TableSetting, rows: Row[], { grid, node }: { grid: Grid; node: TagNode }): void {
   const { flow } = setter;
   const [first] = rows;
   const head = first?.head ? first : null;
@@ -94,7 +102,7 @@ interface Place {
 }
 
 /** A row in one piece, or, should it be higher than most of a page, in as many as it takes. */
-function placeRow(setter: BlockSetter, row: Row, { grid, node }: Place): void {
+function placeRow(setter: TableSetting, row: Row, { grid, node }: Place): void {
   const { flow } = setter;
   const height = grid.size * LEADING;
   const total = lineCount(row);
