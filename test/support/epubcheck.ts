@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,13 @@ import { availability } from './processes.js';
 const JAR = [process.env['EPUBCHECK_JAR'], '/usr/share/java/epubcheck.jar'].find(
   (path) => path !== undefined && existsSync(path),
 );
-const hasJava = () => spawnSync('java', ['-version']).status === 0;
+const JAVA = [join(process.env['JAVA_HOME'] ?? '/usr', 'bin/java'), '/usr/bin/java'].find(existsSync);
 
 export const epubcheckAvailability = () =>
-  availability(JAR !== undefined && hasJava(), 'apt-get install epubcheck, or set EPUBCHECK_JAR; it needs Java');
+  availability(
+    JAR !== undefined && JAVA !== undefined,
+    'apt-get install epubcheck, or set EPUBCHECK_JAR; it needs Java',
+  );
 
 interface Report {
   messages: { ID: string; severity: string; message: string; locations: { path: string; line: number }[] }[];
@@ -26,7 +29,7 @@ export async function epubcheck(epub: Buffer): Promise<string[]> {
     const [book, report] = [join(folder, 'book.epub'), join(folder, 'report.json')];
     await writeFile(book, epub);
     // It ends with 1 when it finds something: the report says what.
-    await promisify(execFile)('java', [
+    await promisify(execFile)(JAVA ?? '', [
       '-XX:TieredStopAtLevel=1',
       '-XX:+UseSerialGC',
       '-jar',

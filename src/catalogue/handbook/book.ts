@@ -1,5 +1,5 @@
 import { foldVietnamese } from '../../platform/text/vietnamese.js';
-import { runsOf, textOf, type Block, type TableBlock } from './lesson-document.js';
+import { textOf, type Block, type TableBlock } from './lesson-document.js';
 
 /** An article of law that the book cites, and the numbers of the lessons that cite it, in reading order. */
 export interface IndexedArticle {
@@ -141,10 +141,4 @@ export function namesDeadline({ head }: TableBlock): boolean {
 /** Codes of articles that the index explains: a link to any other leads nowhere in the book. */
 export function indexedCodes({ articles }: Book): Set<string> {
   return new Set(articles.flatMap((document) => document.articles.map(({ code }) => code)));
-}
-
-/** Articles linked in the text of a lesson, each once. */
-export function linkedArticles(blocks: Block[]): string[] {
-  const codes = [...runsOf(blocks)].flatMap(({ link }) => (link?.kind === 'article' ? [link.code] : []));
-  return [...new Set(codes)];
 }

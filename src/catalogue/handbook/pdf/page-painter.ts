@@ -125,7 +125,7 @@ export class PagePainter {
     const known = this.elements.get(node);
     if (known) return known;
     const { tag, parent, scope, title } = node;
-    const element = this.doc.struct(tag, { ...(title ? { title } : {}), ...(scope ? { scope } : {}) } as object);
+    const element = this.doc.struct(tag, { ...(title ? { title } : {}), ...(scope ? { scope } : {}) });
     if (parent) {
       this.elementOf(parent).add(element);
     } else {
