@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { CatalogueService } from './catalogue/catalogue.service.js';
 import { HANDBOOK_FORMATS } from './catalogue/entities/handbook.entity.js';
 import { HandbookMakingService } from './catalogue/handbook-making.service.js';
 import { HandbookService } from './catalogue/handbook.service.js';
@@ -40,6 +41,7 @@ type Services = {
   content: ContentImportService;
   demo: DemoScaleService;
   reform: ReformPlanService;
+  catalogue: CatalogueService;
   handbooks: HandbookService;
   making: HandbookMakingService;
   config: Config;
@@ -60,6 +62,7 @@ async function withServices(run: (services: Services) => Promise<number>): Promi
       content: app.get(ContentImportService),
       demo: app.get(DemoScaleService),
       reform: app.get(ReformPlanService),
+      catalogue: app.get(CatalogueService),
       handbooks: app.get(HandbookService),
       making: app.get(HandbookMakingService),
       config,
@@ -136,11 +139,13 @@ async function reformUnits({ reform, config }: Services, file: string, dryRun: b
 
 /** Asks for each as a reader would and makes it at once; the job that is asked for as well finds it done. */
 async function writeHandbooks(
-  { handbooks, making }: Services,
+  { catalogue, handbooks, making }: Services,
   { slug, format, folder }: { slug: string; format: string | undefined; folder: string },
 ): Promise<number> {
   const formats = HANDBOOK_FORMATS.filter((each) => format === undefined || each === format);
   if (formats.length === 0) throw new Error(`--format is one of ${HANDBOOK_FORMATS.join(', ')}`);
+  const slugs = (await catalogue.courses()).map(({ course }) => course.slug);
+  if (!slugs.includes(slug)) throw new Error(`No published course "${slug}". There are: ${slugs.join(', ') || 'none'}`);
   await mkdir(folder, { recursive: true });
   for (const each of formats) {
     const began = performance.now();
