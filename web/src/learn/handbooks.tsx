@@ -31,7 +31,7 @@ function Ready({ handbook }: { handbook: Handbook }) {
       download={handbook.fileName}
       icon={<IconDownload size={22} aria-hidden />}
     >
-      {t('download', { megabytes })}
+      {t('download', { megabytes })} <span className="visually-hidden">{t(`formats.${handbook.format}`)}</span>
     </FileLink>
   );
 }
@@ -76,7 +76,7 @@ function Row({ course, format, handbook }: Asked) {
           icon={<IconBook2 size={22} aria-hidden />}
           onClick={() => asking.mutate()}
         >
-          {isFailed ? t('again') : t('make')}
+          {isFailed ? t('again') : t('make')} <span className="visually-hidden">{t(`formats.${format}`)}</span>
         </ActionButton>
       )}
       {asking.isError && <Failure error={asking.error} />}
