@@ -36,7 +36,7 @@ async function findSchool(client) {
             (SELECT q.id FROM quiz q WHERE q.revision_id = r.id AND q.kind = 'practice') AS "practiceId",
             (SELECT json_agg(qq.question_version_id) FROM quiz_question qq JOIN quiz q ON q.id = qq.quiz_id
               WHERE q.revision_id = r.id AND q.kind = 'practice' AND qq.position <= 8) AS "practised",
-            (SELECT json_agg(l.id) FROM lesson l WHERE l.revision_id = r.id AND l.kind <> 'quiz') AS "lessonIds",
+            (SELECT json_agg(l.id) FROM lesson l WHERE l.revision_id = r.id AND l.kind NOT IN ('quiz', 'scenario')) AS "lessonIds",
             (SELECT json_agg(o.id) FROM organisation o WHERE o.code LIKE 'CDCS-%') AS "unitIds"
        FROM training_class c
        JOIN course_revision r ON r.id = c.revision_id

@@ -31,7 +31,7 @@ const USAGE = `Usage: npm run cli -- <command>
        [--seed 7] [--as-of 2026-10-31]     as-of: the day on which its story ends
   handbook <course> [--out folder]         the current revision as a book; every format unless one is named
            [--format epub|pdf-a4|pdf-a5]
-  reform <plan.yaml> [--dry-run]           founds, merges, moves and abolishes units on a day; the dry run says what moves where
+  reform <plan.yaml> [--dry-run]           founds, splits, merges, moves and abolishes units on a day; the dry run says what moves where
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
 `;

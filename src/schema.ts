@@ -5,12 +5,14 @@ import { ClassLecturer } from './classes/entities/class-lecturer.entity.js';
 import { ClassRegistration } from './classes/entities/class-registration.entity.js';
 import { ClassSession } from './classes/entities/class-session.entity.js';
 import { TrainingClass } from './classes/entities/training-class.entity.js';
+import { ScenarioAttempt } from './assessment/entities/scenario-attempt.entity.js';
 import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
 import { CourseRevision } from './catalogue/entities/course-revision.entity.js';
 import { Course } from './catalogue/entities/course.entity.js';
 import { Handbook } from './catalogue/entities/handbook.entity.js';
 import { Lesson } from './catalogue/entities/lesson.entity.js';
+import { Scenario } from './catalogue/entities/scenario.entity.js';
 import { SkillModule } from './catalogue/entities/skill-module.entity.js';
 import { CertificateRegister } from './credentials/entities/certificate-register.entity.js';
 import { Certificate } from './credentials/entities/certificate.entity.js';
@@ -90,6 +92,7 @@ export const ENTITIES = [
   LawCitation,
   Course,
   CourseRevision,
+  Scenario,
   SkillModule,
   Lesson,
   Handbook,
@@ -100,6 +103,7 @@ export const ENTITIES = [
   Enrolment,
   LessonProgress,
   EnrolmentResult,
+  ScenarioAttempt,
   QuizAttempt,
   QuizResponse,
   TrainingClass,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { EnrolmentModule } from '../enrolment/enrolment.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { AnswerService } from './answer.service.js';
@@ -6,16 +7,24 @@ import { AssessmentJobs } from './assessment.jobs.js';
 import { AttemptReaderService } from './attempt-reader.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
+import { ScenarioAttemptService } from './scenario-attempt.service.js';
 import { SubmissionService } from './submission.service.js';
 
 /**
- * Owns attempts at quizzes, their answers and their grading. Questions and quizzes are the question bank's; what a result
+ * Owns attempts at quizzes and scenarios, their answers and their grading. Questions and quizzes are the question bank's; what a result
  * means for the course is the enrolment's.
  */
 @Module({
-  imports: [QuestionBankModule, EnrolmentModule],
+  imports: [CatalogueModule, QuestionBankModule, EnrolmentModule],
   controllers: [QuizAttemptController],
-  providers: [AttemptReaderService, QuizAttemptService, AnswerService, SubmissionService, AssessmentJobs],
-  exports: [AnswerService, SubmissionService],
+  providers: [
+    AttemptReaderService,
+    QuizAttemptService,
+    AnswerService,
+    SubmissionService,
+    ScenarioAttemptService,
+    AssessmentJobs,
+  ],
+  exports: [AnswerService, SubmissionService, ScenarioAttemptService],
 })
 export class AssessmentModule {}

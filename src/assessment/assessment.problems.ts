@@ -50,6 +50,16 @@ export const QuestionNotInAttempt = defineProblem({
   }),
 });
 
+export const ScenarioNotPlayable = defineProblem({
+  code: 'scenario-not-playable',
+  status: 422,
+  title: { vi: 'Không ghi được kết quả tình huống', en: 'The scenario cannot be recorded' },
+  detail: () => ({
+    vi: 'Các lựa chọn gửi lên không đi hết tình huống này. Có thể bài đã được cập nhật: mời anh/chị tải lại và chơi lại.',
+    en: 'The choices do not lead through this scenario to an ending. It may have been updated: please load and play it again.',
+  }),
+});
+
 export const ResponseWrongShape = defineProblem({
   code: 'response-wrong-shape',
   status: 422,

@@ -6,7 +6,8 @@ import { NotFound } from '../platform/problems/problem.js';
 import { CURRENT_REVISION, CURRENT_REVISIONS } from './catalogue.queries.js';
 import { CourseRevision } from './entities/course-revision.entity.js';
 import { Course } from './entities/course.entity.js';
-import { Lesson } from './entities/lesson.entity.js';
+import { Lesson, citerKindOf } from './entities/lesson.entity.js';
+import { Scenario } from './entities/scenario.entity.js';
 import { SkillModule } from './entities/skill-module.entity.js';
 import { LruCache } from '../platform/cache/lru-cache.js';
 
@@ -31,6 +32,8 @@ export interface LessonPage {
   previousLessonId: string | null;
   nextLessonId: string | null;
   citations: CitedArticle[];
+  /** The story of a scenario lesson. */
+  scenario: Scenario | null;
 }
 
 const SLUG = /^[a-z0-9-]{1,100}$/;
@@ -146,7 +149,8 @@ export class CatalogueService {
       skillModule,
       previousLessonId: contents.lessons[index - 1]?.id ?? null,
       nextLessonId: contents.lessons[index + 1]?.id ?? null,
-      citations: (await this.law.articlesOf('lesson', [id])).get(id) ?? [],
+      citations: (await this.law.articlesOf(citerKindOf(lesson.kind), [id])).get(id) ?? [],
+      scenario: await this.dataSource.manager.findOneBy(Scenario, { lessonId: id }),
     };
   }
 }

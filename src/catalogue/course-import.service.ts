@@ -6,7 +6,8 @@ import { newId } from '../platform/ids/new-id.js';
 import type { Bilingual, CertificateRule, CompletionRule } from './entities/completion-rule.js';
 import { CourseRevision } from './entities/course-revision.entity.js';
 import { Course } from './entities/course.entity.js';
-import { Lesson, type LessonKind } from './entities/lesson.entity.js';
+import { Lesson, citerKindOf, type LessonKind } from './entities/lesson.entity.js';
+import { Scenario } from './entities/scenario.entity.js';
 import { SkillModule } from './entities/skill-module.entity.js';
 import { renderLesson } from './lesson-markdown.js';
 
@@ -21,6 +22,8 @@ export interface ParsedLesson {
   citations: string[];
   /** The day on which the law of this lesson was checked; never before the course's. */
   asOf: string;
+  /** The story of a scenario lesson. */
+  scenario?: Omit<Scenario, 'lessonId' | 'lesson'>;
 }
 
 export interface ParsedSkillModule {
@@ -124,12 +127,13 @@ export class CourseImportService {
 
   private async insertLesson(
     tx: EntityManager,
-    { citations, asOf, ...lesson }: ParsedLesson,
+    { citations, asOf, scenario, ...lesson }: ParsedLesson,
     place: { revisionId: string; skillModuleId: string; position: number },
   ): Promise<string> {
     const id = newId();
     await tx.insert(Lesson, { id, ...place, ...lesson, html: renderLesson(lesson.markdown) });
-    const citer = { kind: 'lesson' as const, id, title: lesson.title.vi, link: null };
+    if (scenario) await tx.insert(Scenario, { lessonId: id, ...scenario });
+    const citer = { kind: citerKindOf(lesson.kind), id, title: lesson.title.vi, link: null };
     await this.law.cite(tx, citer, { codes: citations, asOf });
     return id;
   }
@@ -146,14 +150,17 @@ export class CourseImportService {
     );
     await tx.update(CourseRevision, { id: revisionId }, { state: 'published' });
     const lessons = await tx.find(Lesson, {
-      select: { id: true, revisionId: true },
+      select: { id: true, revisionId: true, kind: true },
       where: { revisionId: In([revisionId, ...(retired ? [retired.id] : [])]) },
     });
     const linkOf = (lesson: Lesson) => (lesson.revisionId === revisionId ? `/bai/${lesson.id}` : null);
-    await this.law.setLinks(
-      tx,
-      'lesson',
-      lessons.map((lesson) => ({ id: lesson.id, link: linkOf(lesson) })),
-    );
+    for (const kind of ['lesson', 'scenario'] as const) {
+      const citers = lessons.filter((lesson) => citerKindOf(lesson.kind) === kind);
+      await this.law.setLinks(
+        tx,
+        kind,
+        citers.map((lesson) => ({ id: lesson.id, link: linkOf(lesson) })),
+      );
+    }
   }
 }

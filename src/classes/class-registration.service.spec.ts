@@ -74,21 +74,22 @@ describe('registration', () => {
     const late = world.actor(await world.admit('Người Muộn'));
     world.clock.advance({ minutes: 121 });
     expect(await refusalOf(registrations.register(late, id))).toBe('class-not-open');
-    expect(await registrations.register(room.lecturer, id, late.personId)).toMatchObject({ state: 'registered' });
+    const added = await world.admit('Người Bổ Sung', room.school.id);
+    expect(await registrations.register(room.officer, id, added)).toMatchObject({ state: 'registered' });
     await world.dataSource.manager.update(TrainingClass, { id }, { state: 'closed' });
-    expect(await refusalOf(registrations.register(room.officer, id, await world.admit('Nữa')))).toBe('class-not-open');
+    const more = await world.admit('Nữa', room.school.id);
+    expect(await refusalOf(registrations.register(room.officer, id, more))).toBe('class-not-open');
   });
 
   it('of somebody else is for who runs the class, and leaves an audit row without names', async () => {
     const { id } = await open(5);
-    const personId = await world.admit('Nguyễn Văn Ghi Danh');
+    const personId = await world.admit('Nguyễn Văn Ghi Danh', room.school.id);
     const sibling = await world.found(`X-${newId().slice(-6)}`, 'Trường khác', null);
     const stranger = world.actor(await world.admit('Cán bộ trường khác'), 'school-officer', sibling);
     expect(await refusalOf(registrations.register(stranger, id, personId))).toBe('not-found');
     expect(await refusalOf(registrations.register(world.actor(personId), id, room.lecturer.personId))).toBe(
       'not-found',
     );
-    expect(await refusalOf(registrations.register(room.officer, id, newId()))).toBe('invalid-request');
     await registrations.register(room.officer, id, personId);
     const rows = await world.dataSource.manager.findBy(AuditEntry, {
       subjectId: id,
@@ -98,5 +99,33 @@ describe('registration', () => {
       { actorId: room.officer.personId, organisationId: room.school.id, details: { personId, state: 'registered' } },
     ]);
     expect(JSON.stringify(rows)).not.toContain('Ghi Danh');
+  });
+
+  it('seats nobody whom the actor may not know: they look like nobody, and stay unnamed', async () => {
+    const { id } = await open(5);
+    const sibling = await world.found(`Y-${newId().slice(-6)}`, 'Liên đoàn khác', null);
+    const foreign = await world.admit('Người Đơn Vị Khác', sibling.id);
+    const own = await world.admit('Người Của Trường', room.school.id);
+    const refusal = async (actor: typeof room.officer, personId: string) =>
+      registrations.register(actor, id, personId).then(
+        () => null,
+        (error: unknown) => JSON.stringify(error).replaceAll(personId, '<id>'),
+      );
+    for (const actor of [room.officer, room.lecturer]) {
+      const unknown = await refusal(actor, newId());
+      expect(unknown).toContain('not-found');
+      expect(await refusal(actor, foreign)).toBe(unknown);
+    }
+    // A lecturer answers for nobody.
+    expect(await refusal(room.lecturer, own)).toContain('not-found');
+    expect(await registrationsOf(id)).toEqual([]);
+    expect(await refusal(room.officer, own)).toBeNull();
+    // Who registered by themselves is on the roster, and may be seated again after cancelling.
+    await registrations.register(world.actor(foreign), id);
+    await world.dataSource.manager.update(ClassRegistration, { personId: foreign }, { state: 'cancelled' });
+    expect(await registrations.register(room.lecturer, id, foreign)).toMatchObject({
+      state: 'registered',
+      isNew: true,
+    });
   });
 });

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EnrolmentService } from '../enrolment/enrolment.service.js';
-import { Person } from '../identity/entities/person.entity.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
-import { InvalidRequest } from '../platform/problems/problem.js';
+import { NotFound } from '../platform/problems/problem.js';
 import { ClassNotOpen } from './classes.problems.js';
+import { ClassPeopleService } from './class-people.service.js';
 import { ClassStandingService } from './class-standing.service.js';
 import type { ClassRegistration } from './entities/class-registration.entity.js';
 
@@ -52,13 +52,14 @@ export class ClassRegistrationService {
     private readonly clock: Clock,
     private readonly enrolments: EnrolmentService,
     private readonly standings: ClassStandingService,
+    private readonly people: ClassPeopleService,
     private readonly audit: AuditService,
   ) {}
 
   /**
    * Registers the actor, or another person when the actor runs the class: a seat while there is one, else the waiting
    * list, first come first served. Enrols in the course when needed. Asking again changes nothing.
-   * @throws Problem not-found, class-not-open, invalid-request when the person does not exist
+   * @throws Problem not-found, also for a person whom the actor may not name (ClassPeopleService.maySeat), class-not-open
    */
   async register(actor: Actor, classId: string, personId?: string): Promise<RegistrationOutcome> {
     return this.dataSource.transaction(async (tx) => {
@@ -67,7 +68,7 @@ export class ClassRegistrationService {
         return this.takeSeat(tx, { classId, personId: actor.personId, mayBeOver: false });
       }
       const standing = await this.standings.run(actor, classId, tx);
-      if (!(await tx.existsBy(Person, { id: personId }))) throw unknownPerson();
+      if (!(await this.people.maySeat(tx, actor, { classId, personId }))) throw NotFound();
       const outcome = await this.takeSeat(tx, { classId, personId, mayBeOver: true });
       if (!outcome.isNew) return outcome;
       await this.audit.record(tx, {
@@ -113,9 +114,4 @@ export class ClassRegistrationService {
 async function organiserOf(tx: EntityManager, classId: string): Promise<string | null> {
   const [row] = await tx.query<Pick<ClassRow, 'organiserId'>[]>(LOCK_CLASS, [classId]);
   return row?.organiserId ?? null;
-}
-
-function unknownPerson(): Error {
-  const detail = { vi: 'không có người này', en: 'is not a known person' };
-  return InvalidRequest(undefined, { errors: [{ pointer: '/personId', detail }] });
 }

@@ -12,6 +12,7 @@ import { CheckInThrottleService } from './check-in-throttle.service.js';
 import { CheckInController } from './check-in.controller.js';
 import { CheckInService } from './check-in.service.js';
 import { ClassListService } from './class-list.service.js';
+import { ClassPeopleService } from './class-people.service.js';
 import { ClassRegistrationService } from './class-registration.service.js';
 import { ClassRosterService } from './class-roster.service.js';
 import { ClassSessionController } from './class-session.controller.js';
@@ -37,6 +38,7 @@ import { TrainingClassService } from './training-class.service.js';
     CheckInService,
     CheckInThrottleService,
     ClassListService,
+    ClassPeopleService,
     ClassRegistrationService,
     ClassRosterService,
     ClassSessionService,

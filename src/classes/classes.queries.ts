@@ -1,3 +1,5 @@
+import { withinScope } from '../identity/identity.service.js';
+
 /**
  * The seat of a person in the class of a session, locked: evidence of one person in one class is taken one after the
  * other, so that each verdict is derived from all of it.
@@ -69,6 +71,26 @@ SELECT c.id AS "classId", c.state, o.path::text AS "organiserPath", h.path::text
   JOIN organisation o ON o.id = c.organiser_id
   LEFT JOIN organisation h ON h.id = c.host_id
  WHERE c.id = $1`;
+
+/** A row when person $2 has, or had, anything to do with class $1 as a learner. */
+export const HAS_REGISTRATION = `
+SELECT 1 FROM class_registration WHERE training_class_id = $1 AND person_id = $2`;
+
+/** A row when person $1 is a lecturer, on day $3, of a unit within scope $2. */
+export const TEACHES_IN_SCOPE = `
+SELECT 1 FROM role_grant g JOIN organisation o ON o.id = g.organisation_id
+ WHERE g.person_id = $1 AND g.role = 'lecturer' AND ${withinScope('o.path', 2)}
+   AND g.valid_from <= $3::date AND (g.valid_to IS NULL OR g.valid_to > $3::date)
+ LIMIT 1`;
+
+/** A row when unit $1 lies within scope $2, or is a school on day $3. */
+export const POSSIBLE_HOST = `
+SELECT 1 FROM organisation o
+ WHERE o.id = $1
+   AND (${withinScope('o.path', 2)}
+        OR EXISTS (SELECT FROM organisation_period p
+                    WHERE p.organisation_id = o.id AND p.kind = 'truong' AND p.superseded_at IS NULL
+                      AND p.valid_from <= $3::date AND (p.valid_to IS NULL OR p.valid_to > $3::date)))`;
 
 const SUMMARY = `
 SELECT c.id, c.code, c.name, c.state, c.capacity, co.id AS "courseId", co.slug, rev.title AS "courseTitle",

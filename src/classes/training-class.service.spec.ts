@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FeatureWorld, refusalOf } from '../../test/support/feature-world.js';
 import { ClassRoom } from '../../test/support/training-class.js';
+import { IdentityService } from '../identity/identity.service.js';
 import { AuditEntry } from '../platform/audit/entities/audit-entry.entity.js';
 import { newId } from '../platform/ids/new-id.js';
 import { CheckInService } from './check-in.service.js';
@@ -97,6 +98,56 @@ describe('opening a class', () => {
     expect(await faultsOf(await plan({ organiserId: sibling.id }))).toEqual(['/organiserId']);
     const unitOfficer = world.actor(await world.admit('Cán bộ cơ sở'), 'unit-officer', room.school);
     expect(await faultsOf(await plan(), unitOfficer)).toEqual(['/organiserId']);
+  });
+});
+
+describe('whom and what a class may name', () => {
+  const open = async (part: Partial<NewClass>) => {
+    const { slug } = await world.publishCourse({ title: { vi: 'Khoá' }, completionRule: {} });
+    const given = {
+      name: 'Lớp',
+      courseSlug: slug,
+      organiserId: room.school.id,
+      capacity: 30,
+      lecturerIds: [],
+      ...part,
+    };
+    return world.get(TrainingClassService).open(room.officer, { ...given, sessions: [room.session('online', 60, 90)] });
+  };
+  const refusal = (part: Partial<NewClass>, id: string) =>
+    open(part).then(
+      () => null,
+      (error: { extras: object }) => JSON.stringify(error.extras).replaceAll(id, '<id>'),
+    );
+
+  it('lecturers: oneself, those of the own units and who was made a lecturer there; others look like nobody', async () => {
+    const elsewhere = await world.found(`G-${newId().slice(-6)}`, 'Đơn vị khác', null);
+    const [own, foreign] = [await world.admit('GV Trường', room.school.id), await world.admit('GV Khác', elsewhere.id)];
+    const grant = { personId: foreign, role: 'lecturer' as const, validFrom: '2026-01-01' };
+    const grantOn = (organisationId: string) =>
+      world.dataSource.transaction((tx) => world.get(IdentityService).grantRole(tx, { ...grant, organisationId }));
+    await grantOn(elsewhere.id);
+    const nobody = newId();
+    const unknown = await refusal({ lecturerIds: [own, nobody] }, nobody);
+    expect(unknown).toContain('/lecturerIds/1');
+    expect(await refusal({ lecturerIds: [own, foreign] }, foreign)).toBe(unknown);
+    await grantOn(room.school.id);
+    const id = await open({ lecturerIds: [own, foreign, room.officer.personId] });
+    expect((await lists.get(room.officer, id)).lecturers).toHaveLength(3);
+  });
+
+  it('host: a unit of one’s own, or a school; others look like none', async () => {
+    const elsewhere = await world.found(`H-${newId().slice(-6)}`, 'Đơn vị khác', null);
+    const below = await world.found(`H-${newId().slice(-6)}`, 'Phân hiệu', room.school.id);
+    const nobody = newId();
+    const unknown = await refusal({ hostId: nobody }, nobody);
+    expect(unknown).toContain('/hostId');
+    expect(await refusal({ hostId: elsewhere.id }, elsewhere.id)).toBe(unknown);
+    await world.dataSource.query(`UPDATE organisation_period SET kind = 'truong' WHERE organisation_id = $1`, [
+      elsewhere.id,
+    ]);
+    expect(await refusal({ hostId: elsewhere.id }, elsewhere.id)).toBeNull();
+    expect(await refusal({ hostId: below.id }, below.id)).toBeNull();
   });
 });
 

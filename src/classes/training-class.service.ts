@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { Person } from '../identity/entities/person.entity.js';
 import { IdentityService } from '../identity/identity.service.js';
 import { Organisation } from '../organisation/entities/organisation.entity.js';
 import { AuditService } from '../platform/audit/audit.service.js';
@@ -11,6 +10,7 @@ import { Clock, vietnamDate } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
 import { InvalidRequest, NotFound, Problem, type FieldFault } from '../platform/problems/problem.js';
 import { cleanName } from '../platform/text/vietnamese.js';
+import { ClassPeopleService } from './class-people.service.js';
 import { CLASS_OPENERS } from './classes.policy.js';
 import { ClassCodeTaken } from './classes.problems.js';
 import { ClassLecturer } from './entities/class-lecturer.entity.js';
@@ -45,21 +45,22 @@ export class TrainingClassService {
     private readonly clock: Clock,
     private readonly catalogue: CatalogueService,
     private readonly identity: IdentityService,
+    private readonly people: ClassPeopleService,
     private readonly audit: AuditService,
   ) {}
 
   /**
    * Opens a class of a course's current revision.
    * @returns the id of the class
-   * @throws Problem invalid-request (unknown course, organiser outside the actor's scope, unknown lecturer or host, a
-   *   session that ends before it begins), class-code-taken
+   * @throws Problem invalid-request (unknown course, organiser, lecturer or host unknown or not for the actor to
+   *   name, a session that ends before it begins), class-code-taken
    */
   async open(actor: Actor, given: NewClass): Promise<string> {
     const faults = sessionFaults(given.sessions);
     const revisionId = await this.revisionOf(given.courseSlug, faults);
     return this.dataSource.transaction(async (tx) => {
       await this.checkOrganiser(tx, actor, given, faults);
-      await checkPeople(tx, given.lecturerIds, faults);
+      await this.checkLecturers(tx, actor, given.lecturerIds, faults);
       if (faults.length > 0) throw InvalidRequest(undefined, { errors: faults });
       const opened = await this.create(tx, given, revisionId);
       await this.audit.record(tx, {
@@ -162,20 +163,18 @@ export class TrainingClassService {
       if (!(error instanceof Problem) || error.code !== NotFound.code) throw error;
       faults.push(unknown('/organiserId'));
     }
-    // A host lends the place: any unit may.
-    if (hostId !== undefined && !(await tx.existsBy(Organisation, { id: hostId }))) {
+    if (hostId !== undefined && !(await this.people.mayHost(tx, actor, hostId))) {
       faults.push(fault('/hostId', 'không có đơn vị này', 'is not a known unit'));
     }
   }
-}
 
-async function checkPeople(tx: EntityManager, personIds: string[], faults: FieldFault[]): Promise<void> {
-  const known =
-    personIds.length === 0 ? [] : await tx.find(Person, { where: { id: In(personIds) }, select: { id: true } });
-  personIds.forEach((id, index) => {
-    if (known.some((person) => person.id === id)) return;
-    faults.push(fault(`/lecturerIds/${index}`, 'không có người này', 'is not a known person'));
-  });
+  /** Who may not be named looks like nobody. */
+  private async checkLecturers(tx: EntityManager, actor: Actor, ids: string[], faults: FieldFault[]): Promise<void> {
+    for (const [index, id] of ids.entries()) {
+      if (await this.people.mayLetTeach(tx, actor, id)) continue;
+      faults.push(fault(`/lecturerIds/${index}`, 'không có người này', 'is not a known person'));
+    }
+  }
 }
 
 function sessionFaults(sessions: NewSession[]): FieldFault[] {

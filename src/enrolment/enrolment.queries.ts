@@ -25,7 +25,8 @@ SELECT e.id, e.revision_id AS "revisionId", e.state, e.enrolled_at AS "enrolledA
  ORDER BY e.enrolled_at DESC, e.id DESC`;
 
 /**
- * Progress of the person $2 in lessons of the enrolment $1, each lesson once. Later and further wins, done stays done, so
+ * Progress of the person $2 in lessons of the enrolment $1, each lesson once; $7: whether it comes from whoever judged a
+ * scenario. Later and further wins, done stays done, so
  * the order of arrival does not matter. Every writer of an enrolment locks its row first: whoever decides on completion
  * next sees all that was written before.
  */
@@ -35,7 +36,8 @@ WITH own AS MATERIALIZED (
    WHERE e.id = $1 AND e.person_id = $2 AND e.state <> 'withdrawn' FOR NO KEY UPDATE
 ), written AS (
   INSERT INTO lesson_progress AS p (enrolment_id, lesson_id, position, seen_at, done_at)
-  SELECT own.id, l.id, g.position, g.seen_at, CASE WHEN l.kind <> 'quiz' THEN g.done_at END
+  SELECT own.id, l.id, g.position, g.seen_at,
+         CASE WHEN l.kind NOT IN ('quiz', 'scenario') OR (l.kind = 'scenario' AND $7) THEN g.done_at END
     FROM own
    CROSS JOIN unnest($3::uuid[], $4::float8[], $5::timestamptz[], $6::timestamptz[])
            AS g(lesson_id, position, seen_at, done_at)
@@ -49,7 +51,7 @@ WITH own AS MATERIALIZED (
 )
 SELECT own.state, (SELECT coalesce(array_agg(written.lesson_id), '{}') FROM written) AS written FROM own`;
 
-/** A result of the enrolment $1: the best one of a quiz, the latest one of attendance. Locks as RECORD_PROGRESS does. */
+/** A result of the enrolment $1: the best one of a quiz or scenario, the latest one of attendance. Locks as RECORD_PROGRESS does. */
 export const RECORD_RESULT = `
 WITH own AS MATERIALIZED (
   SELECT e.id, e.state, v.completion_rule AS rule
@@ -72,7 +74,7 @@ export const COMPLETION_FACTS = `
 SELECT v.completion_rule AS rule,
        (SELECT coalesce(json_agg(json_build_object('slug', l.slug, 'done', p.done_at IS NOT NULL)), '[]')
           FROM lesson l LEFT JOIN lesson_progress p ON p.enrolment_id = e.id AND p.lesson_id = l.id
-         WHERE l.revision_id = e.revision_id AND l.kind <> 'quiz') AS lessons,
+         WHERE l.revision_id = e.revision_id AND l.kind NOT IN ('quiz', 'scenario')) AS lessons,
        (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'subjectKey', r.subject_key, 'percent', r.percent)), '[]')
           FROM enrolment_result r WHERE r.enrolment_id = e.id) AS results
   FROM enrolment e JOIN course_revision v ON v.id = e.revision_id

@@ -13,6 +13,7 @@ import {
 
 const SLUGS = ['bai-1', 'bai-2', 'bai-3', 'bai-4'];
 const QUIZZES = ['luyen-tap', 'cuoi-khoa'];
+const SCENARIOS = ['cham-luong', 'dinh-cong'];
 const percent = fc.double({ min: 0, max: 100, noNaN: true });
 
 const rules: fc.Arbitrary<CompletionRule> = fc.record(
@@ -22,6 +23,10 @@ const rules: fc.Arbitrary<CompletionRule> = fc.record(
       fc.record({ quiz: fc.constantFrom(...QUIZZES), passPercent: fc.integer({ min: 0, max: 100 }) }),
       { selector: ({ quiz }) => quiz },
     ),
+    scenarios: fc.uniqueArray(
+      fc.record({ scenario: fc.constantFrom(...SCENARIOS), passPercent: fc.integer({ min: 0, max: 100 }) }),
+      { selector: ({ scenario }) => scenario },
+    ),
     attendance: fc.record({ minimumPercent: fc.integer({ min: 0, max: 100 }) }),
   },
   { requiredKeys: [] },
@@ -30,22 +35,26 @@ const rules: fc.Arbitrary<CompletionRule> = fc.record(
 const facts: fc.Arbitrary<CompletionFacts> = fc.record({
   lessons: fc.tuple(...SLUGS.map((slug) => fc.record({ slug: fc.constant(slug), done: fc.boolean() }))),
   quizzes: fc.array(fc.tuple(fc.constantFrom(...QUIZZES), percent)).map((entries) => new Map(entries)),
+  scenarios: fc.array(fc.tuple(fc.constantFrom(...SCENARIOS), percent)).map((entries) => new Map(entries)),
   attendance: fc.array(percent, { maxLength: 3 }),
 });
+
+function best(before: ReadonlyMap<string, number>, more: ReadonlyMap<string, number>): Map<string, number> {
+  const slugs = new Set([...before.keys(), ...more.keys()]);
+  return new Map([...slugs].map((slug) => [slug, Math.max(before.get(slug) ?? 0, more.get(slug) ?? 0)]));
+}
 
 /** What is known later: nothing done is undone, no best result falls, another class may be added. */
 function grown(before: CompletionFacts, more: CompletionFacts): CompletionFacts {
   return {
     lessons: before.lessons.map(({ slug, done }, index) => ({ slug, done: done || more.lessons[index]!.done })),
-    quizzes: new Map(
-      QUIZZES.flatMap((quiz) => {
-        const known = [before.quizzes.get(quiz), more.quizzes.get(quiz)].filter((value) => value !== undefined);
-        return known.length > 0 ? [[quiz, Math.max(...known)] as const] : [];
-      }),
-    ),
+    quizzes: best(before.quizzes, more.quizzes),
+    scenarios: best(before.scenarios, more.scenarios),
     attendance: [...before.attendance, ...more.attendance],
   };
 }
+
+const NOTHING: CompletionFacts = { lessons: [], quizzes: new Map(), scenarios: new Map(), attendance: [] };
 
 describe('completionOf', () => {
   it('more facts never make an enrolment less complete', () => {
@@ -78,9 +87,16 @@ describe('completionOf', () => {
     [70.01, true],
   ])('a quiz at 70 with %d passes: %s', (reached, passes) => {
     const rule: CompletionRule = { quizzes: [{ quiz: 'cuoi-khoa', passPercent: 70 }] };
-    const known = { lessons: [], quizzes: new Map([['cuoi-khoa', reached]]), attendance: [] };
+    const known = { ...NOTHING, quizzes: new Map([['cuoi-khoa', reached]]) };
     const missing = passes ? [] : [{ kind: 'quiz', slug: 'cuoi-khoa', needed: 70, actual: reached }];
     expect(completionOf(rule, known)).toMatchObject({ complete: passes, missing });
+  });
+
+  it('asks for a scenario played well enough, not for a quiz of the same name', () => {
+    const rule: CompletionRule = { scenarios: [{ scenario: 'dinh-cong', passPercent: 60 }] };
+    const missing = [{ kind: 'scenario', slug: 'dinh-cong', needed: 60, actual: null }];
+    expect(completionOf(rule, { ...NOTHING, quizzes: new Map([['dinh-cong', 100]]) }).missing).toEqual(missing);
+    expect(completionOf(rule, { ...NOTHING, scenarios: new Map([['dinh-cong', 60]]) }).complete).toBe(true);
   });
 
   it('says what is missing, how much is needed and what there is', () => {
@@ -90,7 +106,7 @@ describe('completionOf', () => {
       attendance: { minimumPercent: 80 },
     };
     const lessons = SLUGS.map((slug) => ({ slug, done: slug !== 'bai-3' }));
-    expect(completionOf(rule, { lessons, quizzes: new Map(), attendance: [] })).toEqual({
+    expect(completionOf(rule, { ...NOTHING, lessons })).toEqual({
       complete: false,
       percent: 50,
       missing: [
@@ -103,7 +119,7 @@ describe('completionOf', () => {
 
   it('counts the best class, and moves with each session of it', () => {
     const rule: CompletionRule = { attendance: { minimumPercent: 80 } };
-    const with_ = (...attendance: number[]) => completionOf(rule, { lessons: [], quizzes: new Map(), attendance });
+    const with_ = (...attendance: number[]) => completionOf(rule, { ...NOTHING, attendance });
     expect([with_().percent, with_(20).percent, with_(20, 40).percent, with_(79.99).percent]).toEqual([0, 25, 50, 99]);
     expect(with_(100, 0).complete).toBe(true);
     expect(with_(50, 60).missing).toEqual([{ kind: 'attendance', slug: null, needed: 80, actual: 60 }]);
@@ -115,7 +131,7 @@ describe('meetsPart', () => {
     fc.assert(
       fc.property(rules, facts, fc.constantFrom(...QUIZZES, null), percent, (rule, known, quiz, reached) => {
         fc.pre(!completionOf(rule, known).complete);
-        const best =
+        const bestQuizzes =
           quiz === null
             ? known.quizzes
             : new Map([...known.quizzes, [quiz, Math.max(reached, known.quizzes.get(quiz) ?? 0)]]);
@@ -125,7 +141,7 @@ describe('meetsPart', () => {
           subjectKey: quiz ?? 'lop',
           percent: reached,
         };
-        const { complete } = completionOf(rule, { ...known, quizzes: best, attendance });
+        const { complete } = completionOf(rule, { ...known, quizzes: bestQuizzes, attendance });
         expect(meetsPart(rule, result) || !complete).toBe(true);
       }),
     );

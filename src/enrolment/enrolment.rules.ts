@@ -2,10 +2,12 @@ import type { CompletionRule } from '../catalogue/entities/completion-rule.js';
 
 /** What is known about one enrolment. */
 export interface CompletionFacts {
-  /** The lessons that `lessons: 'all'` asks for: every kind but quiz. */
+  /** The lessons that `lessons: 'all'` asks for: every kind but quiz and scenario. */
   lessons: readonly { slug: string; done: boolean }[];
   /** Best percent (0–100) by quiz slug. */
   quizzes: ReadonlyMap<string, number>;
+  /** Best percent (0–100) by scenario slug. */
+  scenarios: ReadonlyMap<string, number>;
   /** Percent (0–100) of the planned sessions attended, one number for each class of the course. */
   attendance: readonly number[];
 }
@@ -13,7 +15,7 @@ export interface CompletionFacts {
 /** A part of the rule that does not hold yet. `needed` and `actual` are percents; null: not counted, not yet tried. */
 export type MissingPart =
   | { kind: 'lesson'; slug: string; needed: null; actual: null }
-  | { kind: 'quiz'; slug: string; needed: number; actual: number | null }
+  | { kind: 'quiz' | 'scenario'; slug: string; needed: number; actual: number | null }
   | { kind: 'attendance'; slug: null; needed: number; actual: number | null };
 
 export interface Completion {
@@ -26,7 +28,7 @@ export interface Completion {
 
 /**
  * What a completion rule says about what is known. Every part given must hold; attendance counts the best class, quizzes
- * the best attempt. Each lesson, each quiz and attendance weigh the same; attendance counts by its share, so that the
+ * and scenarios the best attempt. Each lesson, quiz, scenario and attendance weigh the same; attendance counts by its share, so that the
  * figure moves from session to session.
  */
 export function completionOf(rule: CompletionRule, facts: CompletionFacts): Completion {
@@ -35,10 +37,11 @@ export function completionOf(rule: CompletionRule, facts: CompletionFacts): Comp
     .filter(({ done }) => !done)
     .map(({ slug }) => ({ kind: 'lesson', slug, needed: null, actual: null }));
   let achieved = lessons.length - missing.length;
-  for (const { quiz, passPercent } of rule.quizzes ?? []) {
-    const actual = facts.quizzes.get(quiz) ?? null;
+  const tests = testsOf(rule);
+  for (const { kind, slug, passPercent } of tests) {
+    const actual = (kind === 'quiz' ? facts.quizzes : facts.scenarios).get(slug) ?? null;
     if (actual !== null && actual >= passPercent) achieved += 1;
-    else missing.push({ kind: 'quiz', slug: quiz, needed: passPercent, actual });
+    else missing.push({ kind, slug, needed: passPercent, actual });
   }
   if (rule.attendance) {
     const needed = rule.attendance.minimumPercent;
@@ -48,14 +51,29 @@ export function completionOf(rule: CompletionRule, facts: CompletionFacts): Comp
     if (!attends) missing.push({ kind: 'attendance', slug: null, needed, actual });
   }
   const complete = missing.length === 0;
-  const parts = lessons.length + (rule.quizzes?.length ?? 0) + (rule.attendance ? 1 : 0);
+  const parts = lessons.length + tests.length + (rule.attendance ? 1 : 0);
   return { complete, percent: complete ? 100 : Math.min(99, Math.floor((100 * achieved) / parts)), missing };
+}
+
+/** What a rule asks to pass, as one list. */
+function testsOf(rule: CompletionRule): { kind: 'quiz' | 'scenario'; slug: string; passPercent: number }[] {
+  const quizzes = (rule.quizzes ?? []).map(({ quiz, passPercent }) => ({
+    kind: 'quiz' as const,
+    slug: quiz,
+    passPercent,
+  }));
+  const scenarios = (rule.scenarios ?? []).map(({ scenario, passPercent }) => ({
+    kind: 'scenario' as const,
+    slug: scenario,
+    passPercent,
+  }));
+  return [...quizzes, ...scenarios];
 }
 
 /** A result as it counts towards completion. */
 export interface Result {
-  kind: 'quiz' | 'attendance';
-  /** Quiz slug, or the id of a training class. */
+  kind: 'quiz' | 'scenario' | 'attendance';
+  /** Slug of a quiz or scenario, or the id of a training class. */
   subjectKey: string;
   /** 0–100. */
   percent: number;
@@ -64,7 +82,7 @@ export interface Result {
 /** Whether a result by itself meets the part of the rule that it is for; one that does not cannot complete anything. */
 export function meetsPart(rule: CompletionRule, { kind, subjectKey, percent }: Result): boolean {
   if (kind === 'attendance') return rule.attendance !== undefined && percent >= rule.attendance.minimumPercent;
-  return (rule.quizzes ?? []).some(({ quiz, passPercent }) => quiz === subjectKey && percent >= passPercent);
+  return testsOf(rule).some((test) => test.kind === kind && test.slug === subjectKey && percent >= test.passPercent);
 }
 
 /**

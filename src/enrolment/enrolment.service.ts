@@ -45,11 +45,18 @@ export interface EnrolmentView extends EnrolmentHead {
   completion: Completion;
 }
 
-/** A result that counts towards completion. `percent` 0–100 with decimals; `subjectKey`: quiz slug or class id. */
+/** A result that counts towards completion. `percent` 0–100 with decimals; `subjectKey`: slug of a quiz or scenario, or class id. */
 export type ReportedResult = KnownResult & { enrolmentId: string };
 
-/** Progress reports of one device about one enrolment. */
 export type ReportedProgress = ProgressUpdate & { itemId: string };
+
+/** Progress reports of one device about one enrolment. */
+export interface ProgressOfEnrolment {
+  enrolmentId: string;
+  updates: ReportedProgress[];
+  /** Reported by whoever judged a scenario, which is not done by saying so. */
+  judged?: boolean;
+}
 
 /** As PostgreSQL's JSON has it: instants are texts. */
 type LessonRow = Pick<LessonProgress, 'lessonId' | 'position'> & { seenAt: string; doneAt: string | null };
@@ -131,7 +138,7 @@ export class EnrolmentService {
   async applyProgress(
     tx: EntityManager,
     actor: Actor,
-    { enrolmentId, updates: sent }: { enrolmentId: string; updates: ReportedProgress[] },
+    { enrolmentId, updates: sent, judged = false }: ProgressOfEnrolment,
   ): Promise<Map<string, Problem>> {
     // PostgreSQL answers ids in lower case.
     const updates = sent.map((update) => ({ ...update, lessonId: update.lessonId.toLowerCase() }));
@@ -147,6 +154,7 @@ export class EnrolmentService {
         merged.map(({ position }) => position),
         merged.map(({ seenAt }) => seenAt),
         merged.map(({ doneAt }) => doneAt),
+        judged,
       ],
     );
     if (!own) return new Map(updates.map(({ itemId }) => [itemId, NotFound()]));
@@ -158,7 +166,7 @@ export class EnrolmentService {
   }
 
   /**
-   * Takes a quiz or attendance result: the best of a quiz stays, attendance is replaced. The first time that the
+   * Takes a quiz, scenario or attendance result: the best of a quiz or scenario stays, attendance is replaced. The first time that the
    * completion rule holds, `enrolment.completed` is published; afterwards an enrolment stays complete. One statement, and
    * another when the result may complete the course. Whoever derives attendance from several rows serialises its own callers.
    * @throws Problem not-found for an unknown enrolment
@@ -208,9 +216,12 @@ export class EnrolmentService {
 
 function factsOf(lessons: CompletionFacts['lessons'], results: KnownResult[]): CompletionFacts {
   const ofKind = (kind: KnownResult['kind']) => results.filter((result) => result.kind === kind);
+  const percentBySlug = (kind: 'quiz' | 'scenario') =>
+    new Map(ofKind(kind).map(({ subjectKey, percent }) => [subjectKey, percent]));
   return {
     lessons,
-    quizzes: new Map(ofKind('quiz').map(({ subjectKey, percent }) => [subjectKey, percent])),
+    quizzes: percentBySlug('quiz'),
+    scenarios: percentBySlug('scenario'),
     attendance: ofKind('attendance').map(({ percent }) => percent),
   };
 }
@@ -219,7 +230,7 @@ function factsOf(lessons: CompletionFacts['lessons'], results: KnownResult[]): C
 function completionOfView({ state, contents, lessons, results }: Omit<EnrolmentView, 'completion'>): Completion {
   if (state === 'completed') return { complete: true, percent: 100, missing: [] };
   const done = new Set(lessons.filter(({ doneAt }) => doneAt !== null).map(({ lessonId }) => lessonId));
-  const asked = contents.lessons.filter(({ kind }) => kind !== 'quiz');
+  const asked = contents.lessons.filter(({ kind }) => kind !== 'quiz' && kind !== 'scenario');
   const facts = asked.map(({ id, slug }) => ({ slug, done: done.has(id) }));
   return completionOf(contents.revision.completionRule, factsOf(facts, results));
 }

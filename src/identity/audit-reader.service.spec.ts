@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { FeatureWorld, refusalOf } from '../../test/support/feature-world.js';
 import type { Organisation } from '../organisation/entities/organisation.entity.js';
+import { OrganisationChangeService } from '../organisation/organisation-change.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { Sealer } from '../platform/audit/sealer.js';
 import { ROLE_NAMES, type RoleName } from '../platform/auth/actor.js';
+import { vietnamDate } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
 import { AuditReaderService } from './audit-reader.service.js';
 import { IdentityModule } from './identity.module.js';
@@ -135,6 +137,57 @@ describe('reading the audit', () => {
     }
   });
 
+  it('leaves the record of what ended, or is still to begin, to the superior unit, and to nobody beside it', async () => {
+    const unit = await world.found('LDLD-5', 'Liên đoàn Lao động có đơn vị cũ', root.id);
+    const other = await world.found('LDLD-6', 'Liên đoàn Lao động từng quản lý', root.id);
+    const ended = await world.found('CDCS-5', 'Công đoàn đã giải thể', other.id);
+    const below = await world.found('CDCS-6', 'Tổ công đoàn đã giải thể', ended.id);
+    const changes = world.get(OrganisationChangeService);
+    const chief = as('administrator', root);
+    const today = vietnamDate(world.clock.now());
+    await changes.move(chief, ended.id, { parentId: unit.id, onDate: '2025-06-01' });
+    const whileAlive = [await act(ended), await act(below)];
+    await changes.abolish(chief, below.id, { onDate: today });
+    await changes.abolish(chief, ended.id, { onDate: today });
+    const future = {
+      ...{ code: 'CDCS-7', name: 'Công đoàn sắp thành lập', parentId: unit.id },
+      foundedOn: '2099-01-01',
+    };
+    const kind = { tier: 'superior', kind: 'ldld-tinh', sector: 'state' as const };
+    const coming = await changes.found(chief, { ...future, ...kind });
+    const paths = await world.dataSource.query<unknown[]>(
+      'SELECT 1 FROM organisation WHERE id = ANY($1) AND path IS NOT NULL',
+      [[ended.id, below.id, coming]],
+    );
+    expect(paths).toEqual([]);
+
+    const unitsReadBy = async (role: RoleName, at: Organisation, filter = {}) => {
+      const { items } = await reader.list(as(role, at), filter);
+      return new Set(items.map(({ organisationId }) => organisationId));
+    };
+    for (const role of READERS) {
+      expect(await subjects(role, {}, unit)).toEqual(expect.arrayContaining([...whileAlive, coming]));
+      for (const stranger of [other, sibling, middle]) {
+        const read = await unitsReadBy(role, stranger);
+        for (const id of [ended.id, below.id, coming]) expect([role, id, read.has(id)]).toEqual([role, id, false]);
+      }
+    }
+    // The unit can be asked for, with what was below it, and its name is told: to the superior unit alone.
+    expect(await unitsReadBy('auditor', unit, { organisationId: ended.id })).toEqual(new Set([ended.id, below.id]));
+    const named = (await reader.list(as('auditor', unit), { organisationId: coming })).items[0];
+    expect(named?.names).toMatchObject({ [coming]: 'Công đoàn sắp thành lập' });
+    for (const stranger of [other, sibling]) {
+      for (const organisationId of [ended.id, below.id, coming]) {
+        expect(await refusalOf(reader.list(as('auditor', stranger), { organisationId }))).toBe('not-found');
+      }
+      const act = (await reader.list(as('auditor', unit), { organisationId: ended.id })).items[0]!;
+      expect(await subjects('auditor', { cursor: act.id }, stranger)).toEqual([]);
+    }
+    // The record follows the superior unit: under whom it stands now, there it is read.
+    await changes.move(chief, unit.id, { parentId: middle.id, onDate: today });
+    expect(await unitsReadBy('auditor', middle, { organisationId: coming })).toEqual(new Set([coming]));
+  });
+
   it('gives 50 at a time, each once, also of the same instant; a foreign cursor is an unknown one', async () => {
     const unit = await world.found('LDLD-4', 'Liên đoàn Lao động nhiều việc', root.id);
     const below = await world.found('CDCS-4', 'Công đoàn cơ sở nhiều việc', unit.id);
@@ -183,7 +236,8 @@ describe('reading the audit', () => {
       [middle.id],
     );
     for (const cursor of [null, deep.id]) {
-      const values = [[middle.path], null, null, null, null, null, cursor, 51];
+      const today = vietnamDate(world.clock.now());
+      const values = [[middle.path], null, null, null, null, null, cursor, 51, today];
       const [row] = await world.dataSource.query<[{ 'QUERY PLAN': [{ Plan: PlanNode }] }]>(sql, values);
       const nodes = nodesOf(row['QUERY PLAN'][0].Plan);
       const scans = nodes.filter((node) => node['Relation Name'] === 'audit_entry' && node.Alias === 'e');

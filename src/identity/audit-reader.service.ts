@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import type { AuditEntry } from '../platform/audit/entities/audit-entry.entity.js';
 import type { Actor, RoleName } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
-import { AUDIT_IN_SCOPE, NAMES_IN_SCOPE } from './identity.queries.js';
+import { AUDIT_IN_SCOPE, NAMES_IN_SCOPE, READABLE_UNIT } from './identity.queries.js';
+import { NotFound } from '../platform/problems/problem.js';
 import { IdentityService } from './identity.service.js';
 
 const PAGE_SIZE = 50;
@@ -56,19 +57,27 @@ export class AuditReaderService {
   ) {}
 
   /**
-   * Acts in the units that the actor answers for, newest first, 50 at a time. Acts that concern no unit are nobody's to
+   * Acts in the units that the actor answers for, newest first, 50 at a time; those of a unit that ended without an heir,
+   * or is still to be founded, are its superior unit's to read. Acts that concern no unit are nobody's to
    * read here. Writes nothing.
    * @throws Problem not-found for a unit outside the scope
    */
   async list(actor: Actor, filter: AuditFilter): Promise<{ items: AuditLine[]; nextCursor: string | null }> {
     const { organisationId, action, subjectId, from, to, cursor } = filter;
     const { manager } = this.dataSource;
-    if (organisationId !== undefined) {
-      await this.identity.requireInScope(manager, { actor, roles: AUDIT_READERS, organisationId });
-    }
     const scope = this.identity.scopeOf(actor, AUDIT_READERS);
+    const today = vietnamDate(this.clock.now());
+    if (organisationId !== undefined) {
+      const rows = await manager.query<unknown[]>(READABLE_UNIT, [organisationId, scope, today]);
+      if (rows.length === 0) throw NotFound();
+    }
     const given = [organisationId, action, subjectId, from, to, cursor].map((value) => value ?? null);
-    const rows = await manager.query<Omit<AuditLine, 'names'>[]>(AUDIT_IN_SCOPE, [scope, ...given, PAGE_SIZE + 1]);
+    const rows = await manager.query<Omit<AuditLine, 'names'>[]>(AUDIT_IN_SCOPE, [
+      scope,
+      ...given,
+      PAGE_SIZE + 1,
+      today,
+    ]);
     const page = rows.slice(0, PAGE_SIZE);
     const names = await this.namesFor(actor, scope, page.flatMap(idsOf));
     const items = page.map((line) => ({

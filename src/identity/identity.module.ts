@@ -86,6 +86,7 @@ import { UnitReformService } from './unit-reform.service.js';
     Authenticator,
     DemoUnionService,
     OfficeSuccessionService,
+    PeopleScopeService,
   ],
 })
 export class IdentityModule implements OnApplicationBootstrap {

@@ -1,4 +1,4 @@
-import { withinScope } from '../organisation/organisation.service.js';
+import { recordPlaces, withinScope } from '../organisation/organisation.service.js';
 
 /**
  * Session, account and today's grants of a token hash in one row: runs on every request. $2 is the instant, $3 the day in
@@ -49,19 +49,19 @@ SELECT p.id, p.full_name AS "fullName", p.sort_name AS "sortName", p.birth_date 
 
 /**
  * Acts in the units within scope ($1), newest first; $2 a unit (with those below it), $3 action, $4 subject, $5 and $6 the
- * instants from and to, $7 the last id of the page before, $8 how many. Each unit gives its own newest from the index on
+ * instants from and to, $7 the last id of the page before, $8 how many, $9 today. Each unit gives its own newest from the index on
  * (organisation_id, occurred_at), so that a page costs the same however long the record grows. A cursor outside the scope
  * is one that does not exist. The seal is looked up row by row (EXISTS could be planned as a hash of the whole chain).
  */
 export const AUDIT_IN_SCOPE = `
-WITH last AS MATERIALIZED (
+${recordPlaces('$9::date')}, last AS MATERIALIZED (
   SELECT l.occurred_at, l.id
-    FROM audit_entry l JOIN organisation lo ON lo.id = l.organisation_id
+    FROM audit_entry l JOIN record_place lo ON lo.id = l.organisation_id
    WHERE l.id = $7::uuid AND ${withinScope('lo.path', 1)})
 SELECT a.id, a.action, a.actor_id AS "actorId", a.subject_kind AS "subjectKind", a.subject_id AS "subjectId",
        a.organisation_id AS "organisationId", a.details, a.reason, a.occurred_at AS "occurredAt",
        coalesce((SELECT true FROM audit_seal s WHERE s.stream = 'audit_entry' AND s.row_id = a.id LIMIT 1), false) AS sealed
-  FROM organisation o
+  FROM record_place o
  CROSS JOIN LATERAL (
        SELECT e.*
          FROM audit_entry e
@@ -75,15 +75,21 @@ SELECT a.id, a.action, a.actor_id AS "actorId", a.subject_kind AS "subjectKind",
         ORDER BY e.occurred_at DESC, e.id DESC
         LIMIT $8) a
  WHERE ${withinScope('o.path', 1)}
-   AND ($2::uuid IS NULL OR o.path <@ (SELECT unit.path FROM organisation unit WHERE unit.id = $2))
+   AND ($2::uuid IS NULL OR o.path <@ (SELECT unit.path FROM record_place unit WHERE unit.id = $2))
  ORDER BY a.occurred_at DESC, a.id DESC
  LIMIT $8`;
 
+/** A row when the record of unit $1 is read within scope $2 on day $3. */
+export const READABLE_UNIT = `
+${recordPlaces('$3::date')}
+SELECT 1 FROM record_place o WHERE o.id = $1 AND ${withinScope('o.path', 2)}`;
+
 /**
- * Names of those of the ids $1 that somebody with scope $2 may know: units within it, and people who ever held an office
+ * Names of those of the ids $1 that somebody with scope $2 may know: units whose record it holds, and people who ever held an office
  * or a role in it; $3, the reader, knows the own name.
  */
 export const NAMES_IN_SCOPE = `
+${recordPlaces('$4::date')}
 SELECT p.id, p.full_name AS name
   FROM person p
  WHERE p.id = ANY($1::uuid[])
@@ -94,7 +100,7 @@ SELECT p.id, p.full_name AS name
                     WHERE g.person_id = p.id AND ${withinScope('o.path', 2)}))
  UNION ALL
 SELECT o.id, latest.name
-  FROM organisation o
+  FROM record_place o
  CROSS JOIN LATERAL (
        SELECT period.name FROM organisation_period period
         WHERE period.organisation_id = o.id AND period.superseded_at IS NULL

@@ -16,6 +16,7 @@ import { ImportCheckService } from './register-import/import-check.service.js';
 import { ImportComparisonService } from './register-import/import-comparison.service.js';
 import { ImportController } from './register-import/import.controller.js';
 import { ImportJobs } from './register-import/import.jobs.js';
+import { ImportRetentionService } from './register-import/import-retention.service.js';
 import { ImportReportService } from './register-import/import-report.service.js';
 import { ImportService } from './register-import/import.service.js';
 import { RegisterExportController } from './register-import/register-export.controller.js';
@@ -23,6 +24,7 @@ import { RegisterExportService } from './register-import/register-export.service
 import { PersonalDataController } from './personal-data/personal-data.controller.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { ReformPlanService } from './reform/reform-plan.service.js';
+import { ReformSplitService } from './reform/reform-split.service.js';
 import { ReformStepsService } from './reform/reform-steps.service.js';
 import { SyncController } from './sync/sync.controller.js';
 import { SyncEffectService } from './sync/sync-effect.service.js';
@@ -51,6 +53,7 @@ import { SyncService } from './sync/sync.service.js';
     DemoService,
     PersonalDataService,
     ReformPlanService,
+    ReformSplitService,
     ReformStepsService,
     SyncEffectService,
     SyncService,
@@ -59,6 +62,7 @@ import { SyncService } from './sync/sync.service.js';
     ImportComparisonService,
     ImportApplicationService,
     ImportReportService,
+    ImportRetentionService,
     RegisterExportService,
     ImportJobs,
   ],

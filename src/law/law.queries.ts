@@ -39,7 +39,7 @@ SELECT d.code, d.number, d.title, d.status, d.effective_from AS "effectiveFrom",
 export const CITED_BY = `
 SELECT c.citer_kind AS kind, c.title, c.link FROM law_citation c
   JOIN law_article a ON a.id = c.article_id
- WHERE a.code = $1 AND c.citer_kind = 'lesson' AND c.link IS NOT NULL
+ WHERE a.code = $1 AND c.citer_kind IN ('lesson', 'scenario') AND c.link IS NOT NULL
  ORDER BY c.title`;
 
 /** Gives citers of a kind, `$1`, their links: `$2` citer ids, `$3` links or null. */

@@ -128,6 +128,36 @@ UPDATE organisation o SET path = t.path
   FROM organisation u LEFT JOIN tree t ON t.id = u.id
  WHERE o.id = u.id AND o.path IS DISTINCT FROM t.path`;
 
+/**
+ * The head of a query (`WITH RECURSIVE …`) with `record_place`: where the record of acts of every unit is read from on the
+ * day of that SQL expression. A unit with a place today has that one. A unit that ended without an heir, or is still to
+ * be founded, has none, and nobody works in it: its record is read where it hung last, or will hang first, wherever that
+ * superior stands today.
+ */
+export const recordPlaces = (day: string) => `
+WITH RECURSIVE placeless AS MATERIALIZED (
+  SELECT o.id, nearest.parent_id AS above
+    FROM organisation o
+   CROSS JOIN LATERAL (
+         SELECT p.parent_id FROM organisation_period p
+          WHERE p.organisation_id = o.id
+          ORDER BY p.superseded_at IS NULL DESC, (p.valid_from <= ${day}) DESC, abs(p.valid_from - ${day}),
+                   p.recorded_at DESC
+          LIMIT 1) nearest
+   WHERE o.path IS NULL
+), remembered AS (
+  SELECT placeless.id, o.path || ${label('placeless.id')} AS path
+    FROM placeless JOIN organisation o ON o.id = placeless.above
+   WHERE o.path IS NOT NULL
+  UNION ALL
+  SELECT placeless.id, remembered.path || ${label('placeless.id')}
+    FROM remembered JOIN placeless ON placeless.above = remembered.id
+), record_place AS NOT MATERIALIZED (
+  SELECT id, path FROM organisation WHERE path IS NOT NULL
+  UNION ALL
+  SELECT id, path FROM remembered
+)`;
+
 /** Whether a unit was merged into, or split, on that day already: its count of the day is what came out of it. */
 const reformedOn = (unit: string, day: string) =>
   `EXISTS (SELECT FROM organisation_succession s WHERE s.on_date = ${day} AND ${unit} IN (s.successor_id, s.predecessor_id))`;

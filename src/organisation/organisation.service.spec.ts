@@ -143,7 +143,7 @@ describe('the tree an officer sees', () => {
     } while (cursor);
     expect(seen).toHaveLength(units);
     expect(new Set(seen).size).toBe(units);
-  }, 90_000);
+  }, 300_000);
 
   it('begins no page after a unit outside the scope: whether such a unit exists is not told', async () => {
     const root = await found(null);

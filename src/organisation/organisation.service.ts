@@ -17,7 +17,7 @@ import { lockTree, treeFault } from './organisation.tree.js';
 import { UNITS_ON_DATE } from './organisation.queries.js';
 import { organisationCodeOf, treePath, unitNameOf } from './organisation.rules.js';
 
-export { withinScope } from './organisation.queries.js';
+export { recordPlaces, withinScope } from './organisation.queries.js';
 export { isWithin, organisationCodeOf, scopeOf, unitNameOf } from './organisation.rules.js';
 
 /** What is needed to found a unit. `foundedOn` is a day of Asia/Ho_Chi_Minh; without `actorId` the system acts. */

@@ -31,7 +31,7 @@ export interface EnrolmentBody {
   lessons: { lessonId: string; doneAt: string | null; position: number }[];
   results: { kind: string; subjectKey: string; percent: number }[];
   missing: {
-    kind: 'lesson' | 'quiz' | 'attendance';
+    kind: 'lesson' | 'quiz' | 'scenario' | 'attendance';
     subjectKey: string;
     title: { vi: string; en: string };
     needed: number | null;

@@ -15,6 +15,9 @@ export class MailServer {
   /** Answers in place of acceptance, as `550 5.1.1 no such user <…>`. */
   refuse: { recipient?: number; content?: number } = {};
 
+  /** `never`: what was taken is kept, and whoever sent it does not hear of it. */
+  answers: 'at-once' | 'never' = 'at-once';
+
   private constructor(private readonly server: SMTPServer) {}
 
   static async start(): Promise<MailServer> {
@@ -28,7 +31,7 @@ export class MailServer {
           const to = envelope.rcptTo.map(({ address }) => address);
           const refusal = answer(mailServer.refuse.content, to.join());
           if (!refusal) mailServer.mails.push(parse(to, Buffer.concat(chunks).toString('utf8')));
-          done(refusal);
+          if (mailServer.answers === 'at-once') done(refusal);
         });
       },
     });

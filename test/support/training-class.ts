@@ -2,6 +2,7 @@ import type { Organisation } from '../../src/organisation/entities/organisation.
 import { makeToken, sixDigitsOf, slotOf } from '../../src/classes/check-in-code.rules.js';
 import { ClassRegistrationService } from '../../src/classes/class-registration.service.js';
 import { ClassSession } from '../../src/classes/entities/class-session.entity.js';
+import { IdentityService } from '../../src/identity/identity.service.js';
 import { TrainingClassService, type NewSession } from '../../src/classes/training-class.service.js';
 import type { Actor } from '../../src/platform/auth/actor.js';
 import type { FeatureWorld } from './feature-world.js';
@@ -22,6 +23,11 @@ export class ClassRoom {
     const school = await world.found('TCD', 'Trường Trung cấp Công đoàn Phương Nam', top.id);
     const officer = world.actor(await world.admit('Phạm Thị Ngọc Diệp'), 'school-officer', school);
     const lecturer = world.actor(await world.admit('Trần Minh Khuê'));
+    await world.dataSource.transaction((tx) =>
+      world.get(IdentityService).grantRole(tx, {
+        ...{ personId: lecturer.personId, role: 'lecturer', organisationId: school.id, validFrom: '2026-01-01' },
+      }),
+    );
     return new ClassRoom(world, school, officer, lecturer);
   }
 

@@ -11,6 +11,11 @@ export class QuizRuleDto {
   passPercent: number;
 }
 
+export class ScenarioRuleDto {
+  scenario: string;
+  passPercent: number;
+}
+
 export class AttendanceRuleDto {
   minimumPercent: number;
 }
@@ -18,6 +23,7 @@ export class AttendanceRuleDto {
 export class CompletionRuleDto {
   lessons?: 'all';
   quizzes?: QuizRuleDto[];
+  scenarios?: ScenarioRuleDto[];
   attendance?: AttendanceRuleDto;
 }
 

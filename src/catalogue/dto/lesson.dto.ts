@@ -14,6 +14,23 @@ export class LessonCitationDto {
   documentTitle: string;
 }
 
+export class ScenarioMeterDto {
+  variable: string;
+  label: BilingualDto;
+  unit?: string;
+}
+
+export class ScenarioDto {
+  /** Who the learner is. */
+  role: BilingualDto;
+  /** Compiled Ink story. */
+  story: string;
+  /** Day 0 of the statutory clock. */
+  startsOn: string;
+  passPercent: number;
+  meters: ScenarioMeterDto[];
+}
+
 export class LessonDto {
   id: string;
   slug: string;
@@ -31,8 +48,10 @@ export class LessonDto {
   previousLessonId: string | null;
   nextLessonId: string | null;
   citations: LessonCitationDto[];
+  /** The story of a scenario lesson. */
+  scenario: ScenarioDto | null;
 
-  static from({ lesson, contents, skillModule, ...page }: LessonPage): LessonDto {
+  static from({ lesson, contents, skillModule, scenario, ...page }: LessonPage): LessonDto {
     return {
       id: lesson.id,
       slug: lesson.slug,
@@ -48,6 +67,13 @@ export class LessonDto {
       previousLessonId: page.previousLessonId,
       nextLessonId: page.nextLessonId,
       citations: page.citations,
+      scenario: scenario && {
+        role: scenario.role,
+        story: scenario.story,
+        startsOn: scenario.startsOn,
+        passPercent: scenario.passPercent,
+        meters: scenario.meters,
+      },
     };
   }
 }

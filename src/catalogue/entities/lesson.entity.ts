@@ -5,6 +5,11 @@ import { SkillModule } from './skill-module.entity.js';
 
 export type LessonKind = 'reading' | 'video' | 'handbook' | 'scenario' | 'quiz';
 
+/** As what a lesson cites law. */
+export function citerKindOf(kind: LessonKind): 'lesson' | 'scenario' {
+  return kind === 'scenario' ? 'scenario' : 'lesson';
+}
+
 /** A lesson of a skill module. `slug` is its name across revisions; a quiz lesson's Quiz points here. */
 @Entity()
 @Index(['skillModuleId', 'position'], { unique: true })

@@ -48,7 +48,7 @@ export class EnrolmentLessonDto {
 }
 
 export class EnrolmentResultDto {
-  kind: 'quiz' | 'attendance';
+  kind: 'quiz' | 'scenario' | 'attendance';
   /** Quiz slug, or the id of a training class. */
   subjectKey: string;
   /** 0–100. */
@@ -56,7 +56,7 @@ export class EnrolmentResultDto {
 }
 
 export class MissingPartDto {
-  kind: 'lesson' | 'quiz' | 'attendance';
+  kind: 'lesson' | 'quiz' | 'scenario' | 'attendance';
   /** Lesson slug, quiz slug; for attendance the slug of the course whose classes count. */
   subjectKey: string;
   title: EnrolmentTextDto;
@@ -117,10 +117,15 @@ export class EnrolmentListDto {
   items: EnrolmentDto[];
 }
 
+/** What a lesson or a part is passed by; null: by reading. */
+function testKind(kind: string): 'quiz' | 'scenario' | null {
+  return kind === 'quiz' || kind === 'scenario' ? kind : null;
+}
+
 /** The lesson in which a missing part is to be had; a quiz lesson bears the quiz's slug. */
 function lessonOf(lessons: LessonOutline[], part: MissingPart): LessonOutline | undefined {
   if (part.kind === 'attendance') return undefined;
-  return lessons.find(({ slug, kind }) => slug === part.slug && (kind === 'quiz') === (part.kind === 'quiz'));
+  return lessons.find(({ slug, kind }) => slug === part.slug && testKind(kind) === testKind(part.kind));
 }
 
 function resumeOf({ contents, lessons }: EnrolmentView, open: LessonOutline[]): ResumeDto | null {

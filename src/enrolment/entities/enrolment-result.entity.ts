@@ -2,11 +2,11 @@ import { Check, Column, Entity, ManyToOne, PrimaryColumn, type Relation } from '
 import { Enrolment } from './enrolment.entity.js';
 
 /**
- * The best quiz share or the attendance share that counts towards completion; reported by assessment and classes
- * through `recordResult`. `subjectKey`: a quiz slug, or the id of a training class.
+ * The best quiz or scenario share or the attendance share that counts towards completion; reported by assessment and classes
+ * through `recordResult`. `subjectKey`: the slug of a quiz or scenario, or the id of a training class.
  */
 @Entity()
-@Check('ck_enrolment_result_kind', `kind IN ('quiz', 'attendance')`)
+@Check('ck_enrolment_result_kind', `kind IN ('quiz', 'scenario', 'attendance')`)
 @Check('ck_enrolment_result_percent', 'percent BETWEEN 0 AND 100')
 export class EnrolmentResult {
   @PrimaryColumn('uuid')
@@ -16,7 +16,7 @@ export class EnrolmentResult {
   enrolment: Relation<Enrolment>;
 
   @PrimaryColumn('text')
-  kind: 'quiz' | 'attendance';
+  kind: 'quiz' | 'scenario' | 'attendance';
 
   @PrimaryColumn('text')
   subjectKey: string;

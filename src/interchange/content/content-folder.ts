@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
@@ -34,6 +35,8 @@ export class ContentFolder {
     readonly path: string,
     private readonly files: Map<string, Buffer>,
     private readonly schemas: Schemas,
+    /** Ink files that stories may include, by name. */
+    readonly stories: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   static async read(root: string, path: string, schemas: Schemas): Promise<ContentFolder> {
@@ -46,7 +49,7 @@ export class ContentFolder {
       .sort();
     const files = new Map<string, Buffer>();
     for (const name of names) files.set(name, await readUpToLimit(join(base, name)));
-    return new ContentFolder(path, files, schemas);
+    return new ContentFolder(path, files, schemas, await includedStories(root));
   }
 
   /** One file wherever it lies, named as it was given. A file over the limit is not read. */
@@ -57,6 +60,7 @@ export class ContentFolder {
   /** SHA-256 (hex) over names and bytes of all files and of the schemas that judge them. */
   hash(): string {
     const hash = createHash('sha256').update(this.schemas.text());
+    for (const [name, text] of this.stories) hash.update(`${name}\0${text}\0`);
     for (const [name, bytes] of this.files) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
     return hash.digest('hex');
   }
@@ -148,6 +152,15 @@ export class ContentFolder {
     }
     return faults.length > 0 ? null : { data: data as T, lineOf: (path) => lineAt(offsetOf(document, path)) };
   }
+}
+
+/** The Ink files of content/scenarios, which every course's stories may include. */
+async function includedStories(root: string): Promise<Map<string, string>> {
+  const folder = join(root, 'scenarios');
+  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.ink')).sort() : [];
+  const stories = new Map<string, string>();
+  for (const name of names) stories.set(name, (await readFile(join(folder, name), 'utf8')).normalize('NFC'));
+  return stories;
 }
 
 /** A file over the limit is not read: what stands for it is as large as the limit allows and one byte more. */

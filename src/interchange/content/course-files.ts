@@ -11,6 +11,7 @@ import { contentHash } from '../../platform/ids/content-hash.js';
 import type { ParsedQuiz } from '../../question-bank/question-import.service.js';
 import type { ContentFolder, YamlData } from './content-folder.js';
 import { QuizFiles, type CitationPlace } from './quiz-files.js';
+import { ScenarioFiles } from './scenario-files.js';
 
 interface CourseFile {
   slug: string;
@@ -42,19 +43,27 @@ interface Reading {
   folder: ContentFolder;
   asOf: string;
   quizzes: QuizFiles;
+  scenarios: ScenarioFiles;
   citations: CitationPlace[];
   /** Where each lesson's slug was seen first. */
   slugs: Map<string, string>;
 }
 
 const MODULE_FOLDER = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
-const LESSON_FILE = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)\.(md|quiz\.yaml)$/;
+const LESSON_FILE = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)\.(md|quiz\.yaml|scenario\.yaml)$/;
 
 /** Reads one course folder. Faults stay in the folder; null when its course.yaml cannot be used. */
 export function readCourse(folder: ContentFolder): CourseFiles | null {
   const file = folder.yaml<CourseFile>('course.yaml', 'course');
   const asOf = file?.data.asOf ?? '0000-01-01';
-  const reading: Reading = { folder, asOf, quizzes: new QuizFiles(folder, asOf), citations: [], slugs: new Map() };
+  const reading: Reading = {
+    folder,
+    asOf,
+    quizzes: new QuizFiles(folder, asOf),
+    scenarios: new ScenarioFiles(folder, asOf),
+    citations: [],
+    slugs: new Map(),
+  };
   const tops = new Set(folder.names().map((name) => name.split('/')[0] ?? ''));
   const skillModules = [...tops].flatMap((top) => {
     const slug = MODULE_FOLDER.exec(top)?.[1];
@@ -63,9 +72,10 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
     return [];
   });
   reading.quizzes.checkUnused();
+  reading.scenarios.checkUnused();
   if (!file) return null;
   const { quizzes, citations } = reading.quizzes;
-  checkCourse(folder, file, reading.quizzes);
+  checkCourse(folder, file, reading);
   const { completion, certificate, slug, title, summary, topics, estimatedMinutes } = file.data;
   const content = {
     ...{ slug, title, summary, asOf, topics, estimatedMinutes, skillModules },
@@ -73,7 +83,7 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
     certificateRule: certificate ?? null,
   };
   const course = { ...content, contentHash: contentHash({ ...content, quizzes, rendering: RENDERING }) };
-  return { course, quizzes, citations: [...reading.citations, ...citations] };
+  return { course, quizzes, citations: [...reading.citations, ...citations, ...reading.scenarios.citations] };
 }
 
 function failUnknown(folder: ContentFolder, name: string): void {
@@ -83,7 +93,8 @@ function failUnknown(folder: ContentFolder, name: string): void {
   });
 }
 
-function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, { quizzes, complete }: QuizFiles): void {
+function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, { quizzes: files, scenarios }: Reading): void {
+  const { quizzes, complete } = files;
   const { slug, completion } = file.data;
   if (!folder.path.endsWith(`/${slug}`)) {
     folder.fault('course.yaml', file.lineOf(['slug']), {
@@ -98,6 +109,13 @@ function checkCourse(folder: ContentFolder, file: YamlData<CourseFile>, { quizze
       en: `Completion names a quiz ${quiz} that is not there.`,
     });
   }
+  for (const [index, { scenario }] of (completion.scenarios ?? []).entries()) {
+    if (!scenarios.complete || scenarios.slugs.has(scenario)) continue;
+    folder.fault('course.yaml', file.lineOf(['completion', 'scenarios', index, 'scenario']), {
+      vi: `Điều kiện hoàn thành nêu tình huống ${scenario} không có.`,
+      en: `Completion names a scenario ${scenario} that is not there.`,
+    });
+  }
 }
 
 function readModule(reading: Reading, top: string, slug: string): ParsedSkillModule | null {
@@ -108,8 +126,9 @@ function readModule(reading: Reading, top: string, slug: string): ParsedSkillMod
     const base = name.slice(top.length + 1);
     const [, lessonSlug = '', ending] = LESSON_FILE.exec(base) ?? [];
     if (ending === 'md') return readReading(reading, name, lessonSlug) ?? [];
-    if (ending !== undefined) return readQuiz(reading, name) ?? [];
-    if (base !== 'module.yaml' && !base.endsWith('.gift')) failUnknown(folder, name);
+    if (ending === 'quiz.yaml') return readQuiz(reading, name) ?? [];
+    if (ending === 'scenario.yaml') return readScenario(reading, name) ?? [];
+    if (base !== 'module.yaml' && !/\.(?:gift|ink)$/.test(base)) failUnknown(folder, name);
     return [];
   });
   return about && { slug, ...about.data, lessons };
@@ -129,6 +148,12 @@ function checkSlug({ folder, slugs }: Reading, name: string, slug: string): void
 
 function readQuiz(reading: Reading, name: string): ParsedLesson | null {
   const lesson = reading.quizzes.read(name);
+  if (lesson) checkSlug(reading, name, lesson.slug);
+  return lesson;
+}
+
+function readScenario(reading: Reading, name: string): ParsedLesson | null {
+  const lesson = reading.scenarios.read(name);
   if (lesson) checkSlug(reading, name, lesson.slug);
   return lesson;
 }

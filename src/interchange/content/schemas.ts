@@ -9,6 +9,7 @@ const NAMES = [
   'course',
   'module',
   'quiz',
+  'scenario',
   'lesson',
   'law-document',
   'law-articles',

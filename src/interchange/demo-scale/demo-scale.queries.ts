@@ -13,7 +13,7 @@ SELECT c.id AS "courseId", r.id AS "revisionId", c.slug, r.title, r.number AS re
        r.certificate_rule AS "certificateRule",
        (SELECT json_agg(l.id ORDER BY m.position, l.position)
           FROM lesson l JOIN skill_module m ON m.id = l.skill_module_id
-         WHERE l.revision_id = r.id AND l.kind <> 'quiz') AS "lessonIds",
+         WHERE l.revision_id = r.id AND l.kind NOT IN ('quiz', 'scenario')) AS "lessonIds",
        (SELECT json_build_object('id', q.id, 'slug', q.slug, 'draw', q.draw, 'timeLimitSeconds', q.time_limit_seconds,
                                  'maxAttempts', q.max_attempts, 'pool', (
                  SELECT json_agg(json_build_object('id', v.id, 'body', v.body, 'answerKey', v.answer_key) ORDER BY qq.position)

@@ -75,7 +75,9 @@ export class DemoScaleService {
   async make(scale: DemoScale, progress: (line: string) => void): Promise<DemoScaleReport> {
     this.check(scale);
     const passwordHash = await this.passwordHash(scale.seed);
-    return this.dataSource.transaction((tx) => this.fill(tx, scale, { progress, passwordHash }));
+    const report = await this.dataSource.transaction((tx) => this.fill(tx, scale, { progress, passwordHash }));
+    await this.dataSource.query('SELECT analyse_register()');
+    return report;
   }
 
   /** Of the password that everybody has, salted by the seed: random salt would make other rows each time. */

@@ -19,6 +19,7 @@ import { DEMO_REFORM } from '../demo/demo-reform.js';
 import { DemoReformService } from '../demo/demo-reform.service.js';
 import { contentHashOf, PlanRefused, type Plan } from './reform-plan.js';
 import { ReformPlanService, type PlanOutcome } from './reform-plan.service.js';
+import { ReformSplitService } from './reform-split.service.js';
 import { ReformStepsService } from './reform-steps.service.js';
 
 let database: TestDatabase;
@@ -46,7 +47,10 @@ async function start(): Promise<void> {
   identity = new IdentityService(organisations, passwords, clock, audit);
   const tree = new OrganisationSuccessionService(clock, acts);
   const offices = new OfficeSuccessionService(clock, audit);
-  const steps = new ReformStepsService(organisations, acts, tree, offices, identity);
+  const steps = new ReformStepsService(
+    ...([organisations, acts, tree, offices, identity] as const),
+    new ReformSplitService(acts, tree, offices, identity),
+  );
   plans = new ReformPlanService(database.dataSource, clock, audit, changes, steps);
   union = new DemoUnionService(organisations, identity, passwords);
   demo = new DemoReformService(organisations, changes, acts, plans);
@@ -238,6 +242,133 @@ describe('a plan of reform', () => {
           expect(Object.values(now).reduce((sum, [, members]) => sum + (members ?? 0), 0)).toBe(75);
         }
         expect(new Set(after.people[1]?.map(({ personId }) => personId)).size).toBe(6);
+        expect(after.people[1]?.filter(({ code }) => !(code in (after.trees[1] ?? {})))).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  }, 90_000);
+});
+
+/** A province of three grassroots units, three people with member codes, and a count of 75. */
+async function oneProvince(): Promise<string[]> {
+  await found('TLD', null, { tier: 'central', kind: 'tong-lien-doan' });
+  await found('TINH', 'TLD', PROVINCE);
+  for (const code of ['CS-0', 'CS-1', 'CS-2']) await found(code, 'TINH', CDCS);
+  const ids: string[] = [];
+  for (const [at, title] of ['chu-tich', 'pho-chu-tich', 'uy-vien-bch'].entries()) {
+    const personId = await seated('TINH', `Cán bộ ${at}`, title);
+    const account = { personId, password: { hash: 'x' }, logins: [`CB-${at}`] };
+    await database.dataSource.transaction((tx) => identity.openAccount(tx, account));
+    ids.push(personId);
+  }
+  await database.dataSource.transaction(async (tx) => {
+    const unitId = (await organisations.findByCode(tx, 'TINH'))?.id ?? '';
+    await acts.count(tx, { unitId, actorId: null, onDate: '2024-01-01', members: 75, workers: 100 });
+  });
+  return ids;
+}
+
+const partFounded = (at: number) =>
+  `  - { code: MOI-${at}, name: Liên đoàn mới ${at}, kind: ldld-tinh, sector: mixed, parent: TLD }\n`;
+
+const SPLIT = `
+title: Chia một tỉnh
+onDate: '2025-07-01'
+found:
+${partFounded(0)}${partFounded(1)}split:
+  - unit: TINH
+    ends: true
+    parts:
+      - { unit: MOI-0, children: [CS-0], people: [CB-0], members: 50, workers: 60 }
+      - { unit: MOI-1, children: [CS-1], people: [CB-1], members: 25, workers: 40 }
+`;
+
+describe('a split in a plan', () => {
+  it('says in a dry run who and what goes where, changes nothing, and is then carried out so', async () => {
+    const ids = await oneProvince();
+    const before = await everything();
+    const tried = await carryOut(SPLIT, true);
+    expect(tried.state).toBe('dry-run');
+    expect(tried.text).toContain('Chia TINH (Đơn vị TINH); đơn vị này kết thúc.');
+    expect(tried.text).toContain('  - MOI-1 (Liên đoàn mới 1): 25 đoàn viên, 40 người lao động, 1 đơn vị trực thuộc.');
+    // What no part was given goes to the first.
+    expect(tried.text).toContain('  - CS-2 (Đơn vị CS-2) về trực thuộc MOI-0.');
+    expect(tried.text).toContain('  - Cán bộ 2 về MOI-0.');
+    expect(tried.text).toContain('1 đơn vị kết thúc, 3 đơn vị trực thuộc và 3 lượt người');
+    expect(await everything()).toEqual(before);
+
+    const done = await carryOut(SPLIT);
+    expect(done.state).toBe('done');
+    const after = await everything();
+    expect(after.trees[0]).toEqual(before.trees[0]);
+    expect(after.trees[1]).toEqual({
+      ...{ TLD: [null, null], 'MOI-0': ['TLD', 50], 'MOI-1': ['TLD', 25] },
+      ...{ 'CS-0': ['MOI-0', null], 'CS-1': ['MOI-1', null], 'CS-2': ['MOI-0', null] },
+    });
+    const places = Object.fromEntries((after.people[1] ?? []).map(({ personId, code }) => [personId, code]));
+    expect(ids.map((id) => places[id])).toEqual(['MOI-0', 'MOI-1', 'MOI-0']);
+    expect((await carryOut(SPLIT)).state).toBe('done-before');
+  });
+
+  it('with mistakes names each with its line, and nothing of it is done', async () => {
+    await oneProvince();
+    const before = await everything();
+    const text = async (plan: string) => (await carryOut(plan)).text;
+    expect(await text(SPLIT.replace('members: 25', 'members: 26'))).toMatch(/^8: /);
+    expect(await text(SPLIT.replace('CB-1', 'CB-9'))).toMatch(/^12: Đơn vị được tách không có người .* CB-9/);
+    expect(await text(SPLIT.replace('CB-1', 'CB-0'))).toMatch(/^12: Người mang mã .* CB-0 được nêu hai lần/);
+    expect(await text(SPLIT.replace('unit: MOI-1', 'unit: CS-2'))).toMatch(
+      /^12: Đơn vị CS-2 .* cần có trong mục found/,
+    );
+    expect(await text(SPLIT.replace('[CS-1]', '[TLD]'))).toMatch(/^8: /);
+    expect(await text(`${SPLIT}merge:\n  - { units: [TINH], into: MOI-0 }`)).toMatch(/TINH kết thúc hai lần/);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('whatever it is, conserves people and heads and leaves the past alone', async () => {
+    const share = fc.nat({ max: 2 });
+    const shares = fc.array(share, { minLength: 3, maxLength: 3 });
+    const heads = fc.nat({ max: 90 });
+    await fc.assert(
+      fc.asyncProperty(shares, shares, heads, fc.boolean(), async (children, persons, first, ends) => {
+        await database.drop();
+        await start();
+        await oneProvince();
+        const before = await everything();
+        // 0 and 1 are parts; 2 is named nowhere.
+        const part = (at: number, members: number) => ({
+          unit: `MOI-${at}`,
+          children: children.flatMap((to, n) => (to === at ? [`CS-${n}`] : [])),
+          people: persons.flatMap((to, n) => (to === at ? [`CB-${n}`] : [])),
+          ...{ members, workers: members },
+        });
+        const second = ends ? Math.max(75 - first, 0) : 5;
+        const founded = { kind: 'ldld-tinh', sector: 'mixed' as const, parent: 'TLD' };
+        const plan: Plan = {
+          ...{ title: 'Ngẫu nhiên', onDate: '2025-07-01' },
+          found: [0, 1].map((at) => ({ code: `MOI-${at}`, name: `Mới ${at}`, ...founded })),
+          split: [{ unit: 'TINH', ends, parts: [part(0, first), { ...part(1, second), workers: 100 - first }] }],
+        };
+        const fits = ends ? first <= 75 : first + 5 <= 75;
+        const carried = await database.dataSource
+          .transaction((tx) => plans.carryOut(tx, plan))
+          .then(
+            () => true,
+            (error: unknown) => {
+              if (!(error instanceof PlanRefused)) throw error;
+              return false;
+            },
+          );
+        expect(carried).toBe(fits);
+        const after = await everything();
+        if (!carried) expect(after).toEqual(before);
+        expect([after.trees[0], after.people[0]]).toEqual([before.trees[0], before.people[0]]);
+        for (const now of after.trees) {
+          expect(Object.values(now).reduce((sum, [, members]) => sum + (members ?? 0), 0)).toBe(75);
+          expect(Object.keys(now).filter((code) => code.startsWith('CS-'))).toHaveLength(3);
+          for (const [above] of Object.values(now)) expect(above === null || above in now).toBe(true);
+        }
+        expect(new Set(after.people[1]?.map(({ personId }) => personId)).size).toBe(3);
         expect(after.people[1]?.filter(({ code }) => !(code in (after.trees[1] ?? {})))).toEqual([]);
       }),
       { numRuns: 6 },

@@ -11,7 +11,7 @@ import { ContentFolder } from '../content/content-folder.js';
 import { Schemas } from '../content/schemas.js';
 import { ReformPlan } from '../entities/reform-plan.entity.js';
 import { contentHashOf, PlanRefused, type Plan } from './reform-plan.js';
-import { reportOf, type NamesOf, type Step } from './reform-report.js';
+import { movedBy, reportOf, type NamesOf, type Step } from './reform-report.js';
 import { ReformStepsService } from './reform-steps.service.js';
 
 export interface PlanAsked {
@@ -102,7 +102,7 @@ export class ReformPlanService {
   }
 
   private async namesOf(tx: EntityManager, steps: readonly Step[]): Promise<NamesOf> {
-    const moved = steps.flatMap((step) => (step.kind === 'end' && step.people ? [step.people] : []));
+    const moved = steps.flatMap(movedBy).flatMap(({ people }) => people ?? []);
     const ids = moved.flatMap(({ substituted, endedRoles }) => [...substituted, ...endedRoles]);
     const people = await tx
       .createQueryBuilder(Person, 'person')

@@ -7,6 +7,7 @@ export interface Plan {
   /** First day of the new order, YYYY-MM-DD. */
   onDate: string;
   found?: PlannedUnit[];
+  split?: PlannedSplit[];
   merge?: { units: string[]; into: string }[];
   abolish?: PlannedEnd[];
   move?: { unit: string; parent: string }[];
@@ -19,6 +20,23 @@ export interface PlannedUnit {
   kind: string;
   sector: OrganisationPeriod['sector'];
   parent: string;
+}
+
+export interface PlannedSplit {
+  unit: string;
+  /** Chia: the unit ends. Tách: it goes on with what no part was given. */
+  ends: boolean;
+  parts: PlannedPart[];
+}
+
+export interface PlannedPart {
+  /** One that the plan founds. */
+  unit: string;
+  children?: string[];
+  /** Member codes or phone numbers of people of the unit. */
+  people?: string[];
+  members: number;
+  workers: number;
 }
 
 export interface PlannedEnd {
@@ -66,6 +84,15 @@ export function codesNamed(plan: Plan): { code: string; path: Path }[] {
     pairs.flatMap(([code, key]) => (code === undefined || code === PARENT ? [] : [{ code, path: [...list, key] }]));
   return [
     ...(plan.found ?? []).flatMap(({ parent }, at) => of(['found', at], [[parent, 'parent']])),
+    ...(plan.split ?? []).flatMap(({ unit, parts }, at) => [
+      ...of(['split', at], [[unit, 'unit']]),
+      ...parts.flatMap((part, index) => [
+        ...of(['split', at, 'parts', index], [[part.unit, 'unit']]),
+        ...(part.children ?? []).flatMap((code, child) =>
+          of(['split', at, 'parts', index, 'children'], [[code, child]]),
+        ),
+      ]),
+    ]),
     ...(plan.merge ?? []).flatMap(({ units, into }, at) => [
       ...units.flatMap((code, index) => of(['merge', at, 'units'], [[code, index]])),
       ...of(['merge', at], [[into, 'into']]),
@@ -102,7 +129,27 @@ export function namedTwice(plan: Plan): PlanFault[] {
   const abolished = (plan.abolish ?? []).flatMap(({ unit }, at) =>
     unit === undefined ? [] : [{ code: unit, path: ['abolish', at, 'unit'] as Path }],
   );
-  return [...again(founded, 'được thành lập hai lần'), ...again([...merged, ...abolished], 'kết thúc hai lần')];
+  const split = (plan.split ?? []).flatMap(({ unit, ends }, at) =>
+    ends ? [{ code: unit, path: ['split', at, 'unit'] as Path }] : [],
+  );
+  return [
+    ...again(founded, 'được thành lập hai lần'),
+    ...again([...split, ...merged, ...abolished], 'kết thúc hai lần'),
+    ...again(partsOf(plan), 'được tách ra hai lần'),
+  ];
+}
+
+const partsOf = (plan: Plan): { code: string; path: Path }[] =>
+  (plan.split ?? []).flatMap(({ parts }, at) =>
+    parts.map(({ unit }, index) => ({ code: unit, path: ['split', at, 'parts', index, 'unit'] })),
+  );
+
+/** Parts of splits that the plan does not found: one that is there already has people and counts of its own. */
+export function partsNotFounded(plan: Plan): PlanFault[] {
+  const founded = (plan.found ?? []).map(({ code }) => code.toUpperCase());
+  return partsOf(plan)
+    .filter(({ code }) => !founded.includes(code.toUpperCase()))
+    .map(({ code, path }) => ({ path, message: `Đơn vị ${code} được tách ra, nên cần có trong mục found.` }));
 }
 
 function again(named: { code: string; path: Path }[], what: string): PlanFault[] {

@@ -12,12 +12,28 @@ export type Step =
   | { kind: 'found'; unit: NamedUnit; parent: NamedUnit }
   | { kind: 'move'; unit: NamedUnit; parent: NamedUnit }
   | { kind: 'rename'; unit: NamedUnit; name: string }
+  | { kind: 'split'; unit: NamedUnit; ends: boolean; parts: SplitOff[] }
   | { kind: 'end'; unit: NamedUnit; into: NamedUnit; children: NamedUnit[]; people: MovedPeople | null };
 
 export interface MovedPeople extends Pick<CarriedOver, 'substituted' | 'endedRoles'> {
   to: NamedUnit;
   /** Full names. */
   names: string[];
+}
+
+/** A part of a unit that was split, with what it got. */
+export interface SplitOff {
+  unit: NamedUnit;
+  children: NamedUnit[];
+  people: MovedPeople;
+  members: number;
+  workers: number;
+}
+
+/** What a step moved from one unit to others. */
+export function movedBy(step: Step): { children: NamedUnit[]; people: MovedPeople | null }[] {
+  if (step.kind === 'end') return [step];
+  return step.kind === 'split' ? step.parts : [];
 }
 
 export interface NamesOf {
@@ -41,9 +57,10 @@ const named = ({ code, name }: NamedUnit) => `${code} (${name})`;
 
 /** What moves where, in Vietnamese, a line each. */
 export function reportOf(plan: { title: string; onDate: string }, steps: readonly Step[], names: NamesOf): string {
-  const ends = steps.filter((step) => step.kind === 'end');
-  const children = ends.reduce((sum, step) => sum + step.children.length, 0);
-  const people = ends.reduce((sum, step) => sum + (step.people?.names.length ?? 0), 0);
+  const ends = steps.filter((step) => step.kind === 'end' || (step.kind === 'split' && step.ends));
+  const moves = steps.flatMap(movedBy);
+  const children = moves.reduce((sum, moved) => sum + moved.children.length, 0);
+  const people = moves.reduce((sum, moved) => sum + (moved.people?.names.length ?? 0), 0);
   return [
     `Kế hoạch: ${plan.title}. Có hiệu lực từ ngày ${dayOf(plan.onDate)}.`,
     ...steps.flatMap((step) => linesOf(step, names)),
@@ -59,6 +76,15 @@ function linesOf(step: Step, names: NamesOf): string[] {
       return [`Chuyển ${named(step.unit)} về trực thuộc ${named(step.parent)}.`];
     case 'rename':
       return [`Đổi tên ${named(step.unit)} thành “${step.name}”.`];
+    case 'split':
+      return [
+        step.ends ? `Chia ${named(step.unit)}; đơn vị này kết thúc.` : `Tách từ ${named(step.unit)}.`,
+        ...step.parts.flatMap(({ unit, children, people, members, workers }) => [
+          `  - ${named(unit)}: ${members} đoàn viên, ${workers} người lao động, ${children.length} đơn vị trực thuộc.`,
+          ...children.map((child) => `  - ${named(child)} về trực thuộc ${unit.code}.`),
+          ...peopleLines(people, names),
+        ]),
+      ];
     case 'end':
       return [
         `Kết thúc ${named(step.unit)}, nhập vào ${named(step.into)}: ${step.children.length} đơn vị trực thuộc.`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { IdentityService } from '../../identity/identity.service.js';
-import { OfficeSuccessionService } from '../../identity/office-succession.service.js';
+import { OfficeSuccessionService, type CarriedOver } from '../../identity/office-succession.service.js';
 import { OrganisationActService } from '../../organisation/organisation-act.service.js';
 import { OrganisationKindService } from '../../organisation/organisation-kind.service.js';
 import { OrganisationSuccessionService } from '../../organisation/organisation-succession.service.js';
@@ -11,14 +11,17 @@ import {
   codesNamed,
   namedTwice,
   PARENT,
+  partsNotFounded,
   PlanRefused,
   type Path,
   type Plan,
   type PlanFault,
   type PlannedEnd,
+  type PlannedSplit,
   type PlannedUnit,
 } from './reform-plan.js';
-import type { NamedUnit, Step } from './reform-report.js';
+import type { MovedPeople, NamedUnit, SplitOff, Step } from './reform-report.js';
+import { ReformSplitService } from './reform-split.service.js';
 
 /** A plan while it is carried out, with the tree locked. */
 interface Run {
@@ -40,6 +43,7 @@ export class ReformStepsService {
     private readonly tree: OrganisationSuccessionService,
     private readonly offices: OfficeSuccessionService,
     private readonly identity: IdentityService,
+    private readonly splits: ReformSplitService,
   ) {}
 
   /** @throws PlanRefused with every unit that is not there, or with the first step that cannot be done */
@@ -48,6 +52,9 @@ export class ReformStepsService {
     await this.findUnits(run);
     for (const [at, unit] of (plan.found ?? []).entries()) {
       await this.doing(['found', at], () => this.found(run, unit));
+    }
+    for (const [at, split] of (plan.split ?? []).entries()) {
+      await this.doing(['split', at], () => this.split(run, split, ['split', at]));
     }
     for (const [at, { units, into }] of (plan.merge ?? []).entries()) {
       await this.doing(['merge', at], () => this.merge(run, units, into));
@@ -75,7 +82,7 @@ export class ReformStepsService {
 
   private async findUnits({ tx, plan, ids }: Run): Promise<void> {
     const founded = new Set((plan.found ?? []).map(({ code }) => code.toUpperCase()));
-    const faults: PlanFault[] = namedTwice(plan);
+    const faults: PlanFault[] = [...namedTwice(plan), ...partsNotFounded(plan)];
     for (const { code, path } of codesNamed(plan)) {
       const unit = await this.organisations.findByCode(tx, code);
       if (unit) ids.set(code.toUpperCase(), unit.id);
@@ -108,6 +115,24 @@ export class ReformStepsService {
     await this.acts.record(tx, 'found-unit', act(run, id), { code, parentId });
     const [unit, above] = await this.named(run, [id, parentId]);
     if (unit && above) run.steps.push({ kind: 'found', unit, parent: above });
+  }
+
+  private async split(run: Run, { unit, ends, parts }: PlannedSplit, path: Path): Promise<void> {
+    const { tx, plan } = run;
+    const unitId = idOf(run, unit);
+    const [whole] = await this.named(run, [unitId]);
+    const ids = (codes: string[] = []) => codes.map((code) => idOf(run, code));
+    const placed = parts.map((part) => ({ ...part, unitId: idOf(run, part.unit), childIds: ids(part.children) }));
+    const made = await this.splits.split(tx, { unitId, onDate: plan.onDate, ends, parts: placed }, path);
+    const shown: SplitOff[] = [];
+    for (const [at, { unitId: partId, childIds, carried }] of made.entries()) {
+      const [part] = await this.named(run, [partId]);
+      const { members = 0, workers = 0 } = parts[at] ?? {};
+      if (!part) continue;
+      const children = await this.named(run, childIds);
+      shown.push({ unit: part, children, people: await this.moved(run, carried, part), members, workers });
+    }
+    if (whole) run.steps.push({ kind: 'split', unit: whole, ends, parts: shown });
   }
 
   private async merge(run: Run, units: string[], into: string): Promise<void> {
@@ -159,10 +184,14 @@ export class ReformStepsService {
         : await this.offices.carryOver(tx, { ...ending, fromIds: [unitId], toId: peopleTo, roles: true });
     const [into, to] = await this.named(run, [targetId, peopleTo ?? targetId]);
     if (!unit || !into || !to) return;
-    const cards = await this.identity.personCards(tx, carried?.personIds ?? [], plan.onDate);
-    const names = [...cards.values()].map(({ fullName }) => fullName).sort((a, b) => a.localeCompare(b, 'vi'));
-    const people = carried && { ...carried, to, names };
+    const people = carried && (await this.moved(run, carried, to));
     run.steps.push({ kind: 'end', unit, into, children: await this.named(run, children), people });
+  }
+
+  private async moved({ tx, plan }: Run, carried: CarriedOver, to: NamedUnit): Promise<MovedPeople> {
+    const cards = await this.identity.personCards(tx, carried.personIds, plan.onDate);
+    const names = [...cards.values()].map(({ fullName }) => fullName).sort((a, b) => a.localeCompare(b, 'vi'));
+    return { ...carried, to, names };
   }
 
   private async unitsOfTier({ tx, plan }: Run, tier: string): Promise<string[]> {

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, QueryFailedError, type EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/jobs/outbox.js';
 import { ImportJob } from '../entities/import-job.entity.js';
 import { ImportComparisonService } from './import-comparison.service.js';
-import { EMPTY_OLD_ROWS } from './import.queries.js';
-
-/** Values of rows are personal data; a month is time enough to look into a complaint. */
-const KEEP_VALUES_MS = 30 * 86_400_000;
+import { ANALYSE_REGISTER } from './import.queries.js';
 
 /** Writes the rows of an import into the register: all of them in one transaction, or none. */
 @Injectable()
@@ -27,7 +24,9 @@ export class ImportApplicationService {
    */
   async apply(importId: string): Promise<void> {
     try {
-      await this.dataSource.transaction((tx) => this.write(tx, importId));
+      const isWritten = await this.dataSource.transaction((tx) => this.write(tx, importId));
+      // Not before the commit: statistics are locked by who takes them, and wanted by everybody.
+      if (isWritten) await this.dataSource.query(ANALYSE_REGISTER);
     } catch (error) {
       if (!isRefusedByConstraint(error)) throw error;
       // Somebody wrote the same at the same moment through another door: the next comparison sees it.
@@ -35,17 +34,18 @@ export class ImportApplicationService {
     }
   }
 
-  private async write(tx: EntityManager, importId: string): Promise<void> {
+  /** @returns whether the register was written to */
+  private async write(tx: EntityManager, importId: string): Promise<boolean> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('register-import', 0))`);
     const job = await tx.findOne(ImportJob, { where: { id: importId }, lock: { mode: 'pessimistic_write' } });
-    if (job?.state !== 'applying') return;
+    if (job?.state !== 'applying') return false;
     if (job.kind === 'units') await tx.query('SELECT lock_organisation_tree()');
     await this.comparison.compare(tx, job);
     await this.comparison.keep(tx, job);
     const counts = await this.comparison.count(tx, importId);
     if (counts.faultyRows + counts.undecidedRows > 0) {
       await tx.update(ImportJob, { id: importId }, { ...counts, state: 'checked' });
-      return;
+      return false;
     }
     await this.comparison.apply(tx, job);
     await this.comparison.keep(tx, job);
@@ -60,21 +60,12 @@ export class ImportApplicationService {
       // Ids of the people and units are with the rows of the import, for good.
       details: { kind, sha256: fileKey, ...counts },
     });
+    return counts.newRows + counts.changedRows > 0;
   }
 
   private async checkAgain(tx: EntityManager, importId: string): Promise<void> {
     const { affected } = await tx.update(ImportJob, { id: importId, state: 'applying' }, { state: 'checking' });
     if (affected) await this.outbox.enqueue(tx, 'interchange.check-import', { importId });
-  }
-
-  /** Empties the values of imports that ended a month ago. Harmless when repeated. */
-  async emptyOld(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - KEEP_VALUES_MS);
-    const { manager } = this.dataSource;
-    // What nobody applied or cancelled is as old as its file.
-    const abandoned = { state: 'checked' as const, createdAt: LessThan(before) };
-    await manager.update(ImportJob, abandoned, { state: 'cancelled', finishedAt: before });
-    await manager.query(EMPTY_OLD_ROWS, [new Date(before.getTime() + 1)]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AnswerService } from '../../assessment/answer.service.js';
+import { ScenarioAttemptService } from '../../assessment/scenario-attempt.service.js';
 import { SubmissionService } from '../../assessment/submission.service.js';
 import { ClassesService } from '../../classes/classes.service.js';
 import { EnrolmentService } from '../../enrolment/enrolment.service.js';
@@ -11,6 +12,7 @@ import type {
   CheckInItem,
   HeartbeatItem,
   ProgressItem,
+  ScenarioItem,
   SubmitAttemptItem,
   SyncGroup,
   SyncItem,
@@ -31,6 +33,7 @@ export class SyncEffectService {
     private readonly enrolments: EnrolmentService,
     private readonly answers: AnswerService,
     private readonly submissions: SubmissionService,
+    private readonly scenarios: ScenarioAttemptService,
     private readonly classes: ClassesService,
   ) {}
 
@@ -46,6 +49,8 @@ export class SyncEffectService {
         return this.prepareSubmission(actor, group.items as SubmitAttemptItem[]);
       case 'progress':
         return (tx, items) => this.applyProgress(tx, actor, items as ProgressItem[]);
+      case 'scenario':
+        return this.prepareScenario(actor, group.items as ScenarioItem[]);
       case 'heartbeat':
         return (tx, items) => this.applyHeartbeats(tx, actor, { items: items as HeartbeatItem[], receivedAt });
       case 'check-in':
@@ -73,6 +78,22 @@ export class SyncEffectService {
     return async (tx) => {
       await this.submissions.grade(tx, sheet);
       return new Map(NONE);
+    };
+  }
+
+  private async prepareScenario(actor: Actor, items: ScenarioItem[]): Promise<Effect> {
+    const plays = await Promise.all(
+      items.map(({ id, enrolmentId, lessonId, choices, occurredAt }) =>
+        this.scenarios.judge({ itemId: id, enrolmentId, lessonId, choices, playedAt: occurredAt }),
+      ),
+    );
+    return async (tx, wanted) => {
+      const refused = new Map<string, Problem>();
+      for (const play of plays.filter(({ itemId }) => wanted.some(({ id }) => id === itemId))) {
+        const problem = await this.scenarios.record(tx, actor, play);
+        if (problem) refused.set(play.itemId, problem);
+      }
+      return refused;
     };
   }
 

@@ -20,6 +20,14 @@ export type ProgressItem = Envelope & {
   done: boolean;
   position: number;
 };
+/** A scenario played to an ending. */
+export type ScenarioItem = Envelope & {
+  kind: 'scenario';
+  enrolmentId: string;
+  lessonId: string;
+  /** Index of each choice among those offered. */
+  choices: number[];
+};
 export type HeartbeatItem = Envelope & { kind: 'heartbeat'; classSessionId: string; from: Date; to: Date };
 export type CheckInItem = Envelope & {
   kind: 'check-in';
@@ -31,7 +39,7 @@ export type CheckInItem = Envelope & {
 };
 
 /** One thing a device reports. */
-export type SyncItem = AnswerItem | SubmitAttemptItem | ProgressItem | HeartbeatItem | CheckInItem;
+export type SyncItem = AnswerItem | SubmitAttemptItem | ProgressItem | ScenarioItem | HeartbeatItem | CheckInItem;
 
 export type SyncKind = SyncItem['kind'];
 
@@ -43,6 +51,9 @@ const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[
 const TOKEN_LENGTH = 200;
 const DIGITS_LENGTH = 20;
 const DEVICE_LENGTH = 100;
+/** A story is over long before. */
+const MAX_CHOICES = 100;
+const MAX_OFFERED = 20;
 const UNPRINTABLE = /\p{Control}|\p{Surrogate}/u;
 
 const FAULTS = {
@@ -52,6 +63,7 @@ const FAULTS = {
   instant: { vi: 'phải là thời điểm theo ISO 8601 có múi giờ', en: 'must be an ISO 8601 date and time with its zone' },
   text: { vi: 'phải là chữ, không để trống và không quá dài', en: 'must be text, neither empty nor too long' },
   flag: { vi: 'phải là đúng hoặc sai', en: 'must be true or false' },
+  choices: { vi: 'phải là danh sách các lựa chọn', en: 'must be a list of choices' },
   share: { vi: 'phải là số từ 0 đến 1', en: 'must be a number from 0 to 1' },
 } satisfies Record<string, Text>;
 
@@ -89,6 +101,14 @@ class FieldReader {
     return typeof value === 'number' && value >= 0 && value <= 1 ? value : this.refuse(name, 'share', 0);
   }
 
+  choices(name: string): number[] {
+    const value = this.fields[name];
+    const isChoice = (each: unknown) =>
+      Number.isInteger(each) && (each as number) >= 0 && (each as number) < MAX_OFFERED;
+    const isList = Array.isArray(value) && value.length <= MAX_CHOICES && value.every(isChoice);
+    return isList ? (value as number[]) : this.refuse(name, 'choices', []);
+  }
+
   refuse<T>(name: string, fault: keyof typeof FAULTS, instead: T): T {
     this.faults.push({ pointer: `${this.pointer}/${name}`, detail: FAULTS[fault] });
     return instead;
@@ -118,6 +138,15 @@ const PAYLOADS = new Map<unknown, (payload: FieldReader, fields: Fields) => Payl
       lessonId: payload.id('lessonId'),
       done: payload.flag('done'),
       position: payload.share('position'),
+    }),
+  ],
+  [
+    'scenario',
+    (payload): Payload<ScenarioItem> => ({
+      kind: 'scenario',
+      enrolmentId: payload.id('enrolmentId'),
+      lessonId: payload.id('lessonId'),
+      choices: payload.choices('choices'),
     }),
   ],
   [
@@ -190,7 +219,7 @@ export interface SyncGroup {
 }
 
 /** Submissions come last: whatever the order of a batch, no answer in it is too late for a submission beside it. */
-const ORDER: SyncKind[] = ['progress', 'answer', 'check-in', 'heartbeat', 'submit-attempt'];
+const ORDER: SyncKind[] = ['progress', 'scenario', 'answer', 'check-in', 'heartbeat', 'submit-attempt'];
 
 /**
  * Items by kind and by what they are about. All kinds but submissions commute, so that the outcome of a batch does not
@@ -217,6 +246,7 @@ function subjectOf(item: SyncItem): string {
     case 'heartbeat':
       return item.classSessionId;
     case 'check-in':
+    case 'scenario':
       return item.id;
   }
 }

@@ -1,12 +1,15 @@
+import type { Relation } from './access-world.js';
 import {
   byId,
   CLASS_OPENERS,
   OFFICERS,
   OFFICERS_AND_AUDITOR,
+  OTHERS,
   OWN_LIST,
   scoped,
   scopedList,
   signedIn,
+  type Call,
   type Place,
   type Recipe,
 } from './rules.js';
@@ -17,6 +20,17 @@ const NEW_SESSION = {
   startsAt: '2026-12-01T02:00:00Z',
   endsAt: '2026-12-01T04:00:00Z',
 };
+
+/** For requests that name the own unit beside the subject. */
+const NOT_OWN: Relation[] = ['ancestor', 'sibling', 'child', 'foreign'];
+
+/** A class of the asker's own unit. */
+const newClass = ({ own, course }: Place, part: { lecturerIds?: string[]; hostId?: string }): Call => ({
+  body: {
+    ...{ name: 'Lớp mới', courseSlug: course.slug, organiserId: own.unitId, capacity: 5, sessions: [NEW_SESSION] },
+    ...part,
+  },
+});
 
 /** Classes, sessions and attendance. */
 export const CLASSES: Record<string, Recipe[]> = {
@@ -39,6 +53,16 @@ export const CLASSES: Record<string, Recipe[]> = {
         },
       }),
     }),
+    scoped({
+      ...{ why: 'a lecturer outside the role looks unknown', roles: CLASS_OPENERS, callers: CLASS_OPENERS },
+      ...{ relations: OTHERS, allowed: [201], hidden: [422] },
+      call: (place) => newClass(place, { lecturerIds: [place.subject.personId] }),
+    }),
+    scoped({
+      ...{ why: 'a host outside the role looks unknown', roles: CLASS_OPENERS, callers: CLASS_OPENERS },
+      ...{ relations: OTHERS, allowed: [201], hidden: [422] },
+      call: (place) => newClass(place, { hostId: place.subject.unitId }),
+    }),
   ],
   'GET /api/v1/classes/{id}': [
     scoped({ why: 'a closed class', call: byId('classId'), roles: OFFICERS_AND_AUDITOR, selfToo: 'all' }),
@@ -48,10 +72,14 @@ export const CLASSES: Record<string, Recipe[]> = {
       ...{ why: 'nobody learns of a closed class by registering', roles: OFFICERS_AND_AUDITOR, selfToo: 'all' },
       ...{ call: ({ subject }) => ({ ...byId('classId')({ subject } as Place), body: {} }), allowed: [200, 201, 409] },
     }),
-    // A class takes people of any unit, so who runs one may name anybody whose id they hold: not tried across classes.
     scoped({
       ...{ why: 'others are registered by who runs the class', roles: OFFICERS, selfToo: ['lecturer'] },
       call: ({ subject }) => ({ path: { id: subject.classId }, body: { personId: subject.personId } }),
+      allowed: [200, 201, 409],
+    }),
+    scoped({
+      ...{ why: 'somebody for whom one does not answer has no seat to get', roles: OFFICERS, relations: NOT_OWN },
+      call: ({ subject, own }) => ({ path: { id: own.classId }, body: { personId: subject.personId } }),
       allowed: [200, 201, 409],
     }),
   ],

@@ -2160,6 +2160,10 @@ export interface components {
             quiz: string;
             passPercent: number;
         };
+        ScenarioRuleDto: {
+            scenario: string;
+            passPercent: number;
+        };
         AttendanceRuleDto: {
             minimumPercent: number;
         };
@@ -2167,6 +2171,7 @@ export interface components {
             /** @enum {string} */
             lessons?: "all";
             quizzes?: components["schemas"]["QuizRuleDto"][];
+            scenarios?: components["schemas"]["ScenarioRuleDto"][];
             attendance?: components["schemas"]["AttendanceRuleDto"];
         };
         CourseCertificateDto: {
@@ -2246,6 +2251,21 @@ export interface components {
             title: string;
             documentTitle: string;
         };
+        ScenarioMeterDto: {
+            variable: string;
+            label: components["schemas"]["BilingualDto"];
+            unit?: string;
+        };
+        ScenarioDto: {
+            /** @description Who the learner is. */
+            role: components["schemas"]["BilingualDto"];
+            /** @description Compiled Ink story. */
+            story: string;
+            /** @description Day 0 of the statutory clock. */
+            startsOn: string;
+            passPercent: number;
+            meters: components["schemas"]["ScenarioMeterDto"][];
+        };
         LessonDto: {
             id: string;
             slug: string;
@@ -2264,6 +2284,8 @@ export interface components {
             previousLessonId: string | null;
             nextLessonId: string | null;
             citations: components["schemas"]["LessonCitationDto"][];
+            /** @description The story of a scenario lesson. */
+            scenario: components["schemas"]["ScenarioDto"] | null;
         };
         QuizTitleDto: {
             vi: string;
@@ -2311,7 +2333,7 @@ export interface components {
         };
         EnrolmentResultDto: {
             /** @enum {string} */
-            kind: "quiz" | "attendance";
+            kind: "scenario" | "quiz" | "attendance";
             /** @description Quiz slug, or the id of a training class. */
             subjectKey: string;
             /** @description 0–100. */
@@ -2319,7 +2341,7 @@ export interface components {
         };
         MissingPartDto: {
             /** @enum {string} */
-            kind: "lesson" | "quiz" | "attendance";
+            kind: "lesson" | "scenario" | "quiz" | "attendance";
             /** @description Lesson slug, quiz slug; for attendance the slug of the course whose classes count. */
             subjectKey: string;
             title: components["schemas"]["EnrolmentTextDto"];
@@ -2904,7 +2926,7 @@ export interface components {
             /** @description UUID made by the device; the same id is applied once, for good. */
             id: string;
             /** @enum {string} */
-            kind: "progress" | "answer" | "heartbeat" | "submit-attempt" | "check-in";
+            kind: "scenario" | "progress" | "answer" | "heartbeat" | "submit-attempt" | "check-in";
             /** @description ISO 8601 with zone, by the device's clock. */
             occurredAt: string;
             /** @description Names the device among those of the person, at most 100 characters. */
@@ -2955,6 +2977,8 @@ export interface components {
             decide: boolean;
             apply: boolean;
             cancel: boolean;
+            /** @description Take along the sheet with the column of errors. */
+            report: boolean;
         };
         ImportDto: {
             /** @enum {string} */
@@ -2963,15 +2987,22 @@ export interface components {
             state: "checking" | "checked" | "applying" | "applied" | "failed" | "cancelled";
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
-            finishedAt: Record<string, never> | null;
+            /**
+             * Format: date-time
+             * @description When it was applied, refused or cancelled.
+             */
+            finishedAt: string | null;
             /** @description UUID. */
             id: string;
             fileName: string;
             /** @description SHA-256 of the file, lower-case hex. */
             sha256: string;
             bytes: number;
+            /** @description UUID of the unit that the rows reach, with those below it. */
+            organisationId: string;
             counts: components["schemas"]["ImportCountsDto"];
+            /** @description Keys of the columns that were recognised, in the order of the file. */
+            columns: string[];
             /** @description Headings that were not recognised; their columns are not imported. */
             ignoredHeadings: string[];
             /** @description Why the whole file was refused, in the language of the request. */
@@ -2990,6 +3021,17 @@ export interface components {
             /** @description In words, in the language of the request. */
             text: string;
         };
+        ImportTextDto: {
+            vi: string;
+            en: string;
+        };
+        ImportCandidateOfficeDto: {
+            title: components["schemas"]["ImportTextDto"];
+            /** @description YYYY-MM-DD. */
+            validFrom: string;
+            /** @description YYYY-MM-DD, the first day on which it is no longer held. */
+            validTo: string | null;
+        };
         ImportCandidateDto: {
             /** @description UUID. */
             personId: string;
@@ -2997,6 +3039,8 @@ export interface components {
             /** @description YYYY-MM-DD. */
             birthDate: string | null;
             memberCode: string | null;
+            /** @description Only those in the unit that the row names, newest first. */
+            offices: components["schemas"]["ImportCandidateOfficeDto"][];
         };
         ImportRowDto: {
             /** @enum {string} */
@@ -4988,6 +5032,8 @@ export interface operations {
                 kind: "units" | "people";
                 /** @description The name of the file, for the officer's eyes. */
                 fileName: string;
+                /** @description Rows reach this unit and those below it; the highest unit that one answers for when absent. */
+                organisationId?: string;
             };
             header?: never;
             path?: never;

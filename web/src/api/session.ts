@@ -28,6 +28,14 @@ const RECORD_READERS: Session['roles'] = ['auditor', 'unit-officer', 'federation
 /** Whether the server lets this person read the record of acts. */
 export const mayReadRecord = ({ roles }: Session): boolean => roles.some((role) => RECORD_READERS.includes(role));
 
+const REGISTER_KEEPERS: Session['roles'] = ['unit-officer', 'federation-officer', 'administrator'];
+
+/** Whether the server lets this person enter people, and decide on what they ask about their data. */
+export const mayChangePeople = ({ roles }: Session): boolean => roles.some((role) => REGISTER_KEEPERS.includes(role));
+
+/** Whether the server takes lists of people and units from this person, and gives them out. */
+export const mayImport = mayChangePeople;
+
 /** @throws ApiProblem wrong-credentials, too-many-attempts */
 export async function signIn(queries: QueryClient, credentials: { name: string; password: string }): Promise<Session> {
   return enter(queries, await body(client.POST('/api/v1/session', { body: credentials })));

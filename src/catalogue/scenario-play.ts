@@ -1,0 +1,118 @@
+import { Story } from 'inkjs/engine/Story';
+import type { Choice } from 'inkjs/engine/Choice';
+
+/** A decision of a play: what was chosen among what, in points; null where the choice is not judged. */
+export interface Decision {
+  text: string;
+  points: number | null;
+  /** The most that any choice offered there would have given. */
+  best: number | null;
+}
+
+/** Where a play stands: the text since the last decision is the caller's to read from `lines`. */
+export interface StoryLine {
+  text: string;
+  tags: string[];
+}
+
+/** What a finished or unfinished play comes to. */
+export interface ScenarioResult {
+  /** Slug of the ending from its `# ket-thuc:` tag; null while the story goes on. */
+  ending: string | null;
+  /** Points gained of those to be had on the way taken, 0–100; 100 when nothing was judged. */
+  percent: number;
+  /** Ids of the wrong legal steps, in order, from `# vi-pham:` tags. */
+  violations: string[];
+}
+
+/** A story may write this long between two decisions; one that needs longer runs in circles. */
+const CONTINUE_MILLISECONDS = 500;
+const POINTS = /^diem:\s*(\d{1,2})$/;
+
+/** The value of the first tag `name: value`. */
+export function tagValue(tags: readonly string[], name: string): string | null {
+  const tag = tags.find((candidate) => candidate.startsWith(`${name}:`));
+  return tag === undefined ? null : tag.slice(name.length + 1).trim();
+}
+
+export function pointsOf(choice: Choice): number | null {
+  const points = (choice.tags ?? []).flatMap((tag) => POINTS.exec(tag)?.[1] ?? [])[0];
+  return points === undefined ? null : Number(points);
+}
+
+/** Thrown when a story fails while it is played: its own text says what and where. */
+export class StoryFault extends Error {
+  override readonly name = 'StoryFault';
+}
+
+/**
+ * Plays a compiled Ink story: the same runtime as in the browser, so that a list of choices gives the same result on both.
+ * Nothing is random (`import` refuses RANDOM and shuffles), hence a play is its choices.
+ */
+export class ScenarioPlay {
+  readonly story: Story;
+  readonly decisions: Decision[] = [];
+  readonly violations: string[] = [];
+  lines: StoryLine[] = [];
+  ending: string | null = null;
+
+  /** @param compiled JSON of the compiled story */
+  constructor(compiled: string) {
+    this.story = new Story(compiled);
+    this.story.onError = (message: string) => {
+      throw new StoryFault(message);
+    };
+    this.continue();
+  }
+
+  get choices(): Choice[] {
+    return this.story.currentChoices;
+  }
+
+  /** @throws RangeError when there is no such choice */
+  choose(index: number): void {
+    const choice = this.choices[index];
+    if (!choice) throw new RangeError(`There is no choice ${index}`);
+    const offered = this.choices.flatMap((each) => pointsOf(each) ?? []);
+    this.decisions.push({
+      text: choice.text,
+      points: pointsOf(choice),
+      best: offered.length > 0 ? Math.max(...offered) : null,
+    });
+    this.story.ChooseChoiceIndex(index);
+    this.continue();
+  }
+
+  result(): ScenarioResult {
+    const judged = this.decisions.filter(({ best }) => best !== null && best > 0);
+    const gained = judged.reduce((sum, { points }) => sum + (points ?? 0), 0);
+    const possible = judged.reduce((sum, { best }) => sum + (best ?? 0), 0);
+    const percent = possible === 0 ? 100 : Math.floor((100 * gained) / possible);
+    return { ending: this.ending, percent, violations: this.violations };
+  }
+
+  private continue(): void {
+    const { story } = this;
+    this.lines = [];
+    const deadline = performance.now() + CONTINUE_MILLISECONDS;
+    while (story.canContinue) {
+      story.ContinueAsync(CONTINUE_MILLISECONDS);
+      if (!story.asyncContinueComplete || performance.now() > deadline) {
+        throw new StoryFault('The story runs in circles without a choice.');
+      }
+      const tags = story.currentTags ?? [];
+      const text = (story.currentText ?? '').trim();
+      if (text !== '' || tags.length > 0) this.lines.push({ text, tags });
+      const violation = tagValue(tags, 'vi-pham');
+      if (violation !== null) this.violations.push(violation);
+      this.ending ??= tagValue(tags, 'ket-thuc');
+    }
+  }
+}
+
+/** Replays choices. @throws RangeError for a choice that is not there, StoryFault when the story itself fails */
+export function replay(compiled: string, choices: readonly number[]): ScenarioResult {
+  const play = new ScenarioPlay(compiled);
+  for (const index of choices) play.choose(index);
+  return play.result();
+}

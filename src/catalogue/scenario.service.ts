@@ -1,0 +1,1 @@
+export { ScenarioPlay, StoryFault, pointsOf, replay, tagValue, type ScenarioResult } from './scenario-play.js';
