@@ -30,11 +30,10 @@ export const mayReadRecord = ({ roles }: Session): boolean => roles.some((role) 
 
 const REGISTER_KEEPERS: Session['roles'] = ['unit-officer', 'federation-officer', 'administrator'];
 
-/** Whether the server lets this person enter people, and decide on what they ask about their data. */
-export const mayChangePeople = ({ roles }: Session): boolean => roles.some((role) => REGISTER_KEEPERS.includes(role));
-
-/** Whether the server takes lists of people and units from this person, and gives them out. */
-export const mayImport = mayChangePeople;
+/**
+ * Whether the server lets this person enter people, decide on what they ask about their data, and take or give out lists.
+ */
+export const mayKeepRegister = ({ roles }: Session): boolean => roles.some((role) => REGISTER_KEEPERS.includes(role));
 
 /** @throws ApiProblem wrong-credentials, too-many-attempts */
 export async function signIn(queries: QueryClient, credentials: { name: string; password: string }): Promise<Session> {

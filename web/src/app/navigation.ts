@@ -16,7 +16,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayChangePeople, mayImport, mayReadRecord } from '../api/session.js';
+import { mayKeepRegister, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -66,8 +66,8 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
     { href: '/ql/don-vi', label: 'units', icon: IconSitemap, onPhone: true },
     { href: '/ql/nguoi', label: 'people', icon: IconUsers, onPhone: false },
-    { href: '/ql/yeu-cau', label: 'requests', icon: IconUserEdit, onPhone: false, isFor: mayChangePeople },
-    { href: '/ql/nhap', label: 'import', icon: IconCloudUpload, onPhone: false, isFor: mayImport },
+    { href: '/ql/yeu-cau', label: 'requests', icon: IconUserEdit, onPhone: false, isFor: mayKeepRegister },
+    { href: '/ql/nhap', label: 'import', icon: IconCloudUpload, onPhone: false, isFor: mayKeepRegister },
     { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
     { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link, useSearchParams } from 'wouter';
 import { officeTitlesQuery, peopleListQuery, type PeopleAsked } from '../api/people.js';
-import { mayChangePeople, useSession } from '../api/session.js';
+import { mayKeepRegister, useSession } from '../api/session.js';
 import type { Person, PersonLine } from '../api/types.js';
 import { Content, useContentText } from '../i18n/bilingual.js';
 import { ActionButton } from '../ui/button.js';
@@ -114,7 +114,7 @@ function AddPerson({ unitId, onAdded }: { unitId?: string; onAdded(person: Perso
   const t = useTranslations('people');
   const [isAdding, setAdding] = useState(false);
   const close = (): void => setAdding(false);
-  if (!mayChangePeople(useSession())) return null;
+  if (!mayKeepRegister(useSession())) return null;
   return (
     <>
       <ActionButton

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { downloadRegister } from '../api/imports.js';
-import { mayImport, useSession } from '../api/session.js';
+import { mayKeepRegister, useSession } from '../api/session.js';
 import type { Import } from '../api/types.js';
 import { ActionButton } from '../ui/button.js';
 import { Choice } from '../ui/choice.js';
@@ -60,7 +60,7 @@ function ExportForm({ unitId, onDone }: { unitId: string | null; onDone(): void 
 export function RegisterExport({ unitId = null }: { unitId?: string | null }) {
   const t = useTranslations('exports');
   const [isAsking, setAsking] = useState(false);
-  if (!mayImport(useSession())) return null;
+  if (!mayKeepRegister(useSession())) return null;
   const close = (): void => setAsking(false);
   return (
     <>

@@ -4,7 +4,7 @@ import { IconHistory, IconUpload, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSearchParams } from 'wouter';
-import { mayImport, mayReadRecord, useSession } from '../api/session.js';
+import { mayKeepRegister, mayReadRecord, useSession } from '../api/session.js';
 import { unitsQuery } from '../api/units.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { TextField } from '../ui/fields.js';
@@ -63,7 +63,7 @@ function Ways() {
       <LinkButton href="/ql/nguoi" look="quiet" icon={<IconUsers size={22} aria-hidden />}>
         {t('people')}
       </LinkButton>
-      {mayImport(session) && (
+      {mayKeepRegister(session) && (
         <LinkButton href="/ql/nhap" look="quiet" icon={<IconUpload size={22} aria-hidden />}>
           {t('import')}
         </LinkButton>
