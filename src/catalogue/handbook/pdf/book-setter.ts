@@ -131,8 +131,10 @@ export class BookSetter {
     const top = flow.place(lines.length * height);
     lines.forEach((line, i) => {
       const at = { x: flow.left + indent, top: top + i * height, height };
-      if (i === 0 && number !== '') flow.putLine(lineOf(number, look), { ...at, x: flow.left }, node);
-      flow.putLine(line, at, node);
+      if (i === 0 && number !== '')
+        flow.putLine({ ...lineOf(number, look), last: false }, { ...at, x: flow.left }, node);
+      // The page's number follows: whoever hears it hears a pause.
+      flow.putLine({ ...line, last: false }, at, node);
     });
     const page = String(this.pageOf.get(destination) ?? 0);
     const x = flow.right - widthOf(look.face, page) * look.size;

@@ -36,7 +36,7 @@ describe.each(['a4', 'a5'] as const)('handbook as PDF, %s', (paper) => {
         (page) => page.includes(`Bài ${number} · `) && page.includes(title.split(' ')[0] ?? ''),
       );
       expect(at).toBeGreaterThan(0);
-      expect(contents).toContain(`${number}${title}${at + 1}`);
+      expect(contents).toContain(`${number} ${title} ${at + 1}`);
     }
     const index = pages.filter((page) => page.startsWith('Tra cứu điều luật')).join('');
     expect(index).toMatch(/Điều 8a\. .*Điều 36\. .*Điều 188\. /s);
