@@ -4,6 +4,7 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
+import { cleanWords } from '../platform/text/vietnamese.js';
 import { AttendanceService, type NewEvidence } from './attendance.service.js';
 import { ClassRosterService, type RosterRow } from './class-roster.service.js';
 import { ClassStandingService } from './class-standing.service.js';
@@ -49,7 +50,7 @@ export class AttendanceMarkService {
         receivedAt: now,
         grade: 'officer',
         mark: mark.mark,
-        reason: mark.reason,
+        reason: cleanWords(mark.reason),
         recordedById: actor.personId,
       };
       await this.attendance.add(tx, seat, await this.attendance.evidenceOf(tx, seat), [event]);

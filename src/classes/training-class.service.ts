@@ -103,7 +103,7 @@ export class TrainingClassService {
         mode: session.mode,
         startsAt: session.startsAt,
         endsAt: session.endsAt,
-        place: session.place ?? null,
+        place: session.place === undefined ? null : cleanName(session.place),
         meetingUrl: session.meetingUrl ?? null,
         minimumOnlinePercent: session.minimumOnlinePercent ?? DEFAULT_MINIMUM_ONLINE_PERCENT,
         checkInSecret: randomBytes(32),

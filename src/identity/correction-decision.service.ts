@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { NotAllowed } from '../platform/auth/auth.problems.js';
 import type { Actor } from '../platform/auth/actor.js';
+import { cleanWords } from '../platform/text/vietnamese.js';
 import { CorrectionDecided, OwnMatter, RejectionNeedsReason } from './correction-request.problems.js';
 import { correctionOf } from './correction-request.rules.js';
 import { CorrectionRequestService } from './correction-request.service.js';
@@ -38,7 +39,7 @@ export class CorrectionDecisionService {
    *   PersonErasureService.erase
    */
   async decide(actor: Actor, requestId: string, { decision, reason }: Decision): Promise<void> {
-    const said = reason?.trim() ?? '';
+    const said = cleanWords(reason ?? '');
     await this.dataSource.transaction(async (tx) => {
       const { personId } = await this.requests.get(tx, requestId);
       const asked = { actor, roles: PEOPLE_CHANGERS, personId };

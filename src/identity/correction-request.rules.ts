@@ -1,4 +1,5 @@
 import { InvalidRequest } from '../platform/problems/problem.js';
+import { cleanWords } from '../platform/text/vietnamese.js';
 import type { CorrectionRequest } from './entities/correction-request.entity.js';
 import type { Person } from './entities/person.entity.js';
 import { PersonNameInvalid } from './identity.problems.js';
@@ -18,7 +19,7 @@ export function wishOf(
   { field, wishedValue, note }: { field: Field; wishedValue?: string; note?: string },
   today: string,
 ): { value: string | null; note: string | null } {
-  const said = note?.normalize('NFC').trim() ?? '';
+  const said = cleanWords(note ?? '');
   const words = said === '' ? null : said;
   if (field === 'other' && words === null) throw InvalidRequest(undefined, { errors: [missing('/note')] });
   if (field === 'other' || field === 'erasure') return { value: null, note: words };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -48,9 +49,23 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** No violation of WCAG 2.0–2.2 A/AA and best practices, and nothing wider than the screen. */
+const AREAS = ['web/src/i18n/vi.json', 'web/src/manage/vi.json'].flatMap((file) =>
+  Object.keys(JSON.parse(readFileSync(resolve(file), 'utf8')) as object),
+);
+
+/** Texts that are the key of a sentence, which is what stands on a screen that lacks the catalogue. */
+const BARE_KEYS = `(() => {
+  const bare = /^(${AREAS.join('|')})(\\.[A-Za-z0-9_-]+)+$/;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) if (bare.test(texts.currentNode.data.trim())) found.push(texts.currentNode.data.trim());
+  return found;
+})()`;
+
+/** No violation of WCAG 2.0–2.2 A/AA and best practices, no sentence missing, and nothing wider than the screen. */
 export async function expectSoundPage(page: Page, name: string): Promise<void> {
   await screenshot(page, name);
+  expect({ page: name, bareKeys: await page.evaluate<string[]>(BARE_KEYS) }).toEqual({ page: name, bareKeys: [] });
   // evaluate() is not subject to the page's content security policy, a <script> element would be.
   await page.evaluate(await axeSource);
   const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');

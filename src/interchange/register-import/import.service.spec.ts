@@ -1,12 +1,19 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FeatureWorld, refusalOf } from '../../../test/support/feature-world.js';
 import { IdentityService } from '../../identity/identity.service.js';
 import type { Organisation } from '../../organisation/entities/organisation.entity.js';
+import { AuditEntry } from '../../platform/audit/entities/audit-entry.entity.js';
 import type { Actor } from '../../platform/auth/actor.js';
+import { newId } from '../../platform/ids/new-id.js';
 import type { ImportJob, ImportKind } from '../entities/import-job.entity.js';
 import { InterchangeModule } from '../interchange.module.js';
+import { openSheet } from '../sheet/open-sheet.js';
+import type { Cell } from '../sheet/sheet.js';
 import { writeSheet, type SheetFormat } from '../sheet/sheet-writer.js';
 import { ImportApplicationService } from './import-application.service.js';
 import { ImportCheckService } from './import-check.service.js';
@@ -161,6 +168,35 @@ describe.each<SheetFormat>(['csv', 'xlsx'])('a list of people in %s', (format) =
       await apply(officer, job);
     }
     expect(await register()).toBe(before);
+  });
+
+  it('leaves no cell that a spreadsheet program would calculate, and is on the record of every unit it came from', async () => {
+    const names = ["=HYPERLINK('http://x')", '+84 Ân', '-1+cmd|calc', '@SUM(A1)', '\u202e=1+1 Ân'];
+    const cunning = names.map((name) => ['', name, '', '', own.code, 'Tổ trưởng công đoàn', '01/01/2026']);
+    const more = await world.found(`A${prefix}-NUA`, '=1+1', root.id);
+    const job = await check(officer, await sheet(format, [HEADINGS, ...cunning]));
+    expect(await faults(officer, job)).toEqual([]);
+    await apply(officer, job);
+    const both = {
+      ...officer,
+      grants: [...officer.grants, { ...officer.grants[0]!, organisationId: more.id, path: more.path ?? '' }],
+    };
+    for (const kind of ['people', 'units'] as const) {
+      const exported = await world.get(RegisterExportService).export(both, { kind, format, locale: 'vi' });
+      const path = join(tmpdir(), `export-${newId()}`);
+      await writeFile(path, await buffer(exported.content));
+      const read = await openSheet(path);
+      const cells: Cell[] = [];
+      for await (const rows of read.rows()) cells.push(...rows.flatMap((row) => row.cells));
+      await read.close();
+      await rm(path);
+      expect(cells.filter(({ kind, text }) => kind === 'formula' || /^[=+\-@]/.test(text))).toEqual([]);
+      expect(cells.some(({ text }) => text.startsWith("'="))).toBe(true);
+    }
+    const acts = await world.dataSource.manager.findBy(AuditEntry, {
+      ...{ actorId: officer.personId, action: 'interchange.export-register' },
+    });
+    expect(new Set(acts.map(({ organisationId }) => organisationId))).toEqual(new Set([own.id, more.id]));
   });
 
   it('comes back as a report with a column of errors, which may be sent again', async () => {

@@ -57,17 +57,19 @@ export class RegisterExportService {
       await this.identity.requireInScope(manager, { actor, roles: IMPORTERS, organisationId });
     }
     const scope = this.identity.scopeOf(actor, IMPORTERS);
-    const grant = actor.grants.find(({ role }) => IMPORTERS.includes(role));
-    await this.dataSource.transaction((tx) =>
-      this.audit.record(tx, {
-        action: 'interchange.export-register',
-        actorId: actor.personId,
-        subjectKind: 'organisation',
-        subjectId: organisationId ?? grant?.organisationId ?? actor.personId,
-        organisationId: organisationId ?? grant?.organisationId ?? null,
-        details: { kind, format },
-      }),
-    );
+    const granted = actor.grants.filter(({ role }) => IMPORTERS.includes(role)).map((grant) => grant.organisationId);
+    // On the record of every unit whose people leave with it, so that each one's superiors can read it.
+    const units = organisationId === undefined ? [...new Set(granted)] : [organisationId];
+    await this.dataSource.transaction(async (tx) => {
+      for (const unitId of units) {
+        await this.audit.record(tx, {
+          action: 'interchange.export-register',
+          actorId: actor.personId,
+          ...{ subjectKind: 'organisation', subjectId: unitId, organisationId: unitId },
+          details: { kind, format },
+        });
+      }
+    });
     const rows = this.rows(kind, locale, [scope, organisationId ?? null]);
     const today = vietnamDate(this.clock.now());
     const fileName = `${FILE_NAMES[kind]}-${today}.${format}`;

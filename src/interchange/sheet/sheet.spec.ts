@@ -46,6 +46,27 @@ async function zip(parts: Record<string, string | Buffer>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+const FIVE_GB = 5 * 1024 ** 3;
+
+/** The archive with another size declared for a part when unpacked, as the directory at its end has it (ZIP64 if need be). */
+function declared(archive: Buffer, part: string, bytes: number): Buffer {
+  const end = archive.lastIndexOf(Buffer.from('504b0506', 'hex'));
+  const entry = archive.lastIndexOf(part) - 46;
+  const head = Buffer.from(archive.subarray(entry, end));
+  const nameEnd = 46 + head.readUInt16LE(28);
+  const extra = Buffer.alloc(bytes > 0xffffffff ? 12 : 0);
+  head.writeUInt32LE(Math.min(bytes, 0xffffffff), 24);
+  if (extra.length > 0) {
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(8, 2);
+    extra.writeBigUInt64LE(BigInt(bytes), 4);
+    head.writeUInt16LE(head.readUInt16LE(30) + extra.length, 30);
+  }
+  const tail = Buffer.from(archive.subarray(end));
+  tail.writeUInt32LE(tail.readUInt32LE(12) + extra.length, 12);
+  return Buffer.concat([archive.subarray(0, entry), head.subarray(0, nameEnd), extra, head.subarray(nameEnd), tail]);
+}
+
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const BOOK = {
   '[Content_Types].xml': '<Types/>',
@@ -174,6 +195,15 @@ describe('xlsx', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1_048_576);
     const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>';
     expect(await refusal(await withSheet('', { 'xl/worksheets/b.xml': laughs }))).toBe('file-damaged');
+  });
+
+  it('holds a part to the size that it declares, be it five gigabytes or a lie', async () => {
+    const honest = await withSheet(`<row><c t="inlineStr"><is><t>${'Hoà '.repeat(2000)}</t></is></c></row>`);
+    expect(await refusal(honest)).toBe('read');
+    const before = process.memoryUsage().rss;
+    expect(await refusal(declared(honest, 'xl/worksheets/b.xml', FIVE_GB))).toBe('file-expands-too-much');
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1_048_576);
+    expect(await refusal(declared(honest, 'xl/worksheets/b.xml', 100))).toBe('file-damaged');
   });
 
   it('refuses 10,000 columns, but not columns that are only coloured', async () => {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsEmail, IsIn, IsNotEmpty, IsObject, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import type { MailSettings } from '../contact.service.js';
 import { RHYTHMS, type Rhythm } from '../entities/contact.entity.js';
@@ -25,6 +25,8 @@ export class NotificationSettingsDto {
 
 export class MailWishDto {
   /** Null for no address. A new one gets a confirmation code. */
+  // A lone surrogate is nothing that the check of addresses can read.
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\p{Cs}/gu, '') : value))
   @ValidateIf((wish: MailWishDto) => wish.address !== null)
   @IsEmail()
   @MaxLength(254)

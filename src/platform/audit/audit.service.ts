@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { newId } from '../ids/new-id.js';
 import { currentContext } from '../logging/request-context.js';
+import { cleanWords } from '../text/vietnamese.js';
 import { AuditEntry } from './entities/audit-entry.entity.js';
 
 export interface Act {
@@ -31,7 +32,7 @@ export class AuditService {
       subjectId: act.subjectId,
       organisationId: act.organisationId ?? null,
       details: act.details ?? {},
-      reason: act.reason ?? null,
+      reason: act.reason === undefined ? null : cleanWords(act.reason),
       traceId: currentContext()?.traceId ?? null,
       occurredAt: this.clock.now(),
     });

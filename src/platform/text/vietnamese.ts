@@ -15,6 +15,16 @@ export function givenNameFirst(fullName: string): string {
 // Bidirectional controls, zero-width characters and C0/C1 controls: invisible in a name, dangerous on a certificate.
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
+/** Words as stored, such as a reason: NFC, their lines kept, without what is invisible. */
+export function cleanWords(text: string): string {
+  return text
+    .normalize('NFC')
+    .split(/\r\n?|\n/)
+    .map((line) => line.replaceAll('\t', ' ').replace(INVISIBLE, '').trim())
+    .join('\n')
+    .trim();
+}
+
 /** A person's or unit's name as stored: NFC, no invisible characters, single spaces. */
 export function cleanName(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { body, client } from './client.js';
 import { forgetSession, rememberedSession, rememberSession } from './remembered-session.js';
 import type { Session } from './types.js';
@@ -19,8 +20,11 @@ export const sessionQuery = queryOptions({
 /** Who is signed in; for screens that are shown only to a signed-in person. */
 export function useSession(): Session {
   const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('This screen needs a signed-in person');
-  return data;
+  // Signing out empties the cache a moment before the screen goes; until then it is still that of the same person.
+  const [atFirst] = useState(data);
+  const session = data ?? atFirst;
+  if (!session) throw new Error('This screen needs a signed-in person');
+  return session;
 }
 
 const RECORD_READERS: Session['roles'] = ['auditor', 'unit-officer', 'federation-officer', 'administrator'];

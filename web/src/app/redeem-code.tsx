@@ -12,7 +12,15 @@ import styles from './sign-in.module.css';
 const MIN_LENGTH = 8;
 
 /** The QR code on the sheet carries the code behind `#`, which is sent to no server. */
-const codeInAddress = (): string => decodeURIComponent(window.location.hash.slice(1));
+const codeInAddress = (): string => {
+  const typed = window.location.hash.slice(1);
+  try {
+    return decodeURIComponent(typed);
+  } catch {
+    // An address that was copied in part.
+    return typed;
+  }
+};
 
 function RedemptionForm() {
   const t = useTranslations('redeem');

@@ -1,16 +1,17 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { issueCodes } from '../api/code-sheets.js';
-import { organisationsQuery } from '../api/organisations.js';
 import { peopleListQuery } from '../api/people.js';
 import type { IssuedCode, PersonLine } from '../api/types.js';
 import { ActionButton } from '../ui/button.js';
-import { SelectField, TextField } from '../ui/fields.js';
+import { TextField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
 import { CodeCards } from './code-cards.js';
 import styles from './code-sheets.module.css';
+import { withDeskWords } from './desk-words.js';
+import { OwnUnitField, useOwnUnit } from './own-unit-field.js';
 
 /** As many as the server issues at once. */
 const MOST = 200;
@@ -121,10 +122,9 @@ function Issued({ codes, onDone }: { codes: IssuedCode[]; onDone(): void }) {
 }
 
 /** Sign-in codes on cards for people of one's units. */
-export default function CodeSheets() {
+function CodeSheets() {
   const t = useTranslations('codeSheets');
-  const { data: organisations = [] } = useQuery(organisationsQuery);
-  const [organisationId, setOrganisationId] = useState('');
+  const unit = useOwnUnit(null);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   // In this component alone: no cache, no store on the device.
   const [codes, setCodes] = useState<IssuedCode[]>([]);
@@ -135,17 +135,10 @@ export default function CodeSheets() {
     issuing.reset();
   };
   if (codes.length > 0) return <Issued codes={codes} onDone={done} />;
-  const unitId = organisationId || (organisations[0]?.id ?? '');
+  const unitId = unit.value?.id;
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {organisations.length > 1 && (
-        <SelectField
-          label={t('unit')}
-          value={unitId}
-          onChange={(event) => setOrganisationId(event.target.value)}
-          data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <OwnUnitField unit={unit} label={t('unit')} />
       {unitId && <Chooser key={unitId} organisationId={unitId} chosen={{ ids, change: setIds }} />}
       {issuing.isError && <Failure error={issuing.error} />}
       <div className={styles.foot}>
@@ -158,3 +151,5 @@ export default function CodeSheets() {
     </Page>
   );
 }
+
+export default withDeskWords(CodeSheets);

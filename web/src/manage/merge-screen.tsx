@@ -74,6 +74,7 @@ function Sources({ unit, merging }: { unit: Unit; merging: MergeForm }) {
         label={units.length === 0 ? t('source') : t('nextSource')}
         value={null}
         except={unit.id}
+        near={unit.parent?.id}
         error={merging.errors.units as string | undefined}
         onChange={(picked) => {
           if (picked && !units.some(({ id }) => id === picked.id)) change([...units, picked]);

@@ -20,16 +20,23 @@ interface UnitPickerProps {
   onChange(unit: PickedUnit | null): void;
   /** A unit that cannot be chosen. */
   except?: string;
+  /** The units below this one are offered before anything is typed; the top of one's own when absent. */
+  near?: string;
   error?: string;
 }
 
 const PAUSE_MS = 300;
 
-function Choices({ q, except, onPick }: { q: string; except?: string; onPick(unit: PickedUnit): void }) {
+interface ChoicesProps extends Pick<UnitPickerProps, 'except' | 'near'> {
+  q: string;
+  onPick(unit: PickedUnit): void;
+}
+
+function Choices({ q, except, near, onPick }: ChoicesProps) {
   const t = useTranslations('picker');
   const words = useUnitWords();
   const name = useId();
-  const query = useInfiniteQuery(unitsQuery(q === '' ? {} : { q }));
+  const query = useInfiniteQuery(unitsQuery(q === '' ? { parentId: near } : { q }));
   if (query.isPending) return <Loading lines={3} />;
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   const units = query.data.pages.flatMap(({ items }) => items).filter(({ id }) => id !== except);
@@ -54,7 +61,7 @@ function Choices({ q, except, onPick }: { q: string; except?: string; onPick(uni
 }
 
 /** One unit out of thousands: typed in part, then chosen. */
-export function UnitPicker({ label, value, onChange, except, error }: UnitPickerProps) {
+export function UnitPicker({ label, value, onChange, except, near, error }: UnitPickerProps) {
   const t = useTranslations('picker');
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words.trim(), PAUSE_MS);
@@ -88,7 +95,7 @@ export function UnitPicker({ label, value, onChange, except, error }: UnitPicker
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={stay}
       />
-      <Choices q={q} except={except} onPick={({ id, name }) => onChange({ id, name })} />
+      <Choices q={q} except={except} near={near} onPick={({ id, name }) => onChange({ id, name })} />
     </div>
   );
 }
