@@ -1,6 +1,12 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { CatalogueService } from './catalogue/catalogue.service.js';
+import { HANDBOOK_FORMATS } from './catalogue/entities/handbook.entity.js';
+import { HandbookMakingService } from './catalogue/handbook-making.service.js';
+import { HandbookService } from './catalogue/handbook.service.js';
 import { checkContent } from './interchange/content/check/content-check.js';
 import { faultLine } from './interchange/content/content-fault.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
@@ -23,6 +29,8 @@ const USAGE = `Usage: npm run cli -- <command>
   content import                           law and courses from CONTENT_DIR
   demo [--units 1200] [--people 60000]     an invented federation, the same for the same seed; never in production
        [--seed 7] [--as-of 2026-10-31]     as-of: the day on which its story ends
+  handbook <course> [--out folder]         the current revision as a book; every format unless one is named
+           [--format epub|pdf-a4|pdf-a5]
   reform <plan.yaml> [--dry-run]           founds, splits, merges, moves and abolishes units on a day; the dry run says what moves where
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
@@ -33,6 +41,9 @@ type Services = {
   content: ContentImportService;
   demo: DemoScaleService;
   reform: ReformPlanService;
+  catalogue: CatalogueService;
+  handbooks: HandbookService;
+  making: HandbookMakingService;
   config: Config;
 };
 
@@ -51,6 +62,9 @@ async function withServices(run: (services: Services) => Promise<number>): Promi
       content: app.get(ContentImportService),
       demo: app.get(DemoScaleService),
       reform: app.get(ReformPlanService),
+      catalogue: app.get(CatalogueService),
+      handbooks: app.get(HandbookService),
+      making: app.get(HandbookMakingService),
       config,
     });
   } finally {
@@ -123,6 +137,28 @@ async function reformUnits({ reform, config }: Services, file: string, dryRun: b
   return state === 'refused' ? 1 : 0;
 }
 
+/** Asks for each as a reader would and makes it at once; the job that is asked for as well finds it done. */
+async function writeHandbooks(
+  { catalogue, handbooks, making }: Services,
+  { slug, format, folder }: { slug: string; format: string | undefined; folder: string },
+): Promise<number> {
+  const formats = HANDBOOK_FORMATS.filter((each) => format === undefined || each === format);
+  if (formats.length === 0) throw new Error(`--format is one of ${HANDBOOK_FORMATS.join(', ')}`);
+  const slugs = (await catalogue.courses()).map(({ course }) => course.slug);
+  if (!slugs.includes(slug)) throw new Error(`No published course "${slug}". There are: ${slugs.join(', ') || 'none'}`);
+  await mkdir(folder, { recursive: true });
+  for (const each of formats) {
+    const began = performance.now();
+    const { handbook } = await handbooks.request(slug, { format: each });
+    await making.make(handbook.id);
+    const { bytes, fileName } = await handbooks.file(handbook.id);
+    await writeFile(join(folder, fileName), bytes);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    print(`${join(folder, fileName)}  ${(bytes.length / 1e6).toFixed(2)} MB  ${seconds} s`);
+  }
+  return 0;
+}
+
 interface ArchiveRequest {
   kind: 'backup' | 'restore';
   file: string;
@@ -153,7 +189,14 @@ async function run(argv: string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const demoOptions = { units: text, people: text, seed: text, 'as-of': text };
-  const options = { ...demoOptions, 'passphrase-env': text, 'without-keys': flag, 'dry-run': flag } as const;
+  const options = {
+    ...demoOptions,
+    format: text,
+    out: text,
+    'passphrase-env': text,
+    'without-keys': flag,
+    'dry-run': flag,
+  } as const;
   const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
   const [first = '', second = ''] = positionals;
   if ((first === 'backup' || first === 'restore') && second) {
@@ -163,6 +206,10 @@ async function run(argv: string[]): Promise<number> {
   }
   if (first === 'content' && second === 'check') return judgeContent();
   if (first === 'demo' && second === '') return withServices((services) => makeDemo(services, values));
+  if (first === 'handbook' && second) {
+    const { format, out: folder = '.' } = values;
+    return withServices((services) => writeHandbooks(services, { slug: second, format, folder }));
+  }
   if (first === 'reform' && second) {
     return withServices((services) => reformUnits(services, second, values['dry-run'] ?? false));
   }

@@ -10,6 +10,7 @@ import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
 import { CourseRevision } from './catalogue/entities/course-revision.entity.js';
 import { Course } from './catalogue/entities/course.entity.js';
+import { Handbook } from './catalogue/entities/handbook.entity.js';
 import { Lesson } from './catalogue/entities/lesson.entity.js';
 import { Scenario } from './catalogue/entities/scenario.entity.js';
 import { SkillModule } from './catalogue/entities/skill-module.entity.js';
@@ -94,6 +95,7 @@ export const ENTITIES = [
   Scenario,
   SkillModule,
   Lesson,
+  Handbook,
   Question,
   QuestionVersion,
   Quiz,

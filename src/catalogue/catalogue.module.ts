@@ -1,15 +1,20 @@
 import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
+import { PdfModule } from '../platform/pdf/pdf.module.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CourseImportService } from './course-import.service.js';
 import { CourseController } from './course.controller.js';
+import { HandbookMakingService } from './handbook-making.service.js';
+import { HandbookController } from './handbook.controller.js';
+import { HandbookJobs } from './handbook.jobs.js';
+import { HandbookService } from './handbook.service.js';
 import { LessonController } from './lesson.controller.js';
 
-/** Owns courses, their revisions, skill modules and lessons. Knows no quiz, no enrolment and no class. */
+/** Owns courses, their revisions, skill modules, lessons and handbooks. Knows no quiz, no enrolment and no class. */
 @Module({
-  imports: [LawModule],
-  controllers: [CourseController, LessonController],
-  providers: [CatalogueService, CourseImportService],
-  exports: [CatalogueService, CourseImportService],
+  imports: [LawModule, PdfModule],
+  controllers: [CourseController, HandbookController, LessonController],
+  providers: [CatalogueService, CourseImportService, HandbookService, HandbookMakingService, HandbookJobs],
+  exports: [CatalogueService, CourseImportService, HandbookService, HandbookMakingService],
 })
 export class CatalogueModule {}

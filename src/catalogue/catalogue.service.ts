@@ -88,6 +88,17 @@ export class CatalogueService {
     return contents;
   }
 
+  /**
+   * A revision of a course: the one given, published or retired, else the current one.
+   * @throws Problem not-found, also for a revision of another course
+   */
+  async revisionOf(slug: string, revisionId?: string): Promise<RevisionContents> {
+    if (revisionId === undefined) return this.currentRevisionOf(slug);
+    const contents = await this.revision(revisionId);
+    if (contents.course.slug !== slug) throw NotFound();
+    return contents;
+  }
+
   /** Lessons of a revision in the order in which they are taught. */
   async lessonsOf(revisionId: string): Promise<LessonOutline[]> {
     return (await this.revision(revisionId)).lessons;

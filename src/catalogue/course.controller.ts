@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Can } from '../platform/auth/can.decorator.js';
-import { NotFound } from '../platform/problems/problem.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CourseDto, CourseListDto, CourseQueryDto, CourseSummaryDto } from './dto/course.dto.js';
 
@@ -23,8 +22,6 @@ export class CourseController {
   @Get(':slug')
   @ApiOkResponse({ type: CourseDto })
   async get(@Param('slug') slug: string, @Query() { revision }: CourseQueryDto): Promise<CourseDto> {
-    const contents = revision ? await this.catalogue.revision(revision) : await this.catalogue.currentRevisionOf(slug);
-    if (contents.course.slug !== slug) throw NotFound();
-    return CourseDto.from(contents);
+    return CourseDto.from(await this.catalogue.revisionOf(slug, revision));
   }
 }

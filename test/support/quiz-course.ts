@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { CompletionRule } from '../../src/catalogue/entities/completion-rule.js';
 import { CourseRevision } from '../../src/catalogue/entities/course-revision.entity.js';
+import { Handbook } from '../../src/catalogue/entities/handbook.entity.js';
 import { Course } from '../../src/catalogue/entities/course.entity.js';
 import { Lesson } from '../../src/catalogue/entities/lesson.entity.js';
 import { SkillModule } from '../../src/catalogue/entities/skill-module.entity.js';
@@ -93,6 +94,8 @@ export interface QuizCourse {
   lessonIds: string[];
   practiceId: string;
   finalId: string;
+  /** Asked for, not made: nobody was told to. */
+  handbookId: string;
 }
 
 export const PRACTICE = 'luyen-tap';
@@ -162,7 +165,11 @@ export async function publishQuizCourse(
       );
     }
     await tx.update(CourseRevision, { id: revisionId }, { state: 'published', publishedAt: AT });
-    return { slug, courseId, revisionId, lessonIds: lessons.map(({ id }) => id), practiceId, finalId };
+    const handbookId = newId();
+    await tx.insert(Handbook, {
+      ...{ id: handbookId, revisionId, format: 'pdf-a4', rendererVersion: 1, state: 'waiting', requestedAt: AT },
+    });
+    return { slug, courseId, revisionId, lessonIds: lessons.map(({ id }) => id), practiceId, finalId, handbookId };
   });
 }
 

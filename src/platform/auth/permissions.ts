@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'law.read': 'signed-in',
   'course.read': 'signed-in',
   'lesson.read': 'signed-in',
+  'handbook.request': 'signed-in',
   'enrolment.create': 'signed-in',
   'enrolment.read': 'signed-in',
   'quiz-attempt.start': 'signed-in',

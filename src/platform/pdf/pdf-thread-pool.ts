@@ -9,9 +9,10 @@ export interface PdfOrder {
   data: object;
 }
 
-export type PdfAnswer = { bytes: Uint8Array } | { error: string };
+export type PdfAnswer = { bytes: Uint8Array } | { error: string } | { progress: number };
 
 interface Task extends PdfOrder {
+  onProgress: ((share: number) => void) | undefined;
   resolve(bytes: Buffer): void;
   reject(error: Error): void;
 }
@@ -53,10 +54,10 @@ export class PdfThreadPool extends PdfRenderer implements OnApplicationShutdown 
     super();
   }
 
-  render(template: URL, data: object): Promise<Buffer> {
+  render(template: URL, data: object, onProgress?: (share: number) => void): Promise<Buffer> {
     if (this.stopped) return Promise.reject(new Error('PDF threads are stopped'));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ template: built(template).href, data, resolve, reject });
+      this.waiting.push({ template: built(template).href, data, onProgress, resolve, reject });
       this.next();
     });
   }
@@ -77,7 +78,10 @@ export class PdfThreadPool extends PdfRenderer implements OnApplicationShutdown 
 
   private startThread(): Thread {
     const thread: Thread = { worker: new Worker(built(WORKER)), task: null, deadline: undefined };
-    thread.worker.on('message', (answer: PdfAnswer) => this.finish(thread, answer));
+    thread.worker.on('message', (answer: PdfAnswer) => {
+      if ('progress' in answer) thread.task?.onProgress?.(answer.progress);
+      else this.finish(thread, answer);
+    });
     thread.worker.on('error', (error) => this.lose(thread, error));
     thread.worker.on('exit', (code) => this.lose(thread, new Error(`PDF thread ended with code ${code}`)));
     this.threads.add(thread);
@@ -99,7 +103,7 @@ export class PdfThreadPool extends PdfRenderer implements OnApplicationShutdown 
     }
   }
 
-  private finish(thread: Thread, answer: PdfAnswer): void {
+  private finish(thread: Thread, answer: Exclude<PdfAnswer, { progress: number }>): void {
     const { task } = thread;
     clearTimeout(thread.deadline);
     thread.task = null;

@@ -32,6 +32,26 @@ export const LEARNING_RECIPES: Record<string, Recipe[]> = {
   ],
   'GET /api/v1/courses': [signedIn({ why: CONTENT, call: () => ({}) })],
   'GET /api/v1/courses/{slug}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) })],
+  'GET /api/v1/courses/{slug}/handbooks': [
+    signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) }),
+  ],
+  'POST /api/v1/courses/{slug}/handbooks': [
+    signedIn({
+      why: CONTENT,
+      call: ({ course }) => ({ path: { slug: course.slug }, body: { format: 'epub' } }),
+      allowed: [201],
+    }),
+  ],
+  'GET /api/v1/handbooks/{id}': [
+    signedIn({ why: CONTENT, call: ({ course }) => ({ path: { id: course.handbookId } }) }),
+  ],
+  'GET /api/v1/handbooks/{id}/file': [
+    signedIn({
+      why: 'a book that was asked for but is not made yet is known, and not there',
+      call: ({ course }) => ({ path: { id: course.handbookId } }),
+      allowed: [409],
+    }),
+  ],
   'GET /api/v1/lessons/{id}': [
     signedIn({ why: CONTENT, call: ({ course }) => ({ path: { id: course.lessonIds[0]! } }) }),
   ],

@@ -681,6 +681,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses/{slug}/handbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handbooks of a revision that were asked for, ready or not. */
+        get: operations["Handbook_list"];
+        put?: never;
+        /** Ask for a course as a book. One that is there or on its way is answered as it is; else a job makes it. */
+        post: operations["Handbook_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One handbook and how much of it is made. */
+        get: operations["Handbook_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handbooks/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, once it is ready. */
+        get: operations["Handbook_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lessons/{id}": {
         parameters: {
             query?: never;
@@ -1882,7 +1934,7 @@ export interface components {
         };
         CorrectionDecisionDto: {
             /** @enum {string} */
-            decision: "accept" | "reject";
+            decision: "reject" | "accept";
             /** @description Told to the person when rejected, and needed then; kept in the audit, no names of people. */
             reason?: string;
         };
@@ -2157,6 +2209,36 @@ export interface components {
             skillModules: components["schemas"]["SkillModuleDto"][];
             /** @description Bytes of all lesson texts. */
             contentBytes: number;
+        };
+        HandbookDto: {
+            id: string;
+            courseSlug: string;
+            revisionId: string;
+            revisionNumber: number;
+            /** @enum {string} */
+            format: "epub" | "pdf-a4" | "pdf-a5";
+            /**
+             * @description `failed` is tried again by itself a few times, and whenever it is asked for.
+             * @enum {string}
+             */
+            state: "waiting" | "making" | "ready" | "failed";
+            /** @description 0 to 100. */
+            progressPercent: number;
+            /** @description Of the file; null until it is ready. */
+            bytes: number | null;
+            fileName: string;
+        };
+        HandbookListDto: {
+            items: components["schemas"]["HandbookDto"][];
+        };
+        HandbookRequestDto: {
+            /** @enum {string} */
+            format: "epub" | "pdf-a4" | "pdf-a5";
+            /**
+             * Format: uuid
+             * @description A published or retired revision, for somebody who began on it; the current one when absent.
+             */
+            revision?: string;
         };
         LessonModuleDto: {
             id: string;
@@ -2508,7 +2590,7 @@ export interface components {
         NewSessionDto: {
             title: string;
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             /** @description ISO 8601 with zone. */
             startsAt: string;
             /** @description ISO 8601 with zone. */
@@ -2547,7 +2629,7 @@ export interface components {
             position: number;
             title: string;
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -2604,7 +2686,7 @@ export interface components {
             /** @enum {string|null} */
             verdict: "present" | "absent" | "excused" | "partial" | null;
             /** @enum {string} */
-            basis: "code" | "none" | "online" | "qr" | "manual";
+            basis: "code" | "online" | "none" | "qr" | "manual";
             /** @description Online minutes. */
             minutes: number;
         };
@@ -2658,7 +2740,7 @@ export interface components {
             className: string;
             title: string;
             /** @enum {string} */
-            mode: "in-person" | "online" | "hybrid";
+            mode: "online" | "in-person" | "hybrid";
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
@@ -4157,6 +4239,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseDto"];
+                };
+            };
+        };
+    };
+    Handbook_list: {
+        parameters: {
+            query?: {
+                /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookListDto"];
+                };
+            };
+        };
+    };
+    Handbook_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandbookRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookDto"];
+                };
+            };
+        };
+    };
+    Handbook_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookDto"];
+                };
+            };
+        };
+    };
+    Handbook_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/epub+zip": string;
+                    "application/pdf": string;
                 };
             };
         };

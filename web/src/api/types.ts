@@ -14,6 +14,7 @@ export type LawArticle = Schemas['LawArticleDto'];
 export type ArticleVersion = Schemas['ArticleVersionDto'];
 export type CourseSummary = Schemas['CourseSummaryDto'];
 export type Course = Schemas['CourseDto'];
+export type Handbook = Schemas['HandbookDto'];
 export type LessonOutline = Schemas['LessonOutlineDto'];
 export type Lesson = Schemas['LessonDto'];
 export type Scenario = Schemas['ScenarioDto'];

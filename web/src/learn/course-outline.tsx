@@ -10,6 +10,7 @@ import { Page, Section } from '../ui/page.js';
 import { Progress } from '../ui/progress.js';
 import { Failure, QueryView } from '../ui/states.js';
 import styles from './course-outline.module.css';
+import { Handbooks } from './handbooks.js';
 import { LessonRows } from './lesson-rows.js';
 import { MissingParts } from './missing-parts.js';
 
@@ -98,6 +99,7 @@ function Outline({ course, enrolment }: { course: Course; enrolment?: Enrolment 
           <LessonRows lessons={skillModule.lessons} enrolment={enrolment} />
         </section>
       ))}
+      <Handbooks course={course} />
       <Section title={t('rulesTitle')}>
         <Rules course={course} />
       </Section>

@@ -13,6 +13,7 @@ import { CorrectionRequests1795264368109 } from './1795264368109-correction-requ
 import { OrganisationSuccession1795265208037 } from './1795265208037-organisation-succession.js';
 import { AnalyseRegister1795265300000 } from './1795265300000-analyse-register.js';
 import { ImportRetention1795269890024 } from './1795269890024-import-retention.js';
+import { Handbooks1795271942788 } from './1795271942788-handbooks.js';
 import { Scenarios1795272819474 } from './1795272819474-scenarios.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   OrganisationSuccession1795265208037,
   AnalyseRegister1795265300000,
   ImportRetention1795269890024,
+  Handbooks1795271942788,
   Scenarios1795272819474,
 ];

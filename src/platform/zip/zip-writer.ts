@@ -5,17 +5,20 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 export interface ZipPart {
   name: string;
   content: AsyncIterable<Buffer> | Iterable<Buffer>;
+  /** Kept as it is, sizes first, so that its bytes stand at a known place: what an EPUB asks of its media type. Held in memory. */
+  stored?: boolean;
 }
 
 const [LOCAL, DESCRIPTOR, CENTRAL, END] = [0x04034b50, 0x08074b50, 0x02014b50, 0x06054b50];
 /** Sizes follow the content; the name is UTF-8. */
 const FLAGS = 0x0808;
-const [VERSION, DEFLATED] = [20, 8];
+const [VERSION, STORED, DEFLATED] = [20, 0, 8];
 /** 1 January 1980, the first day of the format: the same tables make the same bytes. */
 const [TIME, DATE] = [0, 0x21];
 
 interface Written {
   name: Buffer;
+  stored: boolean;
   crc: number;
   packed: number;
   unpacked: number;
@@ -26,8 +29,15 @@ interface Written {
 export async function* zipOf(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> {
   const written: Written[] = [];
   let offset = 0;
-  for (const { name, content } of parts) {
-    const file: Written = { name: Buffer.from(name), crc: 0, packed: 0, unpacked: 0, offset };
+  for (const { name, content, stored = false } of parts) {
+    const file: Written = { name: Buffer.from(name), stored, crc: 0, packed: 0, unpacked: 0, offset };
+    if (stored) {
+      const whole = await storedFile(content, file);
+      yield whole;
+      offset += whole.length;
+      written.push(file);
+      continue;
+    }
     const header = localHeader(file.name);
     yield header;
     for await (const chunk of deflated(content, file)) {
@@ -42,6 +52,23 @@ export async function* zipOf(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> {
   const directory = Buffer.concat(written.map(centralHeader));
   yield directory;
   yield endOfDirectory({ count: written.length, size: directory.length, offset });
+}
+
+/** Header and content of a file that is not packed. */
+async function storedFile(content: ZipPart['content'], file: Written): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of content) pieces.push(piece);
+  const bytes = Buffer.concat(pieces);
+  file.crc = crc32(bytes);
+  file.packed = file.unpacked = bytes.length;
+  return Buffer.concat([
+    numbers([LOCAL]),
+    shorts([VERSION, 0, STORED, TIME, DATE]),
+    numbers([file.crc, file.packed, file.unpacked]),
+    shorts([file.name.length, 0]),
+    file.name,
+    bytes,
+  ]);
 }
 
 async function* deflated(content: ZipPart['content'], file: Written): AsyncGenerator<Buffer> {
@@ -79,10 +106,10 @@ function localHeader(name: Buffer): Buffer {
   ]);
 }
 
-function centralHeader({ name, crc, packed, unpacked, offset }: Written): Buffer {
+function centralHeader({ name, stored, crc, packed, unpacked, offset }: Written): Buffer {
   return Buffer.concat([
     numbers([CENTRAL]),
-    shorts([VERSION, VERSION, FLAGS, DEFLATED, TIME, DATE]),
+    shorts([VERSION, VERSION, stored ? 0 : FLAGS, stored ? STORED : DEFLATED, TIME, DATE]),
     numbers([crc, packed, unpacked]),
     shorts([name.length, 0, 0, 0, 0]),
     numbers([0, offset]),
