@@ -101,12 +101,15 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
     it('reads every lesson, one tap from the next', async () => {
       const enrolment = await enrol(self);
       await go('/khoa-hoc/giai-quyet-tranh-chap-lao-dong');
-      const lessons = (await openCourse(self)).filter((lesson) => lesson.kind === 'reading');
+      const outline = await openCourse(self);
+      const lessons = outline.filter((lesson) => lesson.kind === 'reading');
       await page
         .getByRole('link', { name: lessons[0]?.title.vi ?? '' })
         .first()
         .click();
       for (const [index, lesson] of lessons.entries()) {
+        // Between two skill modules the way leads through a quiz or a scenario, which have journeys of their own.
+        if (index > 0 && outline[outline.indexOf(lesson) - 1]?.kind !== 'reading') await go(`/bai/${lesson.id}`);
         await page.waitForURL(`**/bai/${lesson.id}`);
         await page.getByRole('heading', { level: 1, name: lesson.title.vi }).waitFor();
         if (index === 0) await see('lesson');

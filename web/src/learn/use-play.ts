@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { showScenario } from '../api/learning.js';
 import { useSession } from '../api/session.js';
 import type { Enrolment, Lesson, Scenario } from '../api/types.js';
-import { outbox } from '../offline/device-store.js';
-import { forget, recall, remember } from '../offline/small-values.js';
+import { keptCopies, outbox } from '../offline/device-store.js';
 import { playOf, type Play } from './story.js';
 
 interface Playing {
@@ -15,14 +14,8 @@ interface Playing {
   choose(index: number): Promise<void>;
 }
 
-function kept(key: string): number[] | null {
-  try {
-    const value: unknown = JSON.parse(recall(key) ?? 'null');
-    return Array.isArray(value) ? value.filter((index) => typeof index === 'number') : null;
-  } catch {
-    return null;
-  }
-}
+const isChoices = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((index) => typeof index === 'number');
 
 /** A play survives a closed tab; one that reaches an ending goes to the outbox, and the server replays it. */
 export function usePlay(
@@ -31,12 +24,19 @@ export function usePlay(
 ): Playing {
   const queries = useQueryClient();
   const { person } = useSession();
-  const key = `scenario:${person.id}:${lesson.id}`;
-  const [choices, setChoices] = useState(() => kept(key));
+  const key = `scenario:${lesson.id}`;
+  const [choices, setChoices] = useState<number[] | null>(null);
   const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    keptCopies
+      .find(person.id, key)
+      .then((copy) => {
+        if (isChoices(copy?.value)) setChoices((begun) => begun ?? (copy?.value as number[]));
+      })
+      .catch(() => undefined);
+  }, [person.id, key]);
   const play = useMemo(() => choices && playOf(scenario.story, choices), [scenario.story, choices]);
   const begin = (): void => {
-    remember(key, '[]');
     setChoices([]);
     setFailed(false);
   };
@@ -45,10 +45,10 @@ export function usePlay(
     const { ending, percent } = playOf(scenario.story, next);
     setChoices(next);
     if (ending === null) {
-      remember(key, JSON.stringify(next));
+      await keptCopies.keep(person.id, key, next).catch(() => undefined);
       return;
     }
-    forget(key);
+    await keptCopies.forget(person.id, key).catch(() => undefined);
     if (!enrolment) return;
     const payload = { enrolmentId: enrolment.id, lessonId: lesson.id, choices: next };
     try {
