@@ -12,6 +12,7 @@ import { backup } from './platform/database/backup.js';
 import { openDatabase } from './platform/database/connect.js';
 import { restore } from './platform/database/restore.js';
 import { createLogger } from './platform/logging/logger.js';
+import { LawImpactService, type LawImpact, type LiveCiter } from './question-bank/law-impact.service.js';
 import { openPlatform } from './runtime.js';
 import { ENTITIES } from './schema.js';
 
@@ -24,6 +25,8 @@ const USAGE = `Usage: npm run cli -- <command>
   demo [--units 1200] [--people 60000]     an invented federation, the same for the same seed; never in production
        [--seed 7] [--as-of 2026-10-31]     as-of: the day on which its story ends
   reform <plan.yaml> [--dry-run]           founds, splits, merges, moves and abolishes units on a day; the dry run says what moves where
+  law impact <article>                     what cites an article, such as vn.blld.2019.d188, and in which version
+             [--version-from YYYY-MM-DD]   only what was written against the version of that day
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
 `;
@@ -33,6 +36,7 @@ type Services = {
   content: ContentImportService;
   demo: DemoScaleService;
   reform: ReformPlanService;
+  impact: LawImpactService;
   config: Config;
 };
 
@@ -51,6 +55,7 @@ async function withServices(run: (services: Services) => Promise<number>): Promi
       content: app.get(ContentImportService),
       demo: app.get(DemoScaleService),
       reform: app.get(ReformPlanService),
+      impact: app.get(LawImpactService),
       config,
     });
   } finally {
@@ -123,6 +128,36 @@ async function reformUnits({ reform, config }: Services, file: string, dryRun: b
   return state === 'refused' ? 1 : 0;
 }
 
+const CITER_NAMES = { lesson: 'Lesson', scenario: 'Scenario', question: 'Question' } as const;
+
+function citerLine({ kind, title, code, courseTitle, ...citer }: LiveCiter): string {
+  const within = citer.moduleTitle?.vi ?? citer.quizzes?.map((quiz) => quiz.title.vi).join(', ') ?? '';
+  const name = code === null ? title.vi : `${code}: ${title.vi}`;
+  const version = `of ${citer.validFrom}${citer.isOutdated ? `, NO LONGER IN FORCE since ${citer.validTo ?? ''}` : ''}`;
+  return `${CITER_NAMES[kind]}  ${name}\n    ${courseTitle.vi} › ${within}  ${citer.link}\n    version ${version}`;
+}
+
+/** What cites an article, page after page. */
+async function showImpact({ impact }: Services, code: string, versionFrom?: string): Promise<number> {
+  if (versionFrom !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(versionFrom)) {
+    throw new Error('--version-from is a day: YYYY-MM-DD');
+  }
+  let page: LawImpact = await impact.of(code, { versionFrom });
+  const { article, document } = page.article;
+  const { lessons, scenarios, questions, outdated, retired } = page.counts;
+  print(`Điều ${article.number}. ${article.title} (${document.title} ${document.number})`);
+  for (;;) {
+    for (const citer of page.items) print(citerLine(citer));
+    if (page.nextCursor === null) break;
+    page = await impact.of(code, { versionFrom, cursor: page.nextCursor });
+  }
+  print(
+    `${lessons} lessons, ${scenarios} scenarios, ${questions} questions; ${outdated} of them written against a version no ` +
+      `longer in force; ${retired} citers in retired revisions, not listed`,
+  );
+  return 0;
+}
+
 interface ArchiveRequest {
   kind: 'backup' | 'restore';
   file: string;
@@ -153,9 +188,15 @@ async function run(argv: string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const demoOptions = { units: text, people: text, seed: text, 'as-of': text };
-  const options = { ...demoOptions, 'passphrase-env': text, 'without-keys': flag, 'dry-run': flag } as const;
+  const options = {
+    ...demoOptions,
+    'passphrase-env': text,
+    'without-keys': flag,
+    'dry-run': flag,
+    'version-from': text,
+  } as const;
   const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
-  const [first = '', second = ''] = positionals;
+  const [first = '', second = '', third = ''] = positionals;
   if ((first === 'backup' || first === 'restore') && second) {
     const name = values['passphrase-env'];
     const passphrase = name === undefined ? undefined : secretFromEnvironment(name);
@@ -165,6 +206,9 @@ async function run(argv: string[]): Promise<number> {
   if (first === 'demo' && second === '') return withServices((services) => makeDemo(services, values));
   if (first === 'reform' && second) {
     return withServices((services) => reformUnits(services, second, values['dry-run'] ?? false));
+  }
+  if (first === 'law' && second === 'impact' && third) {
+    return withServices((services) => showImpact(services, third, values['version-from']));
   }
   const command = COMMANDS[`${first} ${second}`];
   if (command) return withServices(command);

@@ -732,6 +732,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/articles/{code}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lessons, scenarios and questions that cite an article, and the version each was written against. */
+        get: operations["LawImpact_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments": {
         parameters: {
             query?: never;
@@ -2108,6 +2125,10 @@ export interface components {
             quiz: string;
             passPercent: number;
         };
+        ScenarioRuleDto: {
+            scenario: string;
+            passPercent: number;
+        };
         AttendanceRuleDto: {
             minimumPercent: number;
         };
@@ -2115,6 +2136,7 @@ export interface components {
             /** @enum {string} */
             lessons?: "all";
             quizzes?: components["schemas"]["QuizRuleDto"][];
+            scenarios?: components["schemas"]["ScenarioRuleDto"][];
             attendance?: components["schemas"]["AttendanceRuleDto"];
         };
         CourseCertificateDto: {
@@ -2164,6 +2186,21 @@ export interface components {
             title: string;
             documentTitle: string;
         };
+        ScenarioMeterDto: {
+            variable: string;
+            label: components["schemas"]["BilingualDto"];
+            unit?: string;
+        };
+        ScenarioDto: {
+            /** @description Who the learner is. */
+            role: components["schemas"]["BilingualDto"];
+            /** @description Compiled Ink story. */
+            story: string;
+            /** @description Day 0 of the statutory clock. */
+            startsOn: string;
+            passPercent: number;
+            meters: components["schemas"]["ScenarioMeterDto"][];
+        };
         LessonDto: {
             id: string;
             slug: string;
@@ -2182,6 +2219,8 @@ export interface components {
             previousLessonId: string | null;
             nextLessonId: string | null;
             citations: components["schemas"]["LessonCitationDto"][];
+            /** @description The story of a scenario lesson. */
+            scenario: components["schemas"]["ScenarioDto"] | null;
         };
         QuizTitleDto: {
             vi: string;
@@ -2202,6 +2241,73 @@ export interface components {
             maxAttempts: number;
             /** @enum {string} */
             review: "after-submission" | "after-pass";
+        };
+        CitedArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            documentNumber: string;
+        };
+        CitedVersionDto: {
+            validFrom: string;
+            validTo: string | null;
+            /** @description In force today. */
+            current: boolean;
+        };
+        CiterCountsDto: {
+            lessons: number;
+            scenarios: number;
+            questions: number;
+            /** @description Of these, written against a version no longer in force. */
+            outdated: number;
+            /** @description Cited by retired revisions only, hence not listed. */
+            retired: number;
+        };
+        CiterTitleDto: {
+            vi: string;
+            en?: string;
+        };
+        CiterCourseDto: {
+            slug: string;
+            title: components["schemas"]["CiterTitleDto"];
+        };
+        CiterQuizDto: {
+            id: string;
+            title: components["schemas"]["CiterTitleDto"];
+        };
+        WrittenAgainstDto: {
+            /** @description First day of the version. */
+            validFrom: string;
+            /** @description The day on which it ends; null while no end is known. */
+            validTo: string | null;
+            /** @description No longer in force. */
+            outdated: boolean;
+        };
+        LiveCiterDto: {
+            /** @enum {string} */
+            kind: "lesson" | "scenario" | "question";
+            /** @description Of the lesson, or of the question's version. */
+            id: string;
+            title: components["schemas"]["CiterTitleDto"];
+            /** @description A question's code within its course; null for the others. */
+            code: string | null;
+            course: components["schemas"]["CiterCourseDto"];
+            /** @description Null for a question. */
+            skillModule: components["schemas"]["CiterTitleDto"] | null;
+            /** @description The quizzes that draw from a question; empty for the others. */
+            quizzes: components["schemas"]["CiterQuizDto"][];
+            link: string;
+            writtenAgainst: components["schemas"]["WrittenAgainstDto"];
+        };
+        LawImpactDto: {
+            article: components["schemas"]["CitedArticleDto"];
+            /** @description Newest first. */
+            versions: components["schemas"]["CitedVersionDto"][];
+            counts: components["schemas"]["CiterCountsDto"];
+            /** @description Lessons, then scenarios, then questions, by course and place. */
+            items: components["schemas"]["LiveCiterDto"][];
+            nextCursor: string | null;
         };
         BeginEnrolmentDto: {
             /** @description The course's slug. */
@@ -2229,7 +2335,7 @@ export interface components {
         };
         EnrolmentResultDto: {
             /** @enum {string} */
-            kind: "quiz" | "attendance";
+            kind: "scenario" | "quiz" | "attendance";
             /** @description Quiz slug, or the id of a training class. */
             subjectKey: string;
             /** @description 0–100. */
@@ -2237,7 +2343,7 @@ export interface components {
         };
         MissingPartDto: {
             /** @enum {string} */
-            kind: "lesson" | "quiz" | "attendance";
+            kind: "lesson" | "scenario" | "quiz" | "attendance";
             /** @description Lesson slug, quiz slug; for attendance the slug of the course whose classes count. */
             subjectKey: string;
             title: components["schemas"]["EnrolmentTextDto"];
@@ -2392,11 +2498,6 @@ export interface components {
             texts?: string[];
             /** @description matching: for each prompt the index of its choice. */
             choices?: number[];
-        };
-        CitedArticleDto: {
-            /** @description Such as `vn.blld.2019.d188`. */
-            code: string;
-            title: string;
         };
         ReviewedQuestionDto: {
             response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
@@ -4176,6 +4277,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizDto"];
+                };
+            };
+        };
+    };
+    LawImpact_of: {
+        parameters: {
+            query?: {
+                /** @description First day of a version: only what was written against it. */
+                versionFrom?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawImpactDto"];
                 };
             };
         };
