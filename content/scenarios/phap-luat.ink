@@ -89,7 +89,9 @@ VAR ngay_gui = 0
 
 // Trả về true khi mọi bước đã đủ và đúng thứ tự; nếu không, nói từng lỗi kèm điều luật.
 === function bat_dau_dinh_cong()
-~ temp truoc = loi_phap_ly
+{ loi_phap_ly > 0:
+    Đình công bất hợp pháp: các bước trước đó không đúng trình tự. # luat: vn.blld.2019.d204
+}
 { da_qua !? tranh_chap_loi_ich:
     ~ loi_phap_ly++
     Đình công bất hợp pháp: chỉ tranh chấp lao động tập thể về lợi ích mới được đình công. # vi-pham: khong-phai-loi-ich # luat: vn.blld.2019.d199, vn.blld.2019.d204
@@ -119,4 +121,4 @@ VAR ngay_gui = 0
         Đình công bất hợp pháp: quyết định phải đến công ty, Uỷ ban nhân dân cấp xã và Sở Nội vụ ít nhất 05 ngày làm việc trước ngày bắt đầu. # vi-pham: bao-truoc-thieu # luat: vn.blld.2019.d202, vn.nd129.2025.d68
     }
 }
-~ return loi_phap_ly == truoc
+~ return loi_phap_ly == 0

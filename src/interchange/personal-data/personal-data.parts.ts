@@ -107,6 +107,13 @@ SELECT q.slug AS quiz, a.number, a.state, a.started_at AS "startedAt", a.submitt
           FROM quiz_response r JOIN question_version v ON v.id = r.question_version_id WHERE r.attempt_id = a.id) AS answers
   FROM quiz_attempt a JOIN quiz q ON q.id = a.quiz_id WHERE a.person_id = $1 ORDER BY a.started_at, a.id`,
   },
+  scenarioAttempts: {
+    purpose: { vi: 'Để tính kết quả tình huống.', en: 'To score your scenarios.' },
+    tables: ['scenario_attempt'],
+    sql: `
+SELECT l.slug AS scenario, a.percent, a.ending, a.violations, a.choices, a.played_at AS "playedAt"
+  FROM scenario_attempt a JOIN lesson l ON l.id = a.lesson_id WHERE a.person_id = $1 ORDER BY a.played_at, a.id`,
+  },
   classes: {
     purpose: { vi: 'Để giữ chỗ trong lớp và tính chuyên cần.', en: 'To keep your seat and count your attendance.' },
     tables: ['class_registration', 'attendance_record'],

@@ -12,6 +12,7 @@ import { NotificationChannels1795263593306 } from './1795263593306-notification-
 import { CorrectionRequests1795264368109 } from './1795264368109-correction-requests.js';
 import { OrganisationSuccession1795265208037 } from './1795265208037-organisation-succession.js';
 import { AnalyseRegister1795265300000 } from './1795265300000-analyse-register.js';
+import { Scenarios1795272819474 } from './1795272819474-scenarios.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   CorrectionRequests1795264368109,
   OrganisationSuccession1795265208037,
   AnalyseRegister1795265300000,
+  Scenarios1795272819474,
 ];
