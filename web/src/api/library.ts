@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { body, client } from './client.js';
 import { readThrough } from './read-through.js';
 
@@ -28,4 +28,16 @@ export const articleQuery = (code: string) =>
         body(client.GET('/api/v1/law/articles/{code}', { params: { path: { code } } })),
       ),
     staleTime: 3_600_000,
+  });
+
+/** What cites an article, page by page: for those who write content. */
+export const lawImpactQuery = (code: string, versionFrom: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['law-impact', code, versionFrom],
+    queryFn: ({ pageParam }) => {
+      const query = { versionFrom: versionFrom ?? undefined, cursor: pageParam ?? undefined };
+      return body(client.GET('/api/v1/law/articles/{code}/impact', { params: { path: { code }, query } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
   });

@@ -2242,14 +2242,14 @@ export interface components {
             /** @enum {string} */
             review: "after-submission" | "after-pass";
         };
-        CitedArticleDto: {
+        ImpactArticleDto: {
             code: string;
             number: string;
             title: string;
             documentTitle: string;
             documentNumber: string;
         };
-        CitedVersionDto: {
+        ImpactVersionDto: {
             validFrom: string;
             validTo: string | null;
             /** @description In force today. */
@@ -2301,9 +2301,9 @@ export interface components {
             writtenAgainst: components["schemas"]["WrittenAgainstDto"];
         };
         LawImpactDto: {
-            article: components["schemas"]["CitedArticleDto"];
+            article: components["schemas"]["ImpactArticleDto"];
             /** @description Newest first. */
-            versions: components["schemas"]["CitedVersionDto"][];
+            versions: components["schemas"]["ImpactVersionDto"][];
             counts: components["schemas"]["CiterCountsDto"];
             /** @description Lessons, then scenarios, then questions, by course and place. */
             items: components["schemas"]["LiveCiterDto"][];
@@ -2498,6 +2498,11 @@ export interface components {
             texts?: string[];
             /** @description matching: for each prompt the index of its choice. */
             choices?: number[];
+        };
+        CitedArticleDto: {
+            /** @description Such as `vn.blld.2019.d188`. */
+            code: string;
+            title: string;
         };
         ReviewedQuestionDto: {
             response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;

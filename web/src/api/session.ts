@@ -28,6 +28,11 @@ const RECORD_READERS: Session['roles'] = ['auditor', 'unit-officer', 'federation
 /** Whether the server lets this person read the record of acts. */
 export const mayReadRecord = ({ roles }: Session): boolean => roles.some((role) => RECORD_READERS.includes(role));
 
+const AUTHORS: Session['roles'] = ['lecturer', 'reviewer', 'school-officer'];
+
+/** Whether the server tells this person about questions outside an attempt. */
+export const mayAuthor = ({ roles }: Session): boolean => roles.some((role) => AUTHORS.includes(role));
+
 /** @throws ApiProblem wrong-credentials, too-many-attempts */
 export async function signIn(queries: QueryClient, credentials: { name: string; password: string }): Promise<Session> {
   return enter(queries, await body(client.POST('/api/v1/session', { body: credentials })));

@@ -30,6 +30,7 @@ const CodeSheets = lazy(() => import('../manage/code-sheets.js'));
 const UnitTree = lazy(() => import('../manage/unit-tree.js'));
 const UnitScreen = lazy(() => import('../manage/unit-screen.js'));
 const PersonScreen = lazy(() => import('../manage/person-screen.js'));
+const LawImpact = lazy(() => import('../manage/law-impact.js'));
 const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
@@ -60,6 +61,7 @@ export function Routes() {
           <Route path="/toi" component={Me} />
           <Route path="/thong-bao" component={Inbox} />
           <Route path="/day" component={TaughtClasses} />
+          <Route path="/day/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
           <Route path="/day/:classId">{({ classId }) => <TaughtClass key={classId} id={classId} />}</Route>
           <Route path="/day/:classId/buoi/:sessionId">
             {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
@@ -75,6 +77,7 @@ export function Routes() {
           <Route path="/ql/don-vi" component={UnitTree} />
           <Route path="/ql/don-vi/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
           <Route path="/ql/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
+          <Route path="/ql/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
           <Route path="/ql/nhat-ky" component={RecordOfActs} />
           <Route path="/">
             <Redirect to="/hoc" replace />
