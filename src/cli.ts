@@ -12,6 +12,7 @@ import { backup } from './platform/database/backup.js';
 import { openDatabase } from './platform/database/connect.js';
 import { restore } from './platform/database/restore.js';
 import { createLogger } from './platform/logging/logger.js';
+import { Problem } from './platform/problems/problem.js';
 import { LawImpactService, type LawImpact, type LiveCiter } from './question-bank/law-impact.service.js';
 import { openPlatform } from './runtime.js';
 import { ENTITIES } from './schema.js';
@@ -219,6 +220,7 @@ async function run(argv: string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const said = error instanceof Problem ? error.detail.en : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${said}\n`);
   process.exitCode = 1;
 }
