@@ -161,13 +161,6 @@ export class LawService {
     await tx.query(SET_LINKS, [kind, links.map(({ id }) => id), links.map(({ link }) => link)]);
   }
 
-  /** Which of the codes are unknown or not in force on a day: for checks before writing. */
-  async notInForce(executor: EntityManager, codes: string[], asOf: string): Promise<string[]> {
-    const found = await executor.query<VersionInForce[]>(VERSIONS_IN_FORCE, [codes, asOf]);
-    const known = new Set(found.map((row) => row.code));
-    return codes.filter((code) => !known.has(code));
-  }
-
   /** The articles that each citer cites, by citer id. */
   async articlesOf(kind: LawCitation['citerKind'], citerIds: string[]): Promise<Map<string, CitedArticle[]>> {
     const rows = await this.dataSource.query<

@@ -10,7 +10,7 @@ export class LawImpactController {
   constructor(private readonly impact: LawImpactService) {}
 
   /** The lessons, scenarios and questions that cite an article, and the version each was written against. */
-  @Can('law.read-impact')
+  @Can('question.read')
   @Get(':code/impact')
   @ApiOkResponse({ type: LawImpactDto })
   async of(@Param('code') code: string, @Query() query: LawImpactQueryDto): Promise<LawImpactDto> {

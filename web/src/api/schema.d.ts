@@ -749,6 +749,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds lessons and law, and questions for those who write them. */
+        get: operations["Search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments": {
         parameters: {
             query?: never;
@@ -2307,6 +2324,28 @@ export interface components {
             counts: components["schemas"]["CiterCountsDto"];
             /** @description Lessons, then scenarios, then questions, by course and place. */
             items: components["schemas"]["LiveCiterDto"][];
+            nextCursor: string | null;
+        };
+        StretchDto: {
+            text: string;
+            /** @description It is what was asked for. */
+            marked: boolean;
+        };
+        SearchHitDto: {
+            /** @enum {string} */
+            kind: "lesson" | "law" | "question";
+            id: string;
+            title: components["schemas"]["StretchDto"][];
+            /** @description Course or document. */
+            context: string;
+            /** @description Plain text, not HTML. */
+            passage: components["schemas"]["StretchDto"][];
+            link: string;
+        };
+        SearchAnswerDto: {
+            items: components["schemas"]["SearchHitDto"][];
+            /** @description Nothing holds the words as typed; these hold words near them, or most of them. */
+            approximate: boolean;
             nextCursor: string | null;
         };
         BeginEnrolmentDto: {
@@ -4307,6 +4346,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LawImpactDto"];
+                };
+            };
+        };
+    };
+    Search_find: {
+        parameters: {
+            query?: {
+                /** @description Words, with or without diacritics, or the number of an article: "Đ188". */
+                q?: string;
+                /** @description Kinds with commas between them: `lesson`, `law`, `question`; all that the reader may search unless given. */
+                kinds?: ("lesson" | "law" | "question")[];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswerDto"];
                 };
             };
         };

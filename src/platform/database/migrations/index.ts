@@ -13,6 +13,8 @@ import { CorrectionRequests1795264368109 } from './1795264368109-correction-requ
 import { OrganisationSuccession1795265208037 } from './1795265208037-organisation-succession.js';
 import { AnalyseRegister1795265300000 } from './1795265300000-analyse-register.js';
 import { Scenarios1795272819474 } from './1795272819474-scenarios.js';
+import { Search1795274233414 } from './1795274233414-search.js';
+import { SearchIndex1795274234414 } from './1795274234414-search-index.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   OrganisationSuccession1795265208037,
   AnalyseRegister1795265300000,
   Scenarios1795272819474,
+  Search1795274233414,
+  SearchIndex1795274234414,
 ];

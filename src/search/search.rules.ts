@@ -1,0 +1,119 @@
+import { parseLawQuery } from '../law/law.rules.js';
+import { foldInPlace } from '../platform/text/vietnamese.js';
+
+/** A stretch of text; `marked` where it is what was asked for. */
+export interface Stretch {
+  text: string;
+  marked: boolean;
+}
+
+const MAX_WORDS = 12;
+
+/** The folded words of what somebody typed, at most twelve. An article's number is written out: "Đ188" asks for "dieu 188". */
+export function wordsOf(typed: string): string[] {
+  const { number, words } = parseLawQuery(typed);
+  const folded = foldInPlace(number === null ? words : `dieu ${number} ${words}`);
+  return folded
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, MAX_WORDS);
+}
+
+const BLOCK_END = /<\/?(?:p|h[1-6]|li|ul|ol|tr|td|th|table|div|aside|blockquote|pre|br|hr)\b[^>]*>/g;
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** The words of sanitised HTML, in NFC and with single spaces. */
+export function plainText(html: string): string {
+  const text = html
+    .replace(BLOCK_END, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d{1,6});/g, (_match, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+  return tidy(text);
+}
+
+/** NFC, single spaces, nothing that PostgreSQL would not store. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').replaceAll('\0', '').replace(/\s+/g, ' ').trim();
+}
+
+/** Damerau–Levenshtein distance (neighbours may be swapped), or more than `limit`. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? limit + 1;
+}
+
+export interface KnownWord {
+  word: string;
+  entries: number;
+}
+
+/** Words that may have been meant, nearest and most frequent first; the word itself when there is one that begins so. */
+export function nearWords(typed: string, known: readonly KnownWord[]): string[] {
+  if (known.some(({ word }) => word.startsWith(typed)) || /\d/.test(typed)) return [typed];
+  const limit = typed.length <= 2 ? 0 : typed.length <= 6 ? 1 : 2;
+  return known
+    .map((candidate) => ({ ...candidate, away: distance(typed, candidate.word, limit) }))
+    .filter(({ away }) => away <= limit)
+    .sort((a, b) => a.away - b.away || b.entries - a.entries)
+    .slice(0, 3)
+    .map(({ word }) => word);
+}
+
+/** Every way of taking one word from each place, the first of each place first; at most `limit`. */
+export function combinations(places: readonly string[][], limit: number): string[][] {
+  let found: string[][] = [[]];
+  for (const words of places) found = words.flatMap((word) => found.map((start) => [...start, word])).slice(0, limit);
+  return found;
+}
+
+/** Where the words stand in a folded text: the phrase where it occurs, else each word by itself. Whole words, in order. */
+function placesOf(folded: string, words: readonly string[]): [number, number][] {
+  const find = (pattern: string) =>
+    [...` ${folded}`.matchAll(new RegExp(` (${pattern}[a-z0-9]*)`, 'g'))].map((match): [number, number] => [
+      match.index,
+      match.index + (match[1]?.length ?? 0),
+    ]);
+  const phrase = find(words.join(' '));
+  if (phrase.length > 0 || words.length < 2) return phrase;
+  // One match ends where the next may begin, so words are looked for one by one.
+  return words.flatMap(find).sort((a, b) => a[0] - b[0]);
+}
+
+/** A text with what was asked for marked in it. */
+export function marked(text: string, words: readonly string[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = 0;
+  for (const [from, to] of placesOf(foldInPlace(text), words)) {
+    if (from < at) continue;
+    if (from > at) stretches.push({ text: text.slice(at, from), marked: false });
+    stretches.push({ text: text.slice(from, to), marked: true });
+    at = to;
+  }
+  if (at < text.length) stretches.push({ text: text.slice(at), marked: false });
+  return stretches;
+}
+
+/** A piece cut out of a longer text, without the broken words at its ends. */
+export function passage(piece: { text: string; isStart: boolean; isEnd: boolean }): string {
+  const { isStart, isEnd } = piece;
+  let { text } = piece;
+  if (!isStart) text = `…${text.slice(text.indexOf(' ') + 1)}`;
+  if (!isEnd) text = `${text.slice(0, Math.max(text.lastIndexOf(' '), 0))}…`;
+  return text;
+}
