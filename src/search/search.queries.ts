@@ -67,7 +67,7 @@ SELECT hit.id, hit.kind, hit.title, hit.context, hit.link, piece.text, piece.sta
  ORDER BY hit.nth`;
 
 /**
- * Entries in which every word begins a word: `$1` kinds, `$2` the words in one text after a space, `$3` the longest
+ * Entries in which every word occurs, the last one as the beginning of a word: `$1` kinds, `$2` the words in one text after a space, `$3` the longest
  * of them after a space, `$4` a pattern for each word, `$5` offset, `$6` limit. First those with the words side by side in
  * the title, then with all of them in the title, then side by side in the text, then the others; whole words before their
  * beginnings; what comes early in the text before what comes late.

@@ -63,23 +63,33 @@ export interface KnownWord {
   entries: number;
 }
 
-/** Words that may have been meant, nearest and most frequent first; the word itself when there is one that begins so. */
-export function nearWords(typed: string, known: readonly KnownWord[]): string[] {
-  if (known.some(({ word }) => word.startsWith(typed)) || /\d/.test(typed)) return [typed];
-  const limit = typed.length <= 2 ? 0 : typed.length <= 6 ? 1 : 2;
-  return known
+/**
+ * Words that may have been meant, nearest and most frequent first: at most three. The word itself comes first when it is
+ * known; the last word of a text may still be being typed, so there the beginning of a known word is enough.
+ */
+export function nearWords(typed: string, known: readonly KnownWord[], isLast: boolean): string[] {
+  const isKnown = known.some(({ word }) => word === typed || (isLast && word.startsWith(typed)));
+  if (/\d/.test(typed)) return [typed];
+  const limit = typed.length <= 2 ? 0 : typed.length <= 6 || isKnown ? 1 : 2;
+  const near = known
     .map((candidate) => ({ ...candidate, away: distance(typed, candidate.word, limit) }))
-    .filter(({ away }) => away <= limit)
+    .filter(({ word, away }) => away <= limit && word !== typed)
     .sort((a, b) => a.away - b.away || b.entries - a.entries)
-    .slice(0, 3)
     .map(({ word }) => word);
+  return [...(isKnown ? [typed] : []), ...near].slice(0, 3);
 }
 
-/** Every way of taking one word from each place, the first of each place first; at most `limit`. */
-export function combinations(places: readonly string[][], limit: number): string[][] {
-  let found: string[][] = [[]];
-  for (const words of places) found = words.flatMap((word) => found.map((start) => [...start, word])).slice(0, limit);
-  return found;
+/** The nearest word in each place, then the same with the second nearest in one place, then with the third. */
+export function readings(near: readonly string[][], limit: number): string[][] {
+  if (near.some((words) => words.length === 0)) return [];
+  const nearest = near.map((words) => words[0] ?? '');
+  const others = [1, 2].flatMap((rank) =>
+    near.flatMap((words, place) => {
+      const word = words[rank];
+      return word === undefined ? [] : [nearest.with(place, word)];
+    }),
+  );
+  return [nearest, ...others].slice(0, limit);
 }
 
 /** Where the words stand in a folded text: the phrase where it occurs, else each word by itself. Whole words, in order. */

@@ -5,7 +5,7 @@ import { mayCall } from '../platform/auth/permissions.js';
 import { namedQuery } from '../platform/database/sql.js';
 import type { SearchKind } from './entities/search-entry.entity.js';
 import { FIND, FIND_MOST, KNOWN_WORDS } from './search.queries.js';
-import { combinations, marked, nearWords, passage, wordsOf, type KnownWord, type Stretch } from './search.rules.js';
+import { marked, nearWords, passage, readings, wordsOf, type KnownWord, type Stretch } from './search.rules.js';
 
 export interface SearchHit {
   kind: SearchKind;
@@ -39,7 +39,7 @@ interface Row {
 const PAGE = 20;
 const LAST_OFFSET = 10_000;
 /** Ways of reading a text with typing errors that are tried. */
-const READINGS = 6;
+const READINGS = 12;
 /** A text without one of its words is another question when it has only two. */
 const MOST_OF = 3;
 
@@ -70,7 +70,7 @@ export class SearchService {
     return namedQuery<Row>(this.dataSource, 'search.find', FIND, [
       kinds,
       ...phraseAndAnchor(words),
-      words.map(patternOf),
+      patternsOf(words),
       offset,
       PAGE + 1,
     ]);
@@ -79,12 +79,11 @@ export class SearchService {
   /** One page: whoever needs more of what is only near asks in other words. */
   private async findNear(kinds: SearchKind[], words: string[]): Promise<SearchAnswer> {
     const known = await namedQuery<KnownWord>(this.dataSource, 'search.known-words', KNOWN_WORDS, [kinds]);
-    const near = words.map((word) => nearWords(word, known));
+    const near = words.map((word, place) => nearWords(word, known, place === words.length - 1));
     const answer = (rows: Row[], meant: string[]): SearchAnswer => {
       return { items: hitsOf(rows, meant), isApproximate: rows.length > 0, nextCursor: null };
     };
-    const readings = near.every((each) => each.length > 0) ? combinations(near, READINGS) : [];
-    for (const meant of readings) {
+    for (const meant of readings(near, READINGS)) {
       if (meant.join(' ') === words.join(' ')) continue;
       const rows = await this.findAll(kinds, meant);
       if (rows.length > 0) return answer(rows, meant);
@@ -92,12 +91,14 @@ export class SearchService {
     const best = near.flatMap((each) => each.slice(0, 1));
     const enough = Math.max(2, Math.ceil((words.length * 2) / 3));
     if (words.length < MOST_OF || best.length < enough) return answer([], best);
-    const values = [kinds, ...phraseAndAnchor(best), best.map(patternOf), enough, PAGE];
+    const values = [kinds, ...phraseAndAnchor(best), patternsOf(best), enough, PAGE];
     return answer(await namedQuery<Row>(this.dataSource, 'search.find-most', FIND_MOST, values), best);
   }
 }
 
-const patternOf = (word: string): string => `% ${word}%`;
+/** Whole words, but the last: it may still be being typed. */
+const patternsOf = (words: string[]): string[] =>
+  words.map((word, place) => (place === words.length - 1 ? `% ${word}%` : `% ${word} %`));
 
 function phraseAndAnchor(words: string[]): [string, string] {
   const longest = [...words].sort((a, b) => b.length - a.length)[0] ?? '';
