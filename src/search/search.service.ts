@@ -70,7 +70,7 @@ export class SearchService {
     return namedQuery<Row>(this.dataSource, 'search.find', FIND, [
       kinds,
       ...phraseAndAnchor(words),
-      patternsOf(words),
+      bounded(words),
       offset,
       PAGE + 1,
     ]);
@@ -91,14 +91,14 @@ export class SearchService {
     const best = near.flatMap((each) => each.slice(0, 1));
     const enough = Math.max(2, Math.ceil((words.length * 2) / 3));
     if (words.length < MOST_OF || best.length < enough) return answer([], best);
-    const values = [kinds, ...phraseAndAnchor(best), patternsOf(best), enough, PAGE];
+    const values = [kinds, ...phraseAndAnchor(best), bounded(best), enough, PAGE];
     return answer(await namedQuery<Row>(this.dataSource, 'search.find-most', FIND_MOST, values), best);
   }
 }
 
 /** Whole words, but the last: it may still be being typed. */
-const patternsOf = (words: string[]): string[] =>
-  words.map((word, place) => (place === words.length - 1 ? `% ${word}%` : `% ${word} %`));
+const bounded = (words: string[]): string[] =>
+  words.map((word, place) => (place === words.length - 1 ? ` ${word}` : ` ${word} `));
 
 function phraseAndAnchor(words: string[]): [string, string] {
   const longest = [...words].sort((a, b) => b.length - a.length)[0] ?? '';

@@ -51,6 +51,13 @@ export const LEARNING_RECIPES: Record<string, Recipe[]> = {
       sees: () => [],
     },
   ],
+  'GET /api/v1/search': [
+    signedIn({ why: CONTENT, call: () => ({ query: { q: 'MARK' } }) }),
+    signedIn({
+      why: 'questions are left out, not refused, for those who do not write them',
+      call: () => ({ query: { q: 'hoà giải', kinds: 'question' } }),
+    }),
+  ],
   'GET /api/v1/courses': [signedIn({ why: CONTENT, call: () => ({}) })],
   'GET /api/v1/courses/{slug}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) })],
   'GET /api/v1/lessons/{id}': [

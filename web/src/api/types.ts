@@ -10,6 +10,7 @@ export type MailSettings = Schemas['MailSettingsDto'];
 export type MailWish = Schemas['MailWishDto'];
 export type LawDocument = Schemas['LawDocumentDto'];
 export type LawHit = Schemas['LawArticleHitDto'];
+export type SearchHit = Schemas['SearchHitDto'];
 export type LawImpact = Schemas['LawImpactDto'];
 export type LiveCiter = Schemas['LiveCiterDto'];
 export type LawArticle = Schemas['LawArticleDto'];

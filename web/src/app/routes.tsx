@@ -6,6 +6,7 @@ import { ErrorBoundary } from './error-boundary.js';
 
 const CourseOutline = lazy(() => import('../learn/course-outline.js'));
 const LessonScreen = lazy(() => import('../learn/lesson-screen.js'));
+const Search = lazy(() => import('../learn/search.js'));
 const LawSearch = lazy(() => import('../learn/law-search.js'));
 const LawArticle = lazy(() => import('../learn/law-article.js'));
 const QuizStart = lazy(() => import('../learn/quiz-start.js'));
@@ -47,6 +48,7 @@ export function Routes() {
           <Route path="/hoc" component={Learning} />
           <Route path="/khoa-hoc/:slug">{({ slug }) => <CourseOutline key={slug} slug={slug} />}</Route>
           <Route path="/bai/:id">{({ id }) => <LessonScreen key={id} id={id} />}</Route>
+          <Route path="/tim" component={Search} />
           <Route path="/phap-luat" component={LawSearch} />
           <Route path="/phap-luat/:code">{({ code }) => <LawArticle key={code} code={code} />}</Route>
           <Route path="/kiem-tra/:quizId">{({ quizId }) => <QuizStart key={quizId} quizId={quizId} />}</Route>
