@@ -57,6 +57,7 @@ export interface ArticlePage {
   citedBy: { kind: string; title: string; link: string }[];
 }
 
+export { parseLawQuery } from './law.rules.js';
 export type { LawConfidence };
 
 interface VersionInForce {

@@ -56,7 +56,7 @@ const ALLOWED = `e.kind = ANY ($1)
  * a space before its first sign.
  */
 const shown = (hits: string) => `
-SELECT hit.id, hit.kind, hit.title, hit.context, hit.link, piece.text, piece.start = 1 AS "isStart",
+SELECT hit.id, hit.kind, hit.title, hit.context, hit.link, hit.rank, piece.text, piece.start = 1 AS "isStart",
        piece.start + 240 > length(hit.body) AS "isEnd"
   FROM (${hits}) hit
   CROSS JOIN LATERAL (SELECT substr(hit.search_text, length(hit.title_text)) AS folded) body
@@ -79,7 +79,7 @@ const holdsAll = (text: string) => `(SELECT bool_and(strpos(${text}, w.word) > 0
  * beginnings; what comes early in the text before what comes late.
  */
 export const FIND = shown(`
-SELECT e.*, $2::text AS begun, $3::text AS anchor, row_number() OVER (ORDER BY rank.n, e.weight, place.n, e.kind, e.title, e.id) AS nth
+SELECT e.*, $2::text AS begun, $3::text AS anchor, rank.n AS rank, row_number() OVER (ORDER BY rank.n, e.weight, place.n, e.kind, e.title, e.id) AS nth
   FROM search_entry e
   ${UNPACKED}
   CROSS JOIN LATERAL (SELECT CASE
@@ -93,7 +93,7 @@ SELECT e.*, $2::text AS begun, $3::text AS anchor, row_number() OVER (ORDER BY r
 /** Entries that have most of the words: `$5` how many are enough, `$6` limit. Else as above. */
 export const FIND_MOST = shown(`
 SELECT e.*, $2::text AS begun, $3::text AS anchor,
-       row_number() OVER (ORDER BY have.n DESC, word_similarity($2, e.title_text) DESC, e.weight, e.title, e.id) AS nth
+       6 AS rank, row_number() OVER (ORDER BY have.n DESC, word_similarity($2, e.title_text) DESC, e.weight, e.title, e.id) AS nth
   FROM search_entry e
   ${UNPACKED}
   CROSS JOIN LATERAL (SELECT count(*) AS n FROM unnest($4::text[]) AS w (word) WHERE strpos(unpacked.text, w.word) > 0 OFFSET 0) have

@@ -52,6 +52,7 @@ describe('marked', () => {
     ['cong dinh', 'Khi đình công', 'Khi [đình] [công]'],
     ['luo', 'Lương và tiền lương', '[Lương] và tiền [lương]'],
     ['an', 'quan an toàn', 'quan [an] toàn'],
+    ['hoa giai', 'hoặc hoà và giải thích', 'hoặc [hoà] và [giải] thích'],
     ['cong cong', 'công công công', '[công công] công'],
     ['zzz', 'Không có', 'Không có'],
   ])('marks %s in “%s”', (typed, text, shown) => expect(textOf(typed, text)).toBe(shown));

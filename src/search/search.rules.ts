@@ -1,4 +1,4 @@
-import { parseLawQuery } from '../law/law.rules.js';
+import { parseLawQuery } from '../law/law.service.js';
 import { foldInPlace } from '../platform/text/vietnamese.js';
 
 /** A stretch of text; `marked` where it is what was asked for. */
@@ -92,17 +92,15 @@ export function readings(near: readonly string[][], limit: number): string[][] {
   return [nearest, ...others].slice(0, limit);
 }
 
-/** Where the words stand in a folded text: the phrase where it occurs, else each word by itself. Whole words, in order. */
+/** Where the words stand in a folded text, in order: the phrase where it occurs, else each word by itself. */
 function placesOf(folded: string, words: readonly string[]): [number, number][] {
-  const find = (pattern: string) =>
-    [...` ${folded}`.matchAll(new RegExp(` (${pattern}[a-z0-9]*)`, 'g'))].map((match): [number, number] => [
-      match.index,
-      match.index + (match[1]?.length ?? 0),
-    ]);
-  const phrase = find(words.join(' '));
+  const find = (wanted: string, isLast: boolean) =>
+    [...` ${folded} `.matchAll(new RegExp(` (${wanted}${isLast ? '[a-z0-9]*' : ''})(?= )`, 'g'))].map(
+      (match): [number, number] => [match.index, match.index + (match[1]?.length ?? 0)],
+    );
+  const phrase = find(words.join(' '), true);
   if (phrase.length > 0 || words.length < 2) return phrase;
-  // One match ends where the next may begin, so words are looked for one by one.
-  return words.flatMap(find).sort((a, b) => a[0] - b[0]);
+  return words.flatMap((word, place) => find(word, place === words.length - 1)).sort((a, b) => a[0] - b[0]);
 }
 
 /** A text with what was asked for marked in it. */

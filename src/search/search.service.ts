@@ -31,6 +31,8 @@ interface Row {
   title: string;
   context: string;
   link: string;
+  /** 0–6, the best first. */
+  rank: number;
   text: string;
   isStart: boolean;
   isEnd: boolean;
@@ -39,7 +41,9 @@ interface Row {
 const PAGE = 20;
 const LAST_OFFSET = 10_000;
 /** Ways of reading a text with typing errors that are tried. */
-const READINGS = 12;
+const READINGS = 8;
+/** The worst rank of what holds the words side by side. */
+const PHRASE = 4;
 /** A text without one of its words is another question when it has only two. */
 const MOST_OF = 3;
 
@@ -83,16 +87,25 @@ export class SearchService {
     const answer = (rows: Row[], meant: string[]): SearchAnswer => {
       return { items: hitsOf(rows, meant), isApproximate: rows.length > 0, nextCursor: null };
     };
-    for (const meant of readings(near, READINGS)) {
-      if (meant.join(' ') === words.join(' ')) continue;
-      const rows = await this.findAll(kinds, meant);
-      if (rows.length > 0) return answer(rows, meant);
-    }
+    const reading = await this.findPhrase(kinds, readings(near, READINGS));
+    if (reading) return answer(reading.rows, reading.meant);
     const best = near.flatMap((each) => each.slice(0, 1));
     const enough = Math.max(2, Math.ceil((words.length * 2) / 3));
     if (words.length < MOST_OF || best.length < enough) return answer([], best);
     const values = [kinds, ...phraseAndAnchor(best), bounded(best), enough, PAGE];
     return answer(await namedQuery<Row>(this.dataSource, 'search.find-most', FIND_MOST, values), best);
+  }
+
+  /** The first reading that occurs as a phrase, or else the first of which all words occur. */
+  private async findPhrase(kinds: SearchKind[], all: string[][]): Promise<{ rows: Row[]; meant: string[] } | null> {
+    let scattered: { rows: Row[]; meant: string[] } | null = null;
+    for (const meant of all) {
+      const rows = await this.findAll(kinds, meant);
+      const [best] = rows;
+      if (best && best.rank <= PHRASE) return { rows, meant };
+      if (best) scattered ??= { rows, meant };
+    }
+    return scattered;
   }
 }
 
@@ -106,7 +119,7 @@ function phraseAndAnchor(words: string[]): [string, string] {
 }
 
 function hitsOf(rows: Row[], words: string[]): SearchHit[] {
-  return rows.slice(0, PAGE).map(({ id, kind, title, context, link, ...piece }) => ({
+  return rows.slice(0, PAGE).map(({ id, kind, title, context, link, rank: _rank, ...piece }) => ({
     ...{ id, kind, context, link },
     title: marked(title, words),
     passage: marked(passage(piece), words),

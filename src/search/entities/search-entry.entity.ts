@@ -1,10 +1,11 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CourseRevision } from '../../catalogue/entities/course-revision.entity.js';
 
 export type SearchKind = 'lesson' | 'question' | 'law';
 
 /**
  * What can be found: a lesson, a question of a quiz, an article of law. Made from what it stands for and thrown away at
- * will, hence without foreign keys; its id is that of the lesson, the question's version or the article.
+ * will; its id is that of the lesson, the question's version or the article.
  */
 @Entity()
 @Check('ck_search_entry_kind', `kind IN ('lesson', 'question', 'law')`)
@@ -19,6 +20,9 @@ export class SearchEntry {
   @Column('uuid', { nullable: true })
   @Index()
   revisionId: string | null;
+
+  @ManyToOne(() => CourseRevision, { nullable: true })
+  revision?: Relation<CourseRevision> | null;
 
   @Column('text')
   title: string;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The trigram index of what can be found, and its texts uncompressed: a search looks into hundreds of them, and unpacking
- * them cost more than reading them. By hand: TypeORM knows neither.
+ * The trigram index of what can be found, and its texts uncompressed: a search looks into hundreds of them. By hand:
+ * TypeORM knows neither.
  */
 export class SearchIndex1795274234414 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
