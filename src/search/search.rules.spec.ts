@@ -100,11 +100,12 @@ describe('nearWords', () => {
 });
 
 describe('readings', () => {
-  it('begins with the nearest words and then changes one at a time', () => {
-    expect(readings([['a', 'b', 'x'], ['c'], ['d', 'e']], 9)).toEqual([
+  const known = ['a', 'c', 'd'].map((word, place) => ({ word, entries: [9, 5, 1][place] ?? 0 }));
+  it('begins with the nearest words and then changes one, the rarest first', () => {
+    expect(readings([['a', 'b', 'x'], ['c'], ['d', 'e']], known, 9)).toEqual([
       ['a', 'c', 'd'],
-      ['b', 'c', 'd'],
       ['a', 'c', 'e'],
+      ['b', 'c', 'd'],
       ['x', 'c', 'd'],
     ]);
     expect(
@@ -113,10 +114,11 @@ describe('readings', () => {
           ['a', 'b'],
           ['c', 'd'],
         ],
+        known,
         2,
       ),
     ).toHaveLength(2);
-    expect(readings([['a'], []], 2)).toEqual([]);
+    expect(readings([['a'], []], known, 2)).toEqual([]);
   });
 });
 

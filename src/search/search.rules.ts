@@ -64,7 +64,7 @@ export interface KnownWord {
 }
 
 /**
- * Words that may have been meant, nearest and most frequent first: at most three. The word itself comes first when it is
+ * Words that may have been meant, nearest and most frequent first: at most six. The word itself comes first when it is
  * known; the last word of a text may still be being typed, so there the beginning of a known word is enough.
  */
 export function nearWords(typed: string, known: readonly KnownWord[], isLast: boolean): string[] {
@@ -76,19 +76,21 @@ export function nearWords(typed: string, known: readonly KnownWord[], isLast: bo
     .filter(({ word, away }) => away <= limit && word !== typed)
     .sort((a, b) => a.away - b.away || b.entries - a.entries)
     .map(({ word }) => word);
-  return [...(isKnown ? [typed] : []), ...near].slice(0, 3);
+  return [...(isKnown ? [typed] : []), ...near].slice(0, 6);
 }
 
-/** The nearest word in each place, then the same with the second nearest in one place, then with the third. */
-export function readings(near: readonly string[][], limit: number): string[][] {
+/**
+ * The nearest word in each place, then the same with another word in one place: first where the rarest word stands,
+ * because a typing error that makes a word makes a rare one ("gái" for "giải").
+ */
+export function readings(near: readonly string[][], known: readonly KnownWord[], limit: number): string[][] {
   if (near.some((words) => words.length === 0)) return [];
+  const entriesOf = new Map(known.map(({ word, entries }) => [word, entries]));
   const nearest = near.map((words) => words[0] ?? '');
-  const others = [1, 2].flatMap((rank) =>
-    near.flatMap((words, place) => {
-      const word = words[rank];
-      return word === undefined ? [] : [nearest.with(place, word)];
-    }),
-  );
+  const others = nearest
+    .map((word, place) => ({ place, entries: entriesOf.get(word) ?? 0 }))
+    .sort((a, b) => a.entries - b.entries)
+    .flatMap(({ place }) => (near[place] ?? []).slice(1).map((word) => nearest.with(place, word)));
   return [nearest, ...others].slice(0, limit);
 }
 

@@ -87,7 +87,7 @@ export class SearchService {
     const answer = (rows: Row[], meant: string[]): SearchAnswer => {
       return { items: hitsOf(rows, meant), isApproximate: rows.length > 0, nextCursor: null };
     };
-    const reading = await this.findPhrase(kinds, readings(near, READINGS));
+    const reading = await this.findPhrase(kinds, readings(near, known, READINGS));
     if (reading) return answer(reading.rows, reading.meant);
     const best = near.flatMap((each) => each.slice(0, 1));
     const enough = Math.max(2, Math.ceil((words.length * 2) / 3));
