@@ -33,7 +33,7 @@ VAR thu_mo_dau = 1          // thứ của ngày mở đầu: 1 là thứ Hai, 7
 ~ return so_ngay_lam_viec(tu, den - 1)
 
 // ---- Các bước ------------------------------------------------------------------------------------------------------
-LIST Buoc = tranh_chap_loi_ich, yeu_cau_hoa_giai, hoa_giai_xong, trong_tai_dang_lam, trong_tai_khong_xong, da_bao_lay_y_kien, da_lay_y_kien, tren_mot_nua, da_gui_quyet_dinh
+LIST Buoc = tranh_chap_loi_ich, yeu_cau_hoa_giai, hoa_giai_xong, trong_tai_dang_lam, trong_tai_khong_xong, da_bao_lay_y_kien, da_lay_y_kien, lay_y_kien_sai, tren_mot_nua, da_gui_quyet_dinh
 VAR da_qua = ()
 VAR loi_phap_ly = 0
 VAR ngay_bao = 0
@@ -50,6 +50,7 @@ VAR ngay_gui = 0
 === function hoa_giai_khong_thanh()
 ~ da_qua += hoa_giai_xong
 
+// Chỉ gọi khi hai bên cùng đồng ý (Điều 197).
 === function dua_ra_trong_tai()
 { da_qua !? hoa_giai_xong:
     ~ loi_phap_ly++
@@ -66,12 +67,25 @@ VAR ngay_gui = 0
 ~ da_qua += da_bao_lay_y_kien
 ~ ngay_bao = ngay
 
-// phan_tram: số người đồng ý trên số người được lấy ý kiến.
+// phan_tram: số người đồng ý trên số người được lấy ý kiến. Lấy ý kiến lại cho đúng thì lỗi của lần trước không còn.
 === function lay_y_kien_dinh_cong(phan_tram)
+~ da_qua -= lay_y_kien_sai
+{ da_qua !? hoa_giai_xong:
+    ~ loi_phap_ly++
+    ~ da_qua += lay_y_kien_sai
+    Sai thứ tự: thủ tục đình công, kể cả lấy ý kiến, chỉ tiến hành khi đã qua hoà giải viên lao động mà không thành hoặc quá hạn. # vi-pham: lay-y-kien-truoc-hoa-giai # luat: vn.blld.2019.d196, vn.blld.2019.d199
+}
+{ da_qua ? trong_tai_dang_lam:
+    ~ loi_phap_ly++
+    ~ da_qua += lay_y_kien_sai
+    Sai thứ tự: đã chọn trọng tài thì chỉ tiến hành thủ tục đình công khi Ban trọng tài không được lập, không ra quyết định, hoặc công ty không thực hiện quyết định. # vi-pham: lay-y-kien-khi-trong-tai # luat: vn.blld.2019.d197, vn.blld.2019.d199
+}
 { da_qua !? da_bao_lay_y_kien or ngay - ngay_bao < 1:
     ~ loi_phap_ly++
+    ~ da_qua += lay_y_kien_sai
     Sai thứ tự: phải báo cho công ty về thời gian, địa điểm lấy ý kiến đình công ít nhất 01 ngày trước khi lấy. # vi-pham: lay-y-kien-khong-bao # luat: vn.blld.2019.d201
 }
+~ da_qua -= da_bao_lay_y_kien
 ~ da_qua += da_lay_y_kien
 { phan_tram > 50:
     ~ da_qua += tren_mot_nua
@@ -79,6 +93,7 @@ VAR ngay_gui = 0
     ~ da_qua -= tren_mot_nua
 }
 
+// Gửi đủ ba nơi: công ty, Uỷ ban nhân dân cấp xã, Sở Nội vụ.
 === function gui_quyet_dinh_dinh_cong()
 { da_qua !? tren_mot_nua:
     ~ loi_phap_ly++
@@ -87,11 +102,13 @@ VAR ngay_gui = 0
 ~ da_qua += da_gui_quyet_dinh
 ~ ngay_gui = ngay
 
+// Được rút bất cứ lúc nào trước khi bắt đầu (Điều 203); muốn đình công lại thì gửi lại, đếm lại.
+=== function rut_quyet_dinh_dinh_cong()
+~ da_qua -= da_gui_quyet_dinh
+
 // Trả về true khi mọi bước đã đủ và đúng thứ tự; nếu không, nói từng lỗi kèm điều luật.
 === function bat_dau_dinh_cong()
-{ loi_phap_ly > 0:
-    Đình công bất hợp pháp: các bước trước đó không đúng trình tự. # luat: vn.blld.2019.d204
-}
+~ temp truoc = loi_phap_ly
 { da_qua !? tranh_chap_loi_ich:
     ~ loi_phap_ly++
     Đình công bất hợp pháp: chỉ tranh chấp lao động tập thể về lợi ích mới được đình công. # vi-pham: khong-phai-loi-ich # luat: vn.blld.2019.d199, vn.blld.2019.d204
@@ -108,6 +125,10 @@ VAR ngay_gui = 0
     ~ loi_phap_ly++
     Đình công bất hợp pháp: chưa lấy ý kiến theo trình tự. # vi-pham: chua-lay-y-kien # luat: vn.blld.2019.d200, vn.blld.2019.d201
 }
+{ da_qua ? lay_y_kien_sai:
+    ~ loi_phap_ly++
+    Đình công bất hợp pháp: việc lấy ý kiến không theo đúng trình tự. # vi-pham: lay-y-kien-sai-trinh-tu # luat: vn.blld.2019.d201, vn.blld.2019.d204
+}
 { da_qua ? da_lay_y_kien and da_qua !? tren_mot_nua:
     ~ loi_phap_ly++
     Đình công bất hợp pháp: không có trên 50% số người được lấy ý kiến đồng ý. # vi-pham: khong-qua-nua # luat: vn.blld.2019.d202, vn.blld.2019.d204
@@ -121,4 +142,4 @@ VAR ngay_gui = 0
         Đình công bất hợp pháp: quyết định phải đến công ty, Uỷ ban nhân dân cấp xã và Sở Nội vụ ít nhất 05 ngày làm việc trước ngày bắt đầu. # vi-pham: bao-truoc-thieu # luat: vn.blld.2019.d202, vn.nd129.2025.d68
     }
 }
-~ return loi_phap_ly == 0
+~ return loi_phap_ly == truoc

@@ -1,1 +1,1 @@
-export { ScenarioPlay, StoryFault, replay, tagValue, type ScenarioResult } from './scenario-play.js';
+export { ScenarioPlay, StoryFault, pointsOf, replay, tagValue, type ScenarioResult } from './scenario-play.js';

@@ -17,6 +17,7 @@ import { ImportCheckService } from './register-import/import-check.service.js';
 import { ImportComparisonService } from './register-import/import-comparison.service.js';
 import { ImportController } from './register-import/import.controller.js';
 import { ImportJobs } from './register-import/import.jobs.js';
+import { ImportRetentionService } from './register-import/import-retention.service.js';
 import { ImportReportService } from './register-import/import-report.service.js';
 import { ImportService } from './register-import/import.service.js';
 import { RegisterExportController } from './register-import/register-export.controller.js';
@@ -63,6 +64,7 @@ import { SyncService } from './sync/sync.service.js';
     ImportComparisonService,
     ImportApplicationService,
     ImportReportService,
+    ImportRetentionService,
     RegisterExportService,
     ImportJobs,
   ],

@@ -28,7 +28,7 @@ export class CorrectionTidings {
           dedupeKey: `correction-asked:${personId}:${requestId}`,
           kind: 'correction-asked',
           params: { person: person?.fullName ?? '' },
-          link: '/thong-bao',
+          link: '/ql/yeu-cau',
         });
       }
     });

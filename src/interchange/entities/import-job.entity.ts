@@ -38,9 +38,13 @@ export class ImportJob {
   @Column('text')
   fileName: string;
 
-  /** Key in ObjectStorage, which is the SHA-256 of the file in lower-case hex. */
+  /** SHA-256 of the file in lower-case hex; it stays when the file is gone. In ObjectStorage its name is `id`. */
   @Column('text')
   fileKey: string;
+
+  /** When the file, which is personal data, was deleted. */
+  @Column('timestamptz', { nullable: true })
+  fileDeletedAt: Date | null;
 
   @Column('int')
   bytes: number;
@@ -55,7 +59,7 @@ export class ImportJob {
   @ManyToOne(() => Person, { nullable: false })
   createdBy: Relation<Person>;
 
-  /** The unit on whose behalf: the highest that the officer answers for. */
+  /** The unit on whose behalf; rows reach it and those below it, and no further. */
   @Column('uuid')
   organisationId: string;
 
@@ -84,6 +88,10 @@ export class ImportJob {
 
   @Column('int', { default: 0 })
   faultyRows: number;
+
+  /** Keys of the columns that were recognised, in the order of the file. */
+  @Column('jsonb', { default: '[]' })
+  columns: string[];
 
   /** Headings that mean nothing here; their columns are not imported. */
   @Column('jsonb', { default: '[]' })

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, QueryFailedError, type EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/jobs/outbox.js';
 import { ImportJob } from '../entities/import-job.entity.js';
 import { ImportComparisonService } from './import-comparison.service.js';
-import { ANALYSE_REGISTER, EMPTY_OLD_ROWS } from './import.queries.js';
-
-/** Values of rows are personal data; a month is time enough to look into a complaint. */
-const KEEP_VALUES_MS = 30 * 86_400_000;
+import { ANALYSE_REGISTER } from './import.queries.js';
 
 /** Writes the rows of an import into the register: all of them in one transaction, or none. */
 @Injectable()
@@ -69,16 +66,6 @@ export class ImportApplicationService {
   private async checkAgain(tx: EntityManager, importId: string): Promise<void> {
     const { affected } = await tx.update(ImportJob, { id: importId, state: 'applying' }, { state: 'checking' });
     if (affected) await this.outbox.enqueue(tx, 'interchange.check-import', { importId });
-  }
-
-  /** Empties the values of imports that ended a month ago. Harmless when repeated. */
-  async emptyOld(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - KEEP_VALUES_MS);
-    const { manager } = this.dataSource;
-    // What nobody applied or cancelled is as old as its file.
-    const abandoned = { state: 'checked' as const, createdAt: LessThan(before) };
-    await manager.update(ImportJob, abandoned, { state: 'cancelled', finishedAt: before });
-    await manager.query(EMPTY_OLD_ROWS, [new Date(before.getTime() + 1)]);
   }
 }
 

@@ -6,6 +6,7 @@ import { ObjectStorage } from '../../platform/storage/object-storage.js';
 import { foldVietnamese } from '../../platform/text/vietnamese.js';
 import { ImportJob, type ImportFault } from '../entities/import-job.entity.js';
 import { SheetFault } from '../sheet/sheet.js';
+import { aloneWith } from './import-lock.js';
 import { ImportComparisonService } from './import-comparison.service.js';
 import { KEEP_READ_ROWS } from './import.queries.js';
 import { cellsByColumn, openRegister, RegisterFault, registerRows, withStoredFile } from './register-file.js';
@@ -32,7 +33,7 @@ export class ImportCheckService {
    * what a process that died had read is read again.
    */
   async check(importId: string): Promise<void> {
-    await this.alone(importId, async () => {
+    await aloneWith(this.dataSource, importId, async () => {
       const job = await this.dataSource.manager.findOneBy(ImportJob, { id: importId });
       if (job?.state !== 'checking') return;
       try {
@@ -47,34 +48,16 @@ export class ImportCheckService {
     });
   }
 
-  /** One process at a time reads a file; the lock goes with the connection, also when the process is killed. */
-  private async alone(importId: string, work: () => Promise<void>): Promise<void> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const key = `import:${importId}`;
-      const [row] = (await runner.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [key])) as {
-        taken: boolean;
-      }[];
-      if (!row?.taken) throw new Error(`Import ${importId} is being checked by another process`);
-      try {
-        await work();
-      } finally {
-        await runner.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
-      }
-    } finally {
-      await runner.release();
-    }
-  }
-
   private async read(job: ImportJob): Promise<void> {
     await this.dataSource.query('DELETE FROM import_row WHERE import_id = $1', [job.id]);
-    await withStoredFile({ storage: this.storage, key: job.fileKey }, async (path) => {
+    await withStoredFile({ storage: this.storage, name: job.id }, async (path) => {
       const file = await openRegister(path, job.kind);
       try {
         const rows = await this.stage(job, file);
         if (rows === 0) throw new RegisterFault({ code: 'file-empty' });
         const { format } = file.sheet;
-        await this.note(job.id, { rows, staged: true, format, ignoredHeadings: file.headings.ignored });
+        const columns = [...file.headings.keys].sort(([one], [other]) => one - other).map(([, key]) => key);
+        await this.note(job.id, { rows, staged: true, format, columns, ignoredHeadings: file.headings.ignored });
       } finally {
         await file.sheet.close();
       }

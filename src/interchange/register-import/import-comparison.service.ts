@@ -59,7 +59,8 @@ export class ImportComparisonService {
   private async run(tx: EntityManager, job: ImportJob, steps: Step[]): Promise<void> {
     const now = this.clock.now();
     const today = vietnamDate(now);
-    const grants = await tx.query<{ path: string }[]>(PATHS_OF_PERSON, [job.createdById, IMPORTERS, today]);
+    const asked = [job.createdById, IMPORTERS, today, job.organisationId];
+    const grants = await tx.query<{ path: string }[]>(PATHS_OF_PERSON, asked);
     const scope = this.identity.scopeOf(
       { grants: grants.map(({ path }) => ({ role: 'unit-officer', organisationId: '', path })) },
       ['unit-officer'],

@@ -40,7 +40,7 @@ export class ImportReportService {
 
   /**
    * In the format of the file that was sent; row by row, so that memory does not grow with it.
-   * @throws Problem not-found, import-not-ready while the file is being read and when it cannot be
+   * @throws Problem not-found, import-not-ready while the file is being read, when it cannot be, and when it is gone
    */
   async write(
     actor: Actor,
@@ -49,11 +49,10 @@ export class ImportReportService {
   ): Promise<{ format: SheetFormat; fileName: string; content: Readable }> {
     const job = await this.imports.get(actor, id);
     const { format } = job;
-    if (!job.staged || format === null) throw ImportNotReady({ state: job.state });
+    if (!hasReport(job) || format === null) throw ImportNotReady({ state: job.state });
     const content = new PassThrough();
-    const key = job.fileKey;
     // Ends with the answer, or with whoever stops listening: the copied file is removed in both cases.
-    void withStoredFile({ storage: this.storage, key }, async (path) => {
+    void withStoredFile({ storage: this.storage, name: job.id }, async (path) => {
       const file = await openRegister(path, job.kind);
       try {
         const rows = this.rows(file, { job, locale });
@@ -110,6 +109,11 @@ export class ImportReportService {
     const rows = await this.dataSource.query<FaultRow[]>(FAULTS_BETWEEN, values);
     return new Map(rows.map((row) => [row.number, row]));
   }
+}
+
+/** Whether there is something to report, and still the file to report it in. */
+export function hasReport({ staged, state, fileDeletedAt }: ImportJob): boolean {
+  return staged && fileDeletedAt === null && state !== 'cancelled';
 }
 
 function textOf({ faults, state }: FaultRow, { job, locale }: { job: ImportJob; locale: Locale }): string {

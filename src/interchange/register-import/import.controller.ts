@@ -52,14 +52,15 @@ export class ImportController {
   @ApiCreatedResponse({ type: ImportDto })
   async begin(
     @CurrentActor() actor: Actor,
-    @Query() { kind, fileName }: ImportUploadQuery,
+    @Query() { kind, fileName, organisationId }: ImportUploadQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportDto> {
     // What of a refused file is still on its way is not waited for.
     void reply.header('connection', 'close');
     const announced = Number(request.headers['content-length'] ?? 0);
-    const job = await this.imports.begin(actor, { kind, fileName, content: request.raw, announced });
+    const upload = { kind, fileName, content: request.raw, announced };
+    const job = await this.imports.begin(actor, organisationId === undefined ? upload : { ...upload, organisationId });
     return ImportDto.from(job, localeOf(request));
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,10 +6,11 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor.js';
+import { IdentityService } from '../../identity/identity.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { Outbox } from '../../platform/jobs/outbox.js';
-import { NotFound } from '../../platform/problems/problem.js';
+import { NotFound, type Text } from '../../platform/problems/problem.js';
 import { ObjectStorage } from '../../platform/storage/object-storage.js';
 import { cleanName } from '../../platform/text/vietnamese.js';
 import { ImportJob, type ImportFault, type ImportKind, type ImportState } from '../entities/import-job.entity.js';
@@ -34,6 +36,8 @@ export interface Upload {
   kind: ImportKind;
   fileName: string;
   content: Readable;
+  /** Rows reach this unit and those below it; when absent, the highest that the officer answers for. */
+  organisationId?: string;
   /** Bytes that the sender says will come; what is too much is then refused unread. */
   announced?: number;
 }
@@ -54,7 +58,16 @@ export interface RowView {
   decidedPersonId: string | null;
   subjectId: string | null;
   candidateRow: number | null;
-  candidates: { personId: string; fullName: string; birthDate: string | null; memberCode: string | null }[];
+  candidates: Candidate[];
+}
+
+/** Somebody whom a row may be about, as far as its officer may know: with the offices in the unit that the row names. */
+export interface Candidate {
+  personId: string;
+  fullName: string;
+  birthDate: string | null;
+  memberCode: string | null;
+  offices: { title: Text; validFrom: string; validTo: string | null }[];
 }
 
 /** Register files as the officers who sent them see them; to everybody else there are none. */
@@ -64,22 +77,34 @@ export class ImportService {
     private readonly dataSource: DataSource,
     private readonly storage: ObjectStorage,
     private readonly outbox: Outbox,
+    private readonly identity: IdentityService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Keeps a file and asks for its check. Never holds more than a piece of it in memory.
-   * @throws Problem import-too-large, import-without-unit
+   * @throws Problem import-too-large, import-without-unit; not-found for a unit outside the actor's scope
    */
   async begin(actor: Actor, upload: Upload): Promise<ImportJob> {
-    const unit = highestUnit(actor);
+    const unit = upload.organisationId ?? highestUnit(actor);
     if (unit === null) throw ImportWithoutUnit();
+    const { manager } = this.dataSource;
+    await this.identity.requireInScope(manager, { actor, roles: IMPORTERS, organisationId: unit });
     if ((upload.announced ?? 0) > BYTES_MAX) throw ImportTooLarge({ megabytes: MEGABYTES_MAX });
-    const { key, bytes } = await this.keep(upload.content);
     const id = newId();
+    const { key, bytes } = await this.keep(id, upload.content);
     return this.dataSource.transaction(async (tx) => {
       await tx.insert(ImportJob, {
-        ...{ id, kind: upload.kind, state: 'checking', fileKey: key, bytes, format: null, fault: null },
+        ...{
+          id,
+          kind: upload.kind,
+          state: 'checking',
+          fileKey: key,
+          bytes,
+          format: null,
+          fileDeletedAt: null,
+          fault: null,
+        },
         fileName: cleanName(upload.fileName).slice(0, FILE_NAME_MAX) || 'danh-sach',
         ...{ createdById: actor.personId, organisationId: unit, createdAt: this.clock.now(), finishedAt: null },
       });
@@ -88,12 +113,13 @@ export class ImportService {
     });
   }
 
-  private async keep(content: Readable): Promise<{ key: string; bytes: number }> {
+  private async keep(id: string, content: Readable): Promise<{ key: string; bytes: number }> {
     const folder = await mkdtemp(join(tmpdir(), 'union-skills-upload-'));
     try {
       const path = join(folder, 'file');
-      const bytes = await receive(content, path);
-      return { key: await this.storage.putFile(path), bytes };
+      const received = await receive(content, path);
+      await this.storage.putFile(id, path);
+      return received;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -171,11 +197,13 @@ export class ImportService {
     });
   }
 
-  /** Puts a file aside, also while it is being read. @throws Problem not-found, import-not-ready */
+  /** Puts a file aside, also while it is being read; a job deletes it. @throws Problem not-found, import-not-ready */
   async cancel(actor: Actor, id: string): Promise<ImportJob> {
     return this.dataSource.transaction(async (tx) => {
-      await this.lock(tx, { actor, id, states: ['checking', 'checked', 'cancelled'] });
+      const job = await this.lock(tx, { actor, id, states: ['checking', 'checked', 'cancelled'] });
+      if (job.state === 'cancelled') return job;
       await tx.update(ImportJob, { id }, { state: 'cancelled', finishedAt: this.clock.now() });
+      await this.outbox.enqueue(tx, 'interchange.forget-import', { importId: id });
       return tx.findOneByOrFail(ImportJob, { id });
     });
   }
@@ -208,16 +236,18 @@ export class ImportService {
 }
 
 /** Writes what comes to a file until it is too much. The sender's connection stays open, so that an answer can be given. */
-async function receive(content: Readable, path: string): Promise<number> {
+async function receive(content: Readable, path: string): Promise<{ key: string; bytes: number }> {
   const file = await open(path, 'wx', 0o600);
+  const hash = createHash('sha256');
   let bytes = 0;
   try {
     for await (const chunk of content.iterator({ destroyOnReturn: false })) {
       bytes += (chunk as Buffer).length;
       if (bytes > BYTES_MAX) throw ImportTooLarge({ megabytes: MEGABYTES_MAX });
+      hash.update(chunk as Buffer);
       await file.appendFile(chunk as Buffer);
     }
-    return bytes;
+    return { key: hash.digest('hex'), bytes };
   } finally {
     await file.close();
   }

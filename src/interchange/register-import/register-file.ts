@@ -22,13 +22,13 @@ export class RegisterFault extends Error {
 
 /** Works on a stored file as a file of this machine, which is gone afterwards. @throws MissingObjectError */
 export async function withStoredFile<T>(
-  { storage, key }: { storage: ObjectStorage; key: string },
+  { storage, name }: { storage: ObjectStorage; name: string },
   work: (path: string) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'union-skills-import-'));
   try {
     const path = join(folder, 'file');
-    await storage.fetchFile(key, path);
+    await storage.fetchFile(name, path);
     return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });

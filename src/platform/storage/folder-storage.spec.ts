@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderStorage } from './folder-storage.js';
@@ -49,6 +50,29 @@ describe('FolderStorage', () => {
     await writeFile(join(root, 'outside'), 'not a stored file');
     expect(await storage.has(key)).toBe(false);
     await expect(storage.get(key)).rejects.toThrow(MissingObjectError);
+  });
+
+  it('keeps a file under its name until it is deleted, and deletes no paper with it', async () => {
+    const [from, to] = [join(root, 'from'), join(root, 'to')];
+    await writeFile(from, 'danh sách');
+    const paper = await storage.put(Buffer.from('danh sách'));
+    const name = randomUUID();
+    await storage.putFile(name, from);
+    await storage.fetchFile(name, to);
+    expect(await readFile(to, 'utf8')).toBe('danh sách');
+    await storage.delete(name);
+    await storage.delete(name);
+    await expect(storage.fetchFile(name, to)).rejects.toThrow(MissingObjectError);
+    expect(await storage.has(paper)).toBe(true);
+  });
+
+  it('deletes nothing that is no name of a file for a while', async () => {
+    const paper = await storage.put(Buffer.from('abc'));
+    for (const name of [paper, '../files', `../${paper.slice(0, 2)}/${paper}`, '']) {
+      await expect(storage.delete(name)).rejects.toThrow(MissingObjectError);
+    }
+    await storage.delete(randomUUID());
+    expect(await storage.has(paper)).toBe(true);
   });
 
   it('says so when nothing is kept under a key', async () => {

@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path';
 import { MissingObjectError, ObjectStorage } from './object-storage.js';
 
 const KEY = /^[0-9a-f]{64}$/;
+const NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * ObjectStorage in a folder, as `ab/abcdef…`: 256 folders keep each of them small. Processes may share it, on one
- * machine or over a network file system.
+ * ObjectStorage in a folder: papers as `ab/abcdef…`, files for a while as `passing/ef/…ef`; 256 folders keep each of them
+ * small. Processes may share it, on one machine or over a network file system.
  */
 export class FolderStorage extends ObjectStorage {
   constructor(private readonly root: string) {
@@ -21,24 +22,28 @@ export class FolderStorage extends ObjectStorage {
     return key;
   }
 
-  async putFile(path: string): Promise<string> {
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-    const key = hash.digest('hex');
-    if (await this.has(key)) return key;
-    await writeForGood(this.path(key), async (file) => {
+  async putFile(name: string, path: string): Promise<void> {
+    await writeForGood(this.passingPath(name), async (file) => {
       for await (const chunk of createReadStream(path)) await file.appendFile(chunk as Buffer);
     });
-    return key;
   }
 
-  async fetchFile(key: string, path: string): Promise<void> {
+  async fetchFile(name: string, path: string): Promise<void> {
     try {
-      await copyFile(this.path(key), path);
+      await copyFile(this.passingPath(name), path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new MissingObjectError(key);
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new MissingObjectError(name);
       throw error;
     }
+  }
+
+  async delete(name: string): Promise<void> {
+    const path = this.passingPath(name);
+    await rm(path, { force: true });
+    // After a power cut it is still gone.
+    await syncFolder(dirname(path)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
   }
 
   async get(key: string): Promise<Buffer> {
@@ -62,6 +67,12 @@ export class FolderStorage extends ObjectStorage {
   private path(key: string): string {
     if (!KEY.test(key)) throw new MissingObjectError(key);
     return join(this.root, key.slice(0, 2), key);
+  }
+
+  private passingPath(name: string): string {
+    if (!NAME.test(name)) throw new MissingObjectError(name);
+    // The end of a UUID is its random part.
+    return join(this.root, 'passing', name.slice(-2), name);
   }
 }
 

@@ -61,3 +61,19 @@ export function showProgress(
     }),
   );
 }
+
+/** Shows a scenario as played; of several plays the best counts. */
+export function showScenario(
+  queries: QueryClient,
+  { enrolmentId, lessonId, slug, percent }: { enrolmentId: string; lessonId: string; slug: string; percent: number },
+): void {
+  showProgress(queries, { enrolmentId, lessonId, done: true, position: 1 });
+  queries.setQueryData(enrolmentsQuery.queryKey, (enrolments) =>
+    enrolments?.map((enrolment) => {
+      if (enrolment.id !== enrolmentId) return enrolment;
+      const former = enrolment.results.find(({ kind, subjectKey }) => kind === 'scenario' && subjectKey === slug);
+      const result = { kind: 'scenario' as const, subjectKey: slug, percent: Math.max(percent, former?.percent ?? 0) };
+      return { ...enrolment, results: [...enrolment.results.filter((each) => each !== former), result] };
+    }),
+  );
+}

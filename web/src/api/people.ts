@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { body, client } from './client.js';
 import type { components } from './schema.js';
+import type { Person } from './types.js';
 
 type Schemas = components['schemas'];
 
@@ -27,6 +28,26 @@ export const peopleQuery = (q: string) =>
   queryOptions({
     queryKey: ['people', q],
     queryFn: () => body(client.GET('/api/v1/people', { params: { query: q === '' ? {} : { q } } })),
+  });
+
+export interface PeopleAsked {
+  /** Part of a name, with or without diacritics. */
+  q?: string;
+  /** This unit and those below it. */
+  organisationId?: string;
+  titleCode?: string;
+}
+
+/** Who holds an office today, by given name, page by page: a federation has a hundred thousand of them. */
+export const peopleListQuery = (asked: PeopleAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['people', asked],
+    queryFn: ({ pageParam }) => {
+      const query = { ...asked, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return body(client.GET('/api/v1/people', { params: { query } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 export const personQuery = (id: string) =>
@@ -63,9 +84,10 @@ export async function appoint(
 export async function registerPerson(
   queries: QueryClient,
   registration: Schemas['PersonRegistrationDto'],
-): Promise<void> {
-  await body(client.POST('/api/v1/people', { body: registration }));
+): Promise<Person> {
+  const person = await body(client.POST('/api/v1/people', { body: registration }));
   await forgetPeople(queries);
+  return person;
 }
 
 /** @throws ApiProblem of the office, in the reader's language */

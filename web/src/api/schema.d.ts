@@ -2967,7 +2967,7 @@ export interface components {
             /** @description UUID made by the device; the same id is applied once, for good. */
             id: string;
             /** @enum {string} */
-            kind: "progress" | "answer" | "heartbeat" | "submit-attempt" | "check-in";
+            kind: "scenario" | "progress" | "answer" | "heartbeat" | "submit-attempt" | "check-in";
             /** @description ISO 8601 with zone, by the device's clock. */
             occurredAt: string;
             /** @description Names the device among those of the person, at most 100 characters. */
@@ -3018,6 +3018,8 @@ export interface components {
             decide: boolean;
             apply: boolean;
             cancel: boolean;
+            /** @description Take along the sheet with the column of errors. */
+            report: boolean;
         };
         ImportDto: {
             /** @enum {string} */
@@ -3026,15 +3028,22 @@ export interface components {
             state: "checking" | "checked" | "applying" | "applied" | "failed" | "cancelled";
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
-            finishedAt: Record<string, never> | null;
+            /**
+             * Format: date-time
+             * @description When it was applied, refused or cancelled.
+             */
+            finishedAt: string | null;
             /** @description UUID. */
             id: string;
             fileName: string;
             /** @description SHA-256 of the file, lower-case hex. */
             sha256: string;
             bytes: number;
+            /** @description UUID of the unit that the rows reach, with those below it. */
+            organisationId: string;
             counts: components["schemas"]["ImportCountsDto"];
+            /** @description Keys of the columns that were recognised, in the order of the file. */
+            columns: string[];
             /** @description Headings that were not recognised; their columns are not imported. */
             ignoredHeadings: string[];
             /** @description Why the whole file was refused, in the language of the request. */
@@ -3053,6 +3062,17 @@ export interface components {
             /** @description In words, in the language of the request. */
             text: string;
         };
+        ImportTextDto: {
+            vi: string;
+            en: string;
+        };
+        ImportCandidateOfficeDto: {
+            title: components["schemas"]["ImportTextDto"];
+            /** @description YYYY-MM-DD. */
+            validFrom: string;
+            /** @description YYYY-MM-DD, the first day on which it is no longer held. */
+            validTo: string | null;
+        };
         ImportCandidateDto: {
             /** @description UUID. */
             personId: string;
@@ -3060,6 +3080,8 @@ export interface components {
             /** @description YYYY-MM-DD. */
             birthDate: string | null;
             memberCode: string | null;
+            /** @description Only those in the unit that the row names, newest first. */
+            offices: components["schemas"]["ImportCandidateOfficeDto"][];
         };
         ImportRowDto: {
             /** @enum {string} */
@@ -5009,6 +5031,8 @@ export interface operations {
                 kind: "units" | "people";
                 /** @description The name of the file, for the officer's eyes. */
                 fileName: string;
+                /** @description Rows reach this unit and those below it; the highest unit that one answers for when absent. */
+                organisationId?: string;
             };
             header?: never;
             path?: never;

@@ -33,6 +33,14 @@ const AUTHORS: Session['roles'] = ['lecturer', 'reviewer', 'school-officer'];
 /** Whether the server tells this person about questions outside an attempt. */
 export const mayAuthor = ({ roles }: Session): boolean => roles.some((role) => AUTHORS.includes(role));
 
+const REGISTER_KEEPERS: Session['roles'] = ['unit-officer', 'federation-officer', 'administrator'];
+
+/** Whether the server lets this person enter people, and decide on what they ask about their data. */
+export const mayChangePeople = ({ roles }: Session): boolean => roles.some((role) => REGISTER_KEEPERS.includes(role));
+
+/** Whether the server takes lists of people and units from this person, and gives them out. */
+export const mayImport = mayChangePeople;
+
 /** @throws ApiProblem wrong-credentials, too-many-attempts */
 export async function signIn(queries: QueryClient, credentials: { name: string; password: string }): Promise<Session> {
   return enter(queries, await body(client.POST('/api/v1/session', { body: credentials })));

@@ -19,6 +19,7 @@ export type CourseSummary = Schemas['CourseSummaryDto'];
 export type Course = Schemas['CourseDto'];
 export type LessonOutline = Schemas['LessonOutlineDto'];
 export type Lesson = Schemas['LessonDto'];
+export type Scenario = Schemas['ScenarioDto'];
 export type Citation = Schemas['LessonCitationDto'];
 export type Quiz = Schemas['QuizDto'];
 export type Enrolment = Schemas['EnrolmentDto'];
@@ -51,6 +52,10 @@ export type OfficeTerm = Schemas['OfficeTermDto'];
 export type Person = Schemas['PersonViewDto'];
 export type OfficeOfPerson = Schemas['OfficeOfPersonDto'];
 export type RoleGrant = Schemas['RoleGrantDto'];
+export type Import = Schemas['ImportDto'];
+export type ImportRow = Schemas['ImportRowDto'];
+export type ImportCandidate = Schemas['ImportCandidateDto'];
+export type ImportDecision = Schemas['ImportDecisionDto'];
 export type AuditLine = Schemas['AuditEntryDto'];
 
 /** What a learner answers; indexes are those of the stored question, not of the shuffled screen. */
@@ -63,3 +68,10 @@ export type QuestionResponse =
   | { kind: 'matching'; choices: (number | null)[] };
 export type PersonLine = Schemas['PersonLineDto'];
 export type IssuedCode = Schemas['IssuedCodeDto'];
+export type CorrectionWish = Schemas['NewCorrectionRequestDto'];
+export type OwnCorrection = Schemas['OwnCorrectionRequestDto'];
+export type OpenCorrection = Schemas['OpenCorrectionRequestDto'];
+export type NewUnit = Schemas['NewUnitDto'];
+export type Merger = Schemas['MergerDto'];
+export type Split = Schemas['SplitDto'];
+export type Reformed = Schemas['UnitReformResultDto'];

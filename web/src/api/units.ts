@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { body, client } from './client.js';
-import type { Founding, Unit } from './types.js';
+import type { Founding, Merger, Reformed, Split, Unit } from './types.js';
 
 /** A branch of the tree is read so many units at a time. */
 const BRANCH = 50;
@@ -78,6 +78,38 @@ export async function foundUnit(queries: QueryClient, founding: Founding): Promi
   const unit = await body(client.POST('/api/v1/organisations', { body: founding }));
   await forgetUnits(queries);
   return unit;
+}
+
+/** Tiers and kinds of units, with their names. */
+export const kindsQuery = queryOptions({
+  queryKey: ['organisation-kinds'],
+  queryFn: () => body(client.GET('/api/v1/organisation-kinds')),
+  staleTime: Infinity,
+});
+
+/** @throws ApiProblem of the organisation, in the reader's language */
+export async function mergeUnits(queries: QueryClient, id: string, merger: Merger): Promise<Reformed> {
+  const reformed = await body(
+    client.POST('/api/v1/organisations/{id}/merger', { params: { path: { id } }, body: merger }),
+  );
+  await forgetReformed(queries);
+  return reformed;
+}
+
+/** @throws ApiProblem of the organisation, in the reader's language */
+export async function splitUnit(queries: QueryClient, id: string, split: Split): Promise<Reformed> {
+  const reformed = await body(
+    client.POST('/api/v1/organisations/{id}/split', { params: { path: { id } }, body: split }),
+  );
+  await forgetReformed(queries);
+  return reformed;
+}
+
+/** People move with their units. */
+async function forgetReformed(queries: QueryClient): Promise<void> {
+  const keys = ['offices', 'people', 'person', 'roles'];
+  await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+  await forgetUnits(queries);
 }
 
 async function forgetUnits(queries: QueryClient): Promise<void> {

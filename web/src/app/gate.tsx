@@ -24,6 +24,7 @@ const AFFECTED: Record<ItemKind, string[]> = {
   answer: [],
   'submit-attempt': ['enrolments', 'attempts', 'attempt', 'result', 'certificates', 'notifications'],
   progress: ['enrolments'],
+  scenario: ['enrolments'],
   heartbeat: ['schedule'],
   'check-in': ['schedule', 'enrolments'],
 };

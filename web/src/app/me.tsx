@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link, useLocation } from 'wouter';
 import { notificationsQuery } from '../api/inbox.js';
@@ -17,7 +17,10 @@ import { useOutbox } from '../ui/use-outbox.js';
 import { Devices } from './devices.js';
 import { InstallOffer } from './install-offer.js';
 import { MailSettings } from './mail-settings.js';
+import { DESTINATIONS, isOffered } from './navigation.js';
 import styles from './me.module.css';
+
+const Corrections = lazy(() => import('./corrections.js'));
 
 function Row({ href, children, aside }: { href: string; children: ReactNode; aside?: ReactNode }) {
   return (
@@ -51,6 +54,29 @@ function Places() {
         {nav('sync')}
       </Row>
     </ul>
+  );
+}
+
+/** Screens of the desk that the bar at the foot of a phone has no room for. */
+function DeskPlaces() {
+  const t = useTranslations('me');
+  const nav = useTranslations('nav');
+  const session = useSession();
+  if (!session.can.manage) return null;
+  return (
+    <div className={styles.onPhone}>
+      <Section title={t('desk')}>
+        <ul className={styles.rows}>
+          {DESTINATIONS.manage
+            .filter((to) => !to.onPhone && isOffered(to, session))
+            .map(({ href, label }) => (
+              <Row key={href} href={href}>
+                {nav(label)}
+              </Row>
+            ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
 
@@ -134,6 +160,7 @@ export default function Me() {
         {unit && <p className={styles.unit}>{unit.name}</p>}
       </div>
       <Places />
+      <DeskPlaces />
       <Section title={t('settings')}>
         <Language />
         <InstallOffer />
@@ -147,6 +174,9 @@ export default function Me() {
             {t('downloadData')}
           </a>
         </p>
+        <Suspense>
+          <Corrections />
+        </Suspense>
       </Section>
       <Section title={t('leaving')}>
         <p className={styles.note}>{t('sharedPhone')}</p>

@@ -12,10 +12,12 @@ import {
   IconSearch,
   IconSitemap,
   IconUser,
+  IconUserEdit,
+  IconUsers,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayReadRecord } from '../api/session.js';
+import { mayChangePeople, mayImport, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -37,6 +39,9 @@ export interface Destination {
     | 'register'
     | 'codes'
     | 'units'
+    | 'people'
+    | 'requests'
+    | 'import'
     | 'record';
   icon: Icon;
   /** Also in the bar at the foot of a phone. */
@@ -64,6 +69,9 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
     { href: '/ql/don-vi', label: 'units', icon: IconSitemap, onPhone: true },
+    { href: '/ql/nguoi', label: 'people', icon: IconUsers, onPhone: false },
+    { href: '/ql/yeu-cau', label: 'requests', icon: IconUserEdit, onPhone: false, isFor: mayChangePeople },
+    { href: '/ql/nhap', label: 'import', icon: IconCloudUpload, onPhone: false, isFor: mayImport },
     { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
     { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,
@@ -85,7 +93,7 @@ const WITHIN: Record<string, string> = {
 
 export function isAt(path: string, destination: Destination): boolean {
   const first = `/${path.split('/')[1] ?? ''}`;
-  const place = WITHIN[first] ?? (path.startsWith('/ql/nguoi/') ? '/ql/don-vi' : path);
+  const place = WITHIN[first] ?? path;
   return place === destination.href || place.startsWith(`${destination.href}/`);
 }
 

@@ -30,9 +30,15 @@ const Register = lazy(() => import('../manage/register.js'));
 const CodeSheets = lazy(() => import('../manage/code-sheets.js'));
 const UnitTree = lazy(() => import('../manage/unit-tree.js'));
 const UnitScreen = lazy(() => import('../manage/unit-screen.js'));
+const MergeScreen = lazy(() => import('../manage/merge-screen.js'));
+const SplitScreen = lazy(() => import('../manage/split-screen.js'));
+const PeopleList = lazy(() => import('../manage/people-list.js'));
 const PersonScreen = lazy(() => import('../manage/person-screen.js'));
 const LawImpact = lazy(() => import('../manage/law-impact.js'));
+const CorrectionRequests = lazy(() => import('../manage/correction-requests.js'));
 const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
+const ImportStart = lazy(() => import('../manage/import-start.js'));
+const ImportScreen = lazy(() => import('../manage/import-screen.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
 /**
@@ -78,8 +84,14 @@ export function Routes() {
           <Route path="/ql/ma-dang-nhap" component={CodeSheets} />
           <Route path="/ql/don-vi" component={UnitTree} />
           <Route path="/ql/don-vi/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
+          <Route path="/ql/don-vi/:id/sap-nhap">{({ id }) => <MergeScreen key={id} id={id} />}</Route>
+          <Route path="/ql/don-vi/:id/chia-tach">{({ id }) => <SplitScreen key={id} id={id} />}</Route>
+          <Route path="/ql/nguoi" component={PeopleList} />
           <Route path="/ql/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
           <Route path="/ql/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
+          <Route path="/ql/yeu-cau" component={CorrectionRequests} />
+          <Route path="/ql/nhap" component={ImportStart} />
+          <Route path="/ql/nhap/:id">{({ id }) => <ImportScreen key={id} id={id} />}</Route>
           <Route path="/ql/nhat-ky" component={RecordOfActs} />
           <Route path="/">
             <Redirect to="/hoc" replace />

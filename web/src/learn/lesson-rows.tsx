@@ -1,26 +1,35 @@
-import { IconCircle, IconCircleCheckFilled, IconCircleHalf2, IconPencil } from '@tabler/icons-react';
+import { IconCircle, IconCircleCheckFilled, IconCircleHalf2, IconMessages, IconPencil } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { Enrolment, LessonOutline } from '../api/types.js';
 import { Content } from '../i18n/bilingual.js';
 import styles from './lesson-rows.module.css';
 
-type State = 'done' | 'begun' | 'open' | 'quiz';
+type State = 'done' | 'begun' | 'open' | 'quiz' | 'scenario';
 
-/** A quiz lesson bears the slug of its quiz, under which the best share is reported. */
+/** A quiz or scenario lesson bears the slug under which the best share is reported. */
 function standingOf(lesson: LessonOutline, enrolment?: Enrolment): { state: State; percent: number | null } {
   const seen = enrolment?.lessons.find(({ lessonId }) => lessonId === lesson.id);
-  if (lesson.kind === 'quiz') {
-    const result = enrolment?.results.find(({ kind, subjectKey }) => kind === 'quiz' && subjectKey === lesson.slug);
-    const isMissing = enrolment?.missing.some(({ kind, subjectKey }) => kind === 'quiz' && subjectKey === lesson.slug);
+  const kindOfTest = lesson.kind === 'quiz' || lesson.kind === 'scenario' ? lesson.kind : null;
+  if (kindOfTest) {
+    const isIt = ({ kind, subjectKey }: { kind: string; subjectKey: string }) =>
+      kind === kindOfTest && subjectKey === lesson.slug;
+    const result = enrolment?.results.find(isIt);
+    const isMissing = enrolment?.missing.some(isIt);
     if (result && !isMissing) return { state: 'done', percent: result.percent };
-    return { state: result ? 'begun' : 'quiz', percent: result?.percent ?? null };
+    return { state: result ? 'begun' : kindOfTest, percent: result?.percent ?? null };
   }
   if (seen?.doneAt) return { state: 'done', percent: null };
   return { state: seen ? 'begun' : 'open', percent: null };
 }
 
-const SIGNS = { done: IconCircleCheckFilled, begun: IconCircleHalf2, open: IconCircle, quiz: IconPencil };
+const SIGNS = {
+  done: IconCircleCheckFilled,
+  begun: IconCircleHalf2,
+  open: IconCircle,
+  quiz: IconPencil,
+  scenario: IconMessages,
+};
 
 function Row({ lesson, enrolment, number }: { lesson: LessonOutline; enrolment?: Enrolment; number: number }) {
   const t = useTranslations('course');
@@ -28,7 +37,9 @@ function Row({ lesson, enrolment, number }: { lesson: LessonOutline; enrolment?:
   const Sign = SIGNS[state];
   const isNext = enrolment?.resume?.lessonId === lesson.id;
   const words = [
-    lesson.kind === 'quiz' ? t('kindQuiz') : t('minutes', { minutes: lesson.minutes }),
+    lesson.kind === 'quiz'
+      ? t('kindQuiz')
+      : t(lesson.kind === 'scenario' ? 'kindScenario' : 'minutes', { minutes: lesson.minutes }),
     percent === null ? null : t('bestScore', { percent: Math.round(percent) }),
     state === 'done' ? t('stateDone') : state === 'begun' ? t('stateBegun') : null,
   ].filter((word) => word !== null);

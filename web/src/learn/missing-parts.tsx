@@ -26,12 +26,12 @@ function useLines(): (missing: MissingPart[]) => Line[] {
         const needed = part.needed ?? 0;
         const reached = part.actual === null ? 'no' : 'yes';
         const values = { title: text(part.title), needed, reached, actual: Math.round(part.actual ?? 0) };
-        return part.kind === 'quiz'
+        return part.kind !== 'attendance'
           ? {
-              key: `quiz-${part.subjectKey}`,
-              text: t('missingQuiz', values),
+              key: `${part.kind}-${part.subjectKey}`,
+              text: t(part.kind === 'quiz' ? 'missingQuiz' : 'missingScenario', values),
               href: `/bai/${part.lessonId}`,
-              action: t('doQuiz'),
+              action: t(part.kind === 'quiz' ? 'doQuiz' : 'playScenario'),
             }
           : { key: 'attendance', text: t('missingAttendance', values), href: '/lich', action: t('seeClasses') };
       });

@@ -25,14 +25,14 @@ function useAppointing(unit: Unit, onDone: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationKey: UNIT_ACT,
-    mutationFn: (given: Appointment & { isAnother: boolean }) => {
+    mutationFn: async (given: Appointment & { isAnother: boolean }): Promise<void> => {
       const { person, titleCode, validFrom, fullName, birthDate, isAnother } = given;
       if (given.who === 'known') {
         return appoint(queries, unit.id, { personId: person?.id ?? '', titleCode, validFrom });
       }
       const office = { organisationId: unit.id, titleCode, validFrom };
       const born = birthDate === '' ? {} : { birthDate };
-      return registerPerson(queries, { fullName, ...born, office, ...(isAnother ? { isAnother } : {}) });
+      await registerPerson(queries, { fullName, ...born, office, ...(isAnother ? { isAnother } : {}) });
     },
     onSuccess: onDone,
   });

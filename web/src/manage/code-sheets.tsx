@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { issueCodes, peopleQuery } from '../api/code-sheets.js';
+import { issueCodes } from '../api/code-sheets.js';
 import { organisationsQuery } from '../api/organisations.js';
+import { peopleListQuery } from '../api/people.js';
 import type { IssuedCode, PersonLine } from '../api/types.js';
 import { ActionButton } from '../ui/button.js';
 import { SelectField, TextField } from '../ui/fields.js';
@@ -50,7 +51,8 @@ function People({ people, chosen }: { people: PersonLine[]; chosen: Chosen }) {
 function Chooser({ organisationId, chosen }: { organisationId: string; chosen: Chosen }) {
   const t = useTranslations('codeSheets');
   const [words, setWords] = useState('');
-  const query = useInfiniteQuery(peopleQuery(organisationId, useDeferredValue(words.trim())));
+  const q = useDeferredValue(words.trim());
+  const query = useInfiniteQuery(peopleListQuery({ organisationId, ...(q ? { q } : {}) }));
   const people = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const all = (): void => chosen.change(new Set([...chosen.ids, ...people.map(({ id }) => id)].slice(0, MOST)));
   return (

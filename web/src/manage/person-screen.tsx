@@ -103,7 +103,7 @@ function PersonScreen({ id }: { id: string }) {
   return (
     <QueryView query={useQuery(personQuery(id))}>
       {(person) => (
-        <Page title={person.fullName} back={{ href: '/ql/don-vi', label: t('back') }}>
+        <Page title={person.fullName} back={{ href: '/ql/nguoi', label: t('back') }}>
           <PrivateFacts person={person} />
           <Section title={t('offices')}>
             {person.offices.length === 0 ? (

@@ -1,20 +1,17 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useSearchParams } from 'wouter';
 import { recordQuery } from '../api/record.js';
 import type { AuditLine } from '../api/types.js';
-import { unitQuery } from '../api/units.js';
 import { useFormats } from '../i18n/formats.js';
 import { ActionButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
-import { Sheet } from '../ui/sheet.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
 import { DayField } from './day-field.js';
 import { withDeskWords } from './desk-words.js';
 import { RecordLine } from './record-line.js';
 import { dayOf, isDay } from './unit-days.js';
-import { UnitPicker } from './unit-picker.js';
+import { UnitFilter } from './unit-filter.js';
 import styles from './units.module.css';
 
 interface Asked {
@@ -61,41 +58,6 @@ function Lines({ asked }: { asked: Asked }) {
         </div>
       )}
     </>
-  );
-}
-
-function UnitFilter({ id, onPick }: { id?: string; onPick(id: string | undefined): void }) {
-  const t = useTranslations('record');
-  const [isPicking, setPicking] = useState(false);
-  const unit = useQuery({ ...unitQuery(id ?? ''), enabled: id !== undefined });
-  const close = (): void => setPicking(false);
-  return (
-    <div className={styles.unitFilter}>
-      <p>
-        <span className={styles.label}>{t('unit')}</span>
-        {id === undefined ? t('allUnits') : <strong>{unit.data?.name ?? '…'}</strong>}
-      </p>
-      <div className={styles.buttons}>
-        <ActionButton look="quiet" aria-haspopup="dialog" onClick={() => setPicking(true)}>
-          {t('pickUnit')}
-        </ActionButton>
-        {id !== undefined && (
-          <ActionButton look="plain" onClick={() => onPick(undefined)}>
-            {t('dropUnit')}
-          </ActionButton>
-        )}
-      </div>
-      <Sheet opened={isPicking} onClose={close} title={t('pickUnit')}>
-        <UnitPicker
-          label={t('unit')}
-          value={null}
-          onChange={(picked) => {
-            onPick(picked?.id);
-            close();
-          }}
-        />
-      </Sheet>
-    </div>
   );
 }
 

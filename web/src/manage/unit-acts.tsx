@@ -1,6 +1,8 @@
 import { useIsMutating } from '@tanstack/react-query';
 import {
+  IconArrowMerge,
   IconArrowsRightLeft,
+  IconArrowsSplit2,
   IconChevronRight,
   IconCircleX,
   IconEdit,
@@ -10,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import type { Unit } from '../api/types.js';
 import { ActionButton } from '../ui/button.js';
 import { Sheet } from '../ui/sheet.js';
@@ -29,6 +32,14 @@ const ICONS: Record<ActName, Icon> = {
   abolish: IconCircleX,
 };
 
+/** Acts with screens of their own: they are about more than one unit. */
+const REFORM_PATHS = { merge: 'sap-nhap', split: 'chia-tach' };
+
+const mayReform = ({ can, children }: Unit): (keyof typeof REFORM_PATHS)[] => [
+  ...(can.abolish || (can.rename && children > 0) ? (['merge'] as const) : []),
+  ...(can.abolish ? (['split'] as const) : []),
+];
+
 const RIGHTS: Record<ActName, keyof Unit['can']> = {
   count: 'recordHeadCount',
   rename: 'rename',
@@ -44,7 +55,7 @@ interface UnitActsProps {
   onFounded(unit: Unit): void;
 }
 
-function Menu({ acts, onPick }: { acts: readonly ActName[]; onPick(act: ActName): void }) {
+function Menu({ unit, acts, onPick }: { unit: Unit; acts: readonly ActName[]; onPick(act: ActName): void }) {
   const t = useTranslations('acts');
   return (
     <ul className={styles.plain}>
@@ -60,6 +71,21 @@ function Menu({ acts, onPick }: { acts: readonly ActName[]; onPick(act: ActName)
               </span>
               <IconChevronRight size={22} aria-hidden />
             </button>
+          </li>
+        );
+      })}
+      {mayReform(unit).map((act) => {
+        const Sign = act === 'merge' ? IconArrowMerge : IconArrowsSplit2;
+        return (
+          <li key={act}>
+            <Link href={`/ql/don-vi/${unit.id}/${REFORM_PATHS[act]}`} className={styles.act}>
+              <Sign size={24} aria-hidden />
+              <span>
+                <strong>{t(act)}</strong>
+                <span className={styles.facts}>{t(`${act}Text`)}</span>
+              </span>
+              <IconChevronRight size={22} aria-hidden />
+            </Link>
           </li>
         );
       })}
@@ -108,7 +134,7 @@ export function UnitActs({ unit, onDone, onFounded }: UnitActsProps) {
         actions={isForm && <Foot act={step} onCancel={close} />}
       >
         {isForm && <p className={styles.subject}>{unit.name}</p>}
-        {step === 'menu' && <Menu acts={offered} onPick={setStep} />}
+        {step === 'menu' && <Menu unit={unit} acts={offered} onPick={setStep} />}
         {step === 'rename' && <RenameForm unit={unit} onDone={done} />}
         {step === 'move' && <MoveForm unit={unit} onDone={done} />}
         {step === 'count' && <CountForm unit={unit} onDone={done} />}

@@ -97,6 +97,11 @@ export function UnitOffices({ unit, asOf }: { unit: Unit; asOf?: string }) {
   return (
     <Section title={t('title')} aside={add}>
       <OfficeList unit={unit} asOf={asOf} onEnd={setAct} />
+      {unit.children > 0 && (
+        <p>
+          <Link href={`/ql/nguoi?don-vi=${unit.id}`}>{t('everybody')}</Link>
+        </p>
+      )}
       <ActSheet
         opened={act !== null}
         onClose={close}

@@ -14,6 +14,7 @@ import { Empty, Failure, Loading, QueryView } from '../ui/states.js';
 import { AsOfStrip } from './as-of-strip.js';
 import { DayField } from './day-field.js';
 import { withDeskWords } from './desk-words.js';
+import { RegisterExport } from './register-export.js';
 import { UnitActs } from './unit-acts.js';
 import { dayAsked, dayBefore, today } from './unit-days.js';
 import { UnitFacts } from './unit-facts.js';
@@ -137,11 +138,15 @@ function Present({ unit, asOf, onDay }: OnADay & { unit: Unit }) {
   const [done, setDone] = useState<string | null>(null);
   const [, navigate] = useLocation();
   const acts = (
-    <UnitActs
-      unit={unit}
-      onDone={setDone}
-      onFounded={({ id, validFrom }) => navigate(unitHref(id, dayAsked(validFrom)))}
-    />
+    <>
+      <UnitActs
+        unit={unit}
+        onDone={setDone}
+        onFounded={({ id, validFrom }) => navigate(unitHref(id, dayAsked(validFrom)))}
+      />
+      {/* A list is of today's register. */}
+      {asOf === undefined && <RegisterExport unitId={unit.id} />}
+    </>
   );
   return (
     <Page title={unit.name} above={<Path ancestors={unit.ancestors} asOf={asOf} />} actions={acts} width="full">

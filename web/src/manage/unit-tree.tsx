@@ -1,10 +1,10 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconHistory } from '@tabler/icons-react';
+import { IconHistory, IconUpload, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSearchParams } from 'wouter';
-import { mayReadRecord, useSession } from '../api/session.js';
+import { mayImport, mayReadRecord, useSession } from '../api/session.js';
 import { unitsQuery } from '../api/units.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { TextField } from '../ui/fields.js';
@@ -54,10 +54,32 @@ function Found({ q, asOf }: { q: string; asOf?: string }) {
   );
 }
 
+/** To the screens for which a phone has no room in its bar. */
+function Ways() {
+  const t = useTranslations('units');
+  const session = useSession();
+  return (
+    <>
+      <LinkButton href="/ql/nguoi" look="quiet" icon={<IconUsers size={22} aria-hidden />}>
+        {t('people')}
+      </LinkButton>
+      {mayImport(session) && (
+        <LinkButton href="/ql/nhap" look="quiet" icon={<IconUpload size={22} aria-hidden />}>
+          {t('import')}
+        </LinkButton>
+      )}
+      {mayReadRecord(session) && (
+        <LinkButton href="/ql/nhat-ky" look="quiet" icon={<IconHistory size={22} aria-hidden />}>
+          {t('record')}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
 /** The units that an officer answers for, as they were organised on any day: a tree, or what a search finds. */
 function UnitTree() {
   const t = useTranslations('units');
-  const session = useSession();
   const branches = useOpenBranches();
   const [params, setParams] = useSearchParams();
   const asOf = dayAsked(params.get('ngay'));
@@ -74,13 +96,8 @@ function UnitTree() {
       { replace: true },
     );
   const search = useDebouncedCallback((text: string) => remember('tim', text.trim()), PAUSE_MS);
-  const record = mayReadRecord(session) && (
-    <LinkButton href="/ql/nhat-ky" look="quiet" icon={<IconHistory size={22} aria-hidden />}>
-      {t('record')}
-    </LinkButton>
-  );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={record} width="full">
+    <Page title={t('title')} lead={t('lead')} actions={<Ways />} width="full">
       <div className={styles.filters}>
         <TextField
           label={t('find')}

@@ -8,7 +8,7 @@ export interface Refusal {
   status: number;
 }
 
-export type ItemKind = 'answer' | 'submit-attempt' | 'progress' | 'heartbeat' | 'check-in';
+export type ItemKind = 'answer' | 'submit-attempt' | 'progress' | 'scenario' | 'heartbeat' | 'check-in';
 
 /** One thing that was done on this device and that the server has to learn. */
 export interface OutboxItem {

@@ -35,7 +35,7 @@ function inUnit(value: number, unit: string): Pick<Figure, 'value' | 'unit'> {
 
 const SENTENCE_END = /(?<=[.;!?])\s+/;
 /** A sentence that computes states the case's figures, not the law's. */
-const COMPUTES = /[×=+]|\d\s*:\s*\d/;
+const COMPUTES = /[×=+÷]/;
 
 /** The sentences of a text that state rules rather than compute. */
 export function statingSentences(text: string): string[] {

@@ -22,6 +22,8 @@ export interface CompiledStory {
 const KNOT = /^\s*={2,}\s*(function\s+)?([\p{L}\w]+)/u;
 /** Chance would give a replay another result than the play. */
 const CHANCE = /\b(?:RANDOM|SEED_RANDOM|LIST_RANDOM|shuffle)\b/;
+/** Ink's runtime rewrites such a number in a compiled text ("…, 20.000 đồng") and breaks it. */
+const BROKEN_NUMBER = /,\s*\d+\.0+(?!\d)/;
 const ERROR_PLACE = /'([^']+)' line (\d+): ([\s\S]*)$/;
 const WARNING = 1;
 
@@ -34,7 +36,7 @@ export function compileStory(
   source: string,
   includes: ReadonlyMap<string, string>,
 ): { story: CompiledStory | null; faults: InkFault[] } {
-  const faults: InkFault[] = chanceIn(name, source);
+  const faults: InkFault[] = forbiddenIn(name, source);
   const report = (message: string, kind: number) => {
     const [, file, line, text] = ERROR_PLACE.exec(message) ?? [];
     // A loose end is found by playing, with the choices that lead to it.
@@ -61,12 +63,18 @@ export function compileStory(
   }
 }
 
-function chanceIn(file: string, source: string): InkFault[] {
+function forbiddenIn(file: string, source: string): InkFault[] {
   return source.split('\n').flatMap((text, index) => {
-    const found = CHANCE.exec(text.replace(/\/\/.*$/, ''))?.[0];
-    return found === undefined
-      ? []
-      : [{ file, line: index + 1, message: `${found}: a scenario leaves nothing to chance.` }];
+    const line = index + 1;
+    const code = text.replace(/\/\/.*$/, '');
+    const chance = CHANCE.exec(code)?.[0];
+    const number = BROKEN_NUMBER.exec(code)?.[0];
+    return [
+      ...(chance === undefined ? [] : [{ file, line, message: `${chance}: a scenario leaves nothing to chance.` }]),
+      ...(number === undefined
+        ? []
+        : [{ file, line, message: `“${number}”: a number that ends in .0 after a comma breaks.` }]),
+    ];
   });
 }
 

@@ -66,6 +66,7 @@ describe('a walk through a story', () => {
     expect(faultsIn('-> nowhere\n')[0]).toMatchObject({ file: 'thu.ink', line: 1 });
     expect(faultsIn('INCLUDE khac.ink\n')[0]?.message).toContain('khac.ink');
     expect(faultsIn('Một.\n{RANDOM(1, 6)}\n-> END\n')).toEqual([expect.objectContaining({ line: 2 })]);
+    expect(faultsIn('Phạt thêm, 20.000 đồng.\n-> END\n')).toEqual([expect.objectContaining({ line: 1 })]);
   });
 });
 
@@ -98,10 +99,18 @@ describe('the legal steps', () => {
   });
 
   it.each([
-    ['before mediation', without('hoa_giai_khong_thanh'), ['dinh-cong-truoc-hoa-giai']],
+    [
+      'before mediation',
+      without('hoa_giai_khong_thanh'),
+      ['lay-y-kien-truoc-hoa-giai', 'dinh-cong-truoc-hoa-giai', 'lay-y-kien-sai-trinh-tu'],
+    ],
     ['over a right', without('tranh_chap_loi_ich'), ['khong-phai-loi-ich']],
     ['with half of those asked', LAWFUL.join('\n').replace('51', '50'), ['chua-qua-nua', 'khong-qua-nua']],
-    ['without saying that opinions will be asked', without('bao_lay_y_kien'), ['lay-y-kien-khong-bao']],
+    [
+      'without saying that opinions will be asked',
+      without('bao_lay_y_kien'),
+      ['lay-y-kien-khong-bao', 'lay-y-kien-sai-trinh-tu'],
+    ],
     [
       'on the day before the fifth working day',
       LAWFUL.slice(0, -1).join('\n') + '\n~ qua_ngay(6)',

@@ -1,4 +1,4 @@
-import { ScenarioPlay, StoryFault, tagValue } from '../../../catalogue/scenario.service.js';
+import { ScenarioPlay, StoryFault, pointsOf, tagValue } from '../../../catalogue/scenario.service.js';
 
 export type BranchFaultKind = 'dead-end' | 'loop' | 'unreachable' | 'unoffered' | 'failure';
 
@@ -23,17 +23,41 @@ export interface Exploration {
   faults: BranchFault[];
 }
 
-/** Decisions tried in search of new states, and again in plays to the end. */
-const MAX_STEPS = 5000;
-const PLAYS_TO_THE_END = 100;
+/** Decisions tried in search of new states, and then plays to the end, more of them as long as something was not seen. */
+const MAX_STEPS = 300;
+const MIN_PLAYS = 20;
+const RANKS = [0, 0.5, 1];
+const TURNS = [4, 1, 6, 2, 8, 3, 7, 5, 9, 10];
+
+/**
+ * Ways to play, as the rank of the choice at each turn: well, badly or half well all the time, otherwise from some turn on,
+ * or otherwise at one turn. Endings hang on how well one played before, so single choices do not reach them.
+ */
+const PLAYS: ((turn: number) => number)[] = [
+  ...RANKS.map((rank) => () => rank),
+  ...TURNS.flatMap((at) =>
+    RANKS.flatMap((mostly) =>
+      RANKS.filter((rank) => rank !== mostly).flatMap((otherwise) => [
+        (turn: number) => (turn >= at ? otherwise : mostly),
+        (turn: number) => (turn === at ? otherwise : mostly),
+      ]),
+    ),
+  ),
+];
+
 /** A story that fails is mended before it is walked through to the end. */
 const MAX_FAILURES = 5;
 /** Nobody reads on after so many decisions. */
 const MAX_DECISIONS = 60;
 
-interface State {
+/** A choice in a state, not yet taken. */
+interface Branch {
+  /** The state, as Ink saves it. */
   saved: string;
   path: string[];
+  index: number;
+  /** The choice itself, whatever the state. */
+  target: string;
 }
 
 function nothing(): Exploration {
@@ -41,22 +65,24 @@ function nothing(): Exploration {
 }
 
 /**
- * Walks through a compiled story: every choice in every state (a place with the values of all variables), then plays to the
- * end that choose differently each time, because a choice that can be taken once may be gone the second time.
+ * Walks through a compiled story: every choice, and then choices in further states (a place with the values of all
+ * variables) up to a limit; after that plays to the end that choose differently each time, because a choice that can be
+ * taken once may be gone the second time.
  */
 class Walk {
   readonly exploration: Exploration = nothing();
   readonly offered = new Set<string>();
   readonly visited = new Set<string>();
   private readonly seen = new Set<string>();
-  private readonly queue: State[] = [];
+  private readonly branches: Branch[] = [];
+  private start: string | null = null;
   private failures = 0;
   private play: ScenarioPlay;
 
   /** @throws StoryFault when the story fails before the first choice */
   constructor(
     private readonly compiled: string,
-    private readonly knots: readonly string[],
+    private readonly declared: { knots: readonly string[]; choices: readonly string[] },
   ) {
     this.play = new ScenarioPlay(compiled);
     const { variablesState } = this.play.story;
@@ -64,32 +90,39 @@ class Walk {
     for (const name of names) this.exploration.variables.set(name, variablesState[name]);
   }
 
-  everyState(): void {
+  /** What was never chosen before comes first, so that every choice is reached soon whatever the number of states. */
+  everyChoice(): void {
     this.arrive([]);
-    for (let at = 0; at < this.queue.length && this.goesOn(); at += 1) {
-      const { saved, path } = this.queue[at] as State;
-      this.load(saved);
-      const count = this.play.choices.length;
-      for (let index = 0; index < count; index += 1) {
-        if (index > 0) this.load(saved);
-        const next = this.take(index, path);
-        if (next) this.arrive(next);
+    for (let branch = this.nextBranch(); branch && this.goesOn(); branch = this.nextBranch()) {
+      this.load(branch.saved);
+      const next = this.take(branch.index, branch.path);
+      if (next) this.arrive(next);
+    }
+  }
+
+  private nextBranch(): Branch | undefined {
+    const fresh = this.branches.findLastIndex(({ target }) => !this.offered.has(target));
+    return fresh >= 0 ? this.branches.splice(fresh, 1)[0] : this.branches.shift();
+  }
+
+  playsToTheEnd(): void {
+    for (const [nth, choose] of PLAYS.entries()) {
+      if (this.start === null || this.failures > 0 || (nth >= MIN_PLAYS && this.hasSeenAll())) return;
+      this.load(this.start);
+      let path: string[] | null = [];
+      while (path && this.play.choices.length > 0 && path.length < MAX_DECISIONS) {
+        path = this.take(this.indexOfRank(choose(path.length)), path);
+        if (path) this.judge(path);
       }
     }
   }
 
-  playsToTheEnd(): void {
-    const [start] = this.queue;
-    for (let nth = 0; start && nth < PLAYS_TO_THE_END && this.failures === 0; nth += 1) {
-      this.load(start.saved);
-      let path: string[] | null = [];
-      for (let turn = 0; path && this.play.choices.length > 0 && path.length < MAX_DECISIONS; turn += 1) {
-        // Another digit of the play's number, in the base of the choices, at each turn; then varied by the turn.
-        const count = this.play.choices.length;
-        path = this.take((Math.floor(nth / count ** (turn % 5)) + turn * (nth % 3)) % count, path);
-      }
-      if (path) this.judge(path);
-    }
+  /** The choice of a rank by points, 0 the best and 1 the worst. */
+  private indexOfRank(rank: number): number {
+    const byPoints = this.play.choices
+      .map((choice, index) => ({ index, points: pointsOf(choice) ?? -1 }))
+      .sort((one, other) => other.points - one.points || one.index - other.index);
+    return byPoints[Math.round(rank * (byPoints.length - 1))]?.index ?? 0;
   }
 
   fault(kind: BranchFaultKind, place: string, path: string[] = []): void {
@@ -99,6 +132,11 @@ class Walk {
 
   private goesOn(): boolean {
     return this.exploration.steps < MAX_STEPS && this.failures < MAX_FAILURES;
+  }
+
+  private hasSeenAll(): boolean {
+    const { knots, choices } = this.declared;
+    return knots.every((knot) => this.visited.has(knot)) && choices.every((choice) => this.offered.has(choice));
   }
 
   private load(saved: string): void {
@@ -132,7 +170,9 @@ class Walk {
   /** What is wrong with where the play stands, if it cannot go on. @returns whether it can */
   private judge(path: string[]): boolean {
     const { state } = this.play.story;
-    for (const knot of this.knots) if ((state.VisitCountAtPathString(knot) ?? 0) > 0) this.visited.add(knot);
+    for (const knot of this.declared.knots) {
+      if (!this.visited.has(knot) && (state.VisitCountAtPathString(knot) ?? 0) > 0) this.visited.add(knot);
+    }
     for (const { tags } of [...this.play.lines, ...this.play.choices]) this.cite(tags ?? []);
     if (this.play.ending !== null) this.exploration.endings.add(this.play.ending);
     if (this.play.choices.length === 0) {
@@ -155,7 +195,10 @@ class Walk {
     const key = JSON.stringify([variablesState, this.play.choices.map(({ targetPath }) => String(targetPath))]);
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    this.queue.push({ saved, path });
+    this.start ??= saved;
+    for (const [index, { targetPath }] of this.play.choices.entries()) {
+      this.branches.push({ saved, path, index, target: String(targetPath) });
+    }
   }
 }
 
@@ -167,12 +210,12 @@ class Walk {
 export function exploreStory(compiled: string, declared: { knots: string[]; choices: string[] }): Exploration {
   let walk: Walk;
   try {
-    walk = new Walk(compiled, declared.knots);
+    walk = new Walk(compiled, declared);
   } catch (error) {
     if (!(error instanceof StoryFault)) throw error;
     return { ...nothing(), faults: [{ kind: 'failure', place: error.message, path: [] }] };
   }
-  walk.everyState();
+  walk.everyChoice();
   walk.playsToTheEnd();
   // What a story that fails does not reach is no news.
   if (walk.exploration.faults.some(({ kind }) => kind === 'failure')) return walk.exploration;

@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import type { Locale } from '../../../platform/problems/problem.js';
 import type { ImportJob } from '../../entities/import-job.entity.js';
+import { hasReport } from '../import-report.service.js';
 import { faultText } from '../import-texts.js';
 import type { RowView } from '../import.service.js';
 
@@ -36,6 +37,11 @@ export class ImportUploadQuery {
   @IsNotEmpty()
   @MaxLength(200)
   fileName: string;
+
+  /** Rows reach this unit and those below it; the highest unit that one answers for when absent. */
+  @IsOptional()
+  @IsUUID()
+  organisationId?: string;
 }
 
 export class ImportListQuery {
@@ -110,6 +116,8 @@ export class ImportCanDto {
   decide: boolean;
   apply: boolean;
   cancel: boolean;
+  /** Take along the sheet with the column of errors. */
+  report: boolean;
 }
 
 export class ImportCountsDto {
@@ -133,22 +141,27 @@ export class ImportDto {
   /** SHA-256 of the file, lower-case hex. */
   sha256: string;
   bytes: number;
+  /** UUID of the unit that the rows reach, with those below it. */
+  organisationId: string;
   counts: ImportCountsDto;
+  /** Keys of the columns that were recognised, in the order of the file. */
+  columns: string[];
   /** Headings that were not recognised; their columns are not imported. */
   ignoredHeadings: string[];
   /** Why the whole file was refused, in the language of the request. */
   fault: string | null;
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
-  @ApiProperty({ format: 'date-time' })
+  /** When it was applied, refused or cancelled. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
   finishedAt: string | null;
   can: ImportCanDto;
 
   static from(job: ImportJob, locale: Locale): ImportDto {
-    const { id, kind, state, fileName, bytes, ignoredHeadings } = job;
+    const { id, kind, state, fileName, bytes, columns, ignoredHeadings, organisationId } = job;
     const isChecked = state === 'checked';
     return {
-      ...{ id, kind, state, fileName, bytes, ignoredHeadings, sha256: job.fileKey },
+      ...{ id, kind, state, fileName, bytes, columns, ignoredHeadings, organisationId, sha256: job.fileKey },
       counts: {
         total: job.rows,
         new: job.newRows,
@@ -164,6 +177,7 @@ export class ImportDto {
         decide: isChecked,
         apply: isChecked && job.faultyRows + job.undecidedRows === 0,
         cancel: isChecked || state === 'checking',
+        report: hasReport(job),
       },
     };
   }
@@ -183,6 +197,19 @@ export class ImportFaultDto {
   text: string;
 }
 
+export class ImportTextDto {
+  vi: string;
+  en: string;
+}
+
+export class ImportCandidateOfficeDto {
+  title: ImportTextDto;
+  /** YYYY-MM-DD. */
+  validFrom: string;
+  /** YYYY-MM-DD, the first day on which it is no longer held. */
+  validTo: string | null;
+}
+
 export class ImportCandidateDto {
   /** UUID. */
   personId: string;
@@ -190,6 +217,8 @@ export class ImportCandidateDto {
   /** YYYY-MM-DD. */
   birthDate: string | null;
   memberCode: string | null;
+  /** Only those in the unit that the row names, newest first. */
+  offices: ImportCandidateOfficeDto[];
 }
 
 export class ImportRowDto {

@@ -7,7 +7,7 @@ import type { SyncResult } from '../sync.service.js';
 export class SyncItemDto {
   /** UUID made by the device; the same id is applied once, for good. */
   id: string;
-  kind: 'answer' | 'submit-attempt' | 'progress' | 'heartbeat' | 'check-in';
+  kind: 'answer' | 'submit-attempt' | 'progress' | 'scenario' | 'heartbeat' | 'check-in';
   /** ISO 8601 with zone, by the device's clock. */
   occurredAt: string;
   /** Names the device among those of the person, at most 100 characters. */

@@ -12,6 +12,7 @@ import { NotificationChannels1795263593306 } from './1795263593306-notification-
 import { CorrectionRequests1795264368109 } from './1795264368109-correction-requests.js';
 import { OrganisationSuccession1795265208037 } from './1795265208037-organisation-succession.js';
 import { AnalyseRegister1795265300000 } from './1795265300000-analyse-register.js';
+import { ImportRetention1795269890024 } from './1795269890024-import-retention.js';
 import { Scenarios1795272819474 } from './1795272819474-scenarios.js';
 import { Search1795274233414 } from './1795274233414-search.js';
 import { SearchIndex1795274234414 } from './1795274234414-search-index.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   CorrectionRequests1795264368109,
   OrganisationSuccession1795265208037,
   AnalyseRegister1795265300000,
+  ImportRetention1795269890024,
   Scenarios1795272819474,
   Search1795274233414,
   SearchIndex1795274234414,
