@@ -87,6 +87,25 @@ function verificationPage(send, { world, index }) {
   return send('GET', `/xac-minh/${code}`, { token: null, headers, expect: 200 });
 }
 
+/** What cadres type: words of titles and of texts, a number, a beginning; one in eight with a typing error. */
+const SEARCHED = [
+  'đình công',
+  'hoa giai vien lao dong',
+  'Đ188',
+  'thời hiệu yêu cầu giải quyết tranh chấp',
+  'tien luo',
+  'bien ban hoa giai',
+  'trọng tài',
+  'hoa giai vien lao dogn',
+];
+
+async function searchFor(send, { index }) {
+  const answer = await send('GET', `${API}/search?q=${encodeURIComponent(SEARCHED[index % SEARCHED.length])}`, {
+    expect: 200,
+  });
+  if (answer.json().items.length === 0) throw new Error(`Nothing found for ${SEARCHED[index % SEARCHED.length]}`);
+}
+
 /**
  * `perOperation`: each operation needs a person who has not done it yet; otherwise operations are repeated.
  * `sizes`: operations of the application's warm-up and of each round, quick and full. Much is measured too early without a
@@ -107,6 +126,13 @@ export const WORKLOADS = [
     aims: { ratio: 0.3 },
     perform: (send, { world, index }) =>
       send('GET', `${API}/lessons/${world.lessonIds[index % world.lessonIds.length]}`, { expect: 200 }),
+  },
+  {
+    name: 'search',
+    unit: 'requests/s',
+    sizes: { quick: { warmUp: 300, round: 100 }, full: { warmUp: 1000, round: 600 } },
+    aims: {},
+    perform: searchFor,
   },
   {
     name: 'verification page',

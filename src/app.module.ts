@@ -12,6 +12,7 @@ import { NotificationModule } from './notification/notification.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { SearchModule } from './search/search.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
 
 /** The composition of the monolith: the platform and every feature, lowest first. */
@@ -28,6 +29,7 @@ export class AppModule {
         LawModule,
         CatalogueModule,
         QuestionBankModule,
+        SearchModule,
         EnrolmentModule,
         AssessmentModule,
         ClassesModule,

@@ -18,6 +18,8 @@ import { backup } from './platform/database/backup.js';
 import { openDatabase } from './platform/database/connect.js';
 import { restore } from './platform/database/restore.js';
 import { createLogger } from './platform/logging/logger.js';
+import { Problem } from './platform/problems/problem.js';
+import { LawImpactService, type LawImpact, type LiveCiter } from './question-bank/law-impact.service.js';
 import { openPlatform } from './runtime.js';
 import { ENTITIES } from './schema.js';
 
@@ -32,6 +34,8 @@ const USAGE = `Usage: npm run cli -- <command>
   handbook <course> [--out folder]         the current revision as a book; every format unless one is named
            [--format epub|pdf-a4|pdf-a5]
   reform <plan.yaml> [--dry-run]           founds, splits, merges, moves and abolishes units on a day; the dry run says what moves where
+  law impact <article>                     what cites an article, such as vn.blld.2019.d188, and in which version
+             [--version-from YYYY-MM-DD]   only what was written against the version of that day
   audit verify                             checks every sealed row and every checkpoint; exit 1 on a fault
   audit checkpoint                         seals and signs the heads of the chains now
 `;
@@ -44,6 +48,7 @@ type Services = {
   catalogue: CatalogueService;
   handbooks: HandbookService;
   making: HandbookMakingService;
+  impact: LawImpactService;
   config: Config;
 };
 
@@ -65,6 +70,7 @@ async function withServices(run: (services: Services) => Promise<number>): Promi
       catalogue: app.get(CatalogueService),
       handbooks: app.get(HandbookService),
       making: app.get(HandbookMakingService),
+      impact: app.get(LawImpactService),
       config,
     });
   } finally {
@@ -159,6 +165,36 @@ async function writeHandbooks(
   return 0;
 }
 
+const CITER_NAMES = { lesson: 'Lesson', scenario: 'Scenario', question: 'Question' } as const;
+
+function citerLine({ kind, title, code, courseTitle, ...citer }: LiveCiter): string {
+  const within = citer.moduleTitle?.vi ?? citer.quizzes?.map((quiz) => quiz.title.vi).join(', ') ?? '';
+  const name = code === null ? title.vi : `${code}: ${title.vi}`;
+  const version = `of ${citer.validFrom}${citer.isOutdated ? `, NO LONGER IN FORCE since ${citer.validTo ?? ''}` : ''}`;
+  return `${CITER_NAMES[kind]}  ${name}\n    ${courseTitle.vi} › ${within}  ${citer.link}\n    version ${version}`;
+}
+
+/** What cites an article, page after page. */
+async function showImpact({ impact }: Services, code: string, versionFrom?: string): Promise<number> {
+  if (versionFrom !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(versionFrom)) {
+    throw new Error('--version-from is a day: YYYY-MM-DD');
+  }
+  let page: LawImpact = await impact.of(code, { versionFrom });
+  const { article, document } = page.article;
+  const { lessons, scenarios, questions, outdated, retired } = page.counts;
+  print(`Điều ${article.number}. ${article.title} (${document.title} ${document.number})`);
+  for (;;) {
+    for (const citer of page.items) print(citerLine(citer));
+    if (page.nextCursor === null) break;
+    page = await impact.of(code, { versionFrom, cursor: page.nextCursor });
+  }
+  print(
+    `${lessons} lessons, ${scenarios} scenarios, ${questions} questions; ${outdated} of them written against a version no ` +
+      `longer in force; ${retired} citers in retired revisions, not listed`,
+  );
+  return 0;
+}
+
 interface ArchiveRequest {
   kind: 'backup' | 'restore';
   file: string;
@@ -196,9 +232,10 @@ async function run(argv: string[]): Promise<number> {
     'passphrase-env': text,
     'without-keys': flag,
     'dry-run': flag,
+    'version-from': text,
   } as const;
   const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
-  const [first = '', second = ''] = positionals;
+  const [first = '', second = '', third = ''] = positionals;
   if ((first === 'backup' || first === 'restore') && second) {
     const name = values['passphrase-env'];
     const passphrase = name === undefined ? undefined : secretFromEnvironment(name);
@@ -213,6 +250,9 @@ async function run(argv: string[]): Promise<number> {
   if (first === 'reform' && second) {
     return withServices((services) => reformUnits(services, second, values['dry-run'] ?? false));
   }
+  if (first === 'law' && second === 'impact' && third) {
+    return withServices((services) => showImpact(services, third, values['version-from']));
+  }
   const command = COMMANDS[`${first} ${second}`];
   if (command) return withServices(command);
   process.stderr.write(USAGE);
@@ -222,6 +262,7 @@ async function run(argv: string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const said = error instanceof Problem ? error.detail.en : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${said}\n`);
   process.exitCode = 1;
 }

@@ -60,6 +60,8 @@ import { Question } from './question-bank/entities/question.entity.js';
 import { QuestionVersion } from './question-bank/entities/question-version.entity.js';
 import { QuizQuestion } from './question-bank/entities/quiz-question.entity.js';
 import { Quiz } from './question-bank/entities/quiz.entity.js';
+import { SearchEntry } from './search/entities/search-entry.entity.js';
+import { SearchWord } from './search/entities/search-word.entity.js';
 
 /** Every table of the application. Listed by hand because bundling and ESM leave no room for globs. */
 export const ENTITIES = [
@@ -100,6 +102,8 @@ export const ENTITIES = [
   QuestionVersion,
   Quiz,
   QuizQuestion,
+  SearchEntry,
+  SearchWord,
   Enrolment,
   LessonProgress,
   EnrolmentResult,

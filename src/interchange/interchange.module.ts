@@ -7,6 +7,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { LawModule } from '../law/law.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { SearchModule } from '../search/search.module.js';
 import { ContentImportService } from './content/content-import.service.js';
 import { DemoScaleService } from './demo-scale/demo-scale.service.js';
 import { DemoReformService } from './demo/demo-reform.service.js';
@@ -41,6 +42,7 @@ import { SyncService } from './sync/sync.service.js';
     LawModule,
     CatalogueModule,
     QuestionBankModule,
+    SearchModule,
     EnrolmentModule,
     AssessmentModule,
     ClassesModule,

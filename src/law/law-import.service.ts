@@ -8,6 +8,7 @@ import { LawCitation } from './entities/law-citation.entity.js';
 import { LawDocument, type LawConfidence } from './entities/law-document.entity.js';
 import { LawSource } from './entities/law-source.entity.js';
 import { CitedVersionRemoved } from './law.problems.js';
+import { VERSIONS_IN_FORCE } from './law.queries.js';
 import { articleSearchText } from './law.rules.js';
 
 export interface ParsedVersion {
@@ -61,6 +62,13 @@ export class LawImportService {
       written += await this.importArticles(tx, document, articles);
     }
     return written;
+  }
+
+  /** Which of the codes are unknown or not in force on a day: for checks before writing. */
+  async notInForce(executor: EntityManager, codes: string[], asOf: string): Promise<string[]> {
+    const found = await executor.query<{ code: string }[]>(VERSIONS_IN_FORCE, [codes, asOf]);
+    const known = new Set(found.map((row) => row.code));
+    return codes.filter((code) => !known.has(code));
   }
 
   private async importArticles(tx: EntityManager, document: LawDocument, articles: ParsedArticle[]): Promise<number> {

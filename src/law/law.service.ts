@@ -57,6 +57,7 @@ export interface ArticlePage {
   citedBy: { kind: string; title: string; link: string }[];
 }
 
+export { parseLawQuery } from './law.rules.js';
 export type { LawConfidence };
 
 interface VersionInForce {
@@ -159,13 +160,6 @@ export class LawService {
   /** Says where citers can be read from now on; null: no longer, though what they cite stays recorded. */
   async setLinks(tx: EntityManager, kind: Citer['kind'], links: { id: string; link: string | null }[]): Promise<void> {
     await tx.query(SET_LINKS, [kind, links.map(({ id }) => id), links.map(({ link }) => link)]);
-  }
-
-  /** Which of the codes are unknown or not in force on a day: for checks before writing. */
-  async notInForce(executor: EntityManager, codes: string[], asOf: string): Promise<string[]> {
-    const found = await executor.query<VersionInForce[]>(VERSIONS_IN_FORCE, [codes, asOf]);
-    const known = new Set(found.map((row) => row.code));
-    return codes.filter((code) => !known.has(code));
   }
 
   /** The articles that each citer cites, by citer id. */

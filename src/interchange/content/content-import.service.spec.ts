@@ -11,6 +11,7 @@ import { LawImportService } from '../../law/law-import.service.js';
 import { LawService } from '../../law/law.service.js';
 import { QuestionImportService } from '../../question-bank/question-import.service.js';
 import { QuestionBankService } from '../../question-bank/question-bank.service.js';
+import { SearchIndexService } from '../../search/search-index.service.js';
 import { ContentImportService } from './content-import.service.js';
 
 const COURSE = 'giai-quyet-tranh-chap-lao-dong';
@@ -38,7 +39,8 @@ function importerOn(dataSource: DataSource): ContentImportService {
   const law = new LawService(dataSource, clock);
   const courses = new CourseImportService(law, clock);
   const questions = new QuestionImportService(law, clock);
-  return new ContentImportService(dataSource, clock, law, new LawImportService(), courses, questions);
+  const search = new SearchIndexService(dataSource);
+  return new ContentImportService(dataSource, clock, new LawImportService(), courses, questions, search);
 }
 
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CourseImportService, RENDERING } from '../../catalogue/course-import.service.js';
 import { LawImportService } from '../../law/law-import.service.js';
-import { LawService } from '../../law/law.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Problem } from '../../platform/problems/problem.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import { QuestionImportService } from '../../question-bank/question-import.service.js';
+import { SearchIndexService } from '../../search/search-index.service.js';
 import { ContentStamp } from '../entities/content-stamp.entity.js';
 import { faultLine, type ContentFault } from './content-fault.js';
 import { ContentFolder } from './content-folder.js';
@@ -34,13 +34,16 @@ export class ContentImportService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly law: LawService,
-    private readonly lawImport: LawImportService,
+    private readonly law: LawImportService,
     private readonly courses: CourseImportService,
     private readonly questions: QuestionImportService,
+    private readonly search: SearchIndexService,
   ) {}
 
-  /** Imports what changed. Faults are reported, not thrown: what was imported before stays in use. */
+  /**
+   * Imports what changed, so that it can be found, too. Faults are reported, not thrown: what was imported before stays in
+   * use.
+   */
   async importAll(root: string): Promise<ContentReport> {
     const schemas = await Schemas.read(root);
     const courses = await readdir(join(root, 'courses'), { withFileTypes: true });
@@ -52,6 +55,7 @@ export class ContentImportService {
       if (await this.importPart(folder)) imported.push(path);
       faults.push(...folder.faults);
     }
+    await this.search.bringUpToDate();
     const counts = `${imported.length} of ${slugs.length + 1} parts changed, ${faults.length} faults`;
     return { summary: [counts, ...faults.map(faultLine)].join('\n  '), imported, faults };
   }
@@ -81,7 +85,7 @@ export class ContentImportService {
 
   private async writeLaw(tx: EntityManager, folder: ContentFolder): Promise<boolean> {
     const law = readLaw(folder);
-    return folder.faults.length === 0 && (await this.lawImport.importLaw(tx, law)) > 0;
+    return folder.faults.length === 0 && (await this.law.importLaw(tx, law)) > 0;
   }
 
   private async writeCourse(tx: EntityManager, folder: ContentFolder): Promise<boolean> {

@@ -2,6 +2,9 @@ import type { Actor, RoleName } from './actor.js';
 
 const MANAGERS: RoleName[] = ['school-officer', 'unit-officer', 'federation-officer', 'administrator'];
 
+/** Who writes and judges content: they may see questions outside an attempt. */
+const AUTHORS: RoleName[] = ['lecturer', 'reviewer', 'school-officer'];
+
 /**
  * Which roles may call which operation at all. `signed-in`: everybody with an account; the service's policy then looks
  * at the loaded row. A route that names a permission missing here does not boot.
@@ -16,6 +19,8 @@ export const PERMISSIONS = {
   'person.erase': ['federation-officer', 'administrator'],
   'notification.read': 'signed-in',
   'law.read': 'signed-in',
+  'question.read': AUTHORS,
+  'search.read': 'signed-in',
   'course.read': 'signed-in',
   'lesson.read': 'signed-in',
   'handbook.request': 'signed-in',

@@ -6,6 +6,17 @@ export function foldVietnamese(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * Folds Vietnamese text sign by sign: a–z, 0–9, and a space for everything else. Each sign keeps its place, so what is
+ * found in the folded text can be shown in the text itself.
+ */
+export function foldInPlace(text: string): string {
+  return text.replace(/[^a-z0-9 ]/gu, (sign) => {
+    const folded = foldVietnamese(sign);
+    return /^[a-z0-9]$/.test(folded) ? folded : ' '.repeat(sign.length);
+  });
+}
+
 /** The key by which Vietnamese lists are sorted: given name (last word) first, then the rest. */
 export function givenNameFirst(fullName: string): string {
   const words = fullName.trim().split(/\s+/);

@@ -1,6 +1,16 @@
 import { uuidv7 } from 'uuidv7';
 import { PRACTICE } from '../quiz-course.js';
-import { byId, OWN_LIST, ownOnly, signedIn, unlessAnonymous, type Call, type Place, type Recipe } from './rules.js';
+import {
+  AUTHORS,
+  byId,
+  OWN_LIST,
+  ownOnly,
+  signedIn,
+  unlessAnonymous,
+  type Call,
+  type Place,
+  type Recipe,
+} from './rules.js';
 
 const CONTENT = 'learning material and law are for everybody with an account';
 const LEARNING = 'what somebody learns and answers is theirs alone';
@@ -29,6 +39,24 @@ export const LEARNING_RECIPES: Record<string, Recipe[]> = {
   'GET /api/v1/law/articles': [signedIn({ why: CONTENT, call: () => ({ query: { q: 'MARK' } }) })],
   'GET /api/v1/law/articles/{code}': [
     signedIn({ why: CONTENT, call: () => ({ path: { code: 'vn.blld.2019.d188' } }), allowed: [200, 404] }),
+  ],
+  'GET /api/v1/law/articles/{code}/impact': [
+    {
+      why: 'questions are for those who write them',
+      call: () => ({ path: { code: 'vn.blld.2019.d188' } }),
+      relations: ['self'],
+      knows: (asker) => AUTHORS.some((role) => role === asker),
+      allowed: [200, 404],
+      refused: unlessAnonymous([403]),
+      sees: () => [],
+    },
+  ],
+  'GET /api/v1/search': [
+    signedIn({ why: CONTENT, call: () => ({ query: { q: 'MARK' } }) }),
+    signedIn({
+      why: 'questions are left out, not refused, for those who do not write them',
+      call: () => ({ query: { q: 'hoà giải', kinds: 'question' } }),
+    }),
   ],
   'GET /api/v1/courses': [signedIn({ why: CONTENT, call: () => ({}) })],
   'GET /api/v1/courses/{slug}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) })],

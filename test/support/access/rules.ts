@@ -44,6 +44,8 @@ export const IN_SCOPE: Relation[] = ['own', 'child'];
 export const OTHERS: Relation[] = ['own', 'ancestor', 'sibling', 'child', 'foreign'];
 export const OFFICERS: RoleName[] = ['school-officer', 'unit-officer', 'federation-officer', 'administrator'];
 export const OFFICERS_AND_AUDITOR: RoleName[] = [...OFFICERS, 'auditor'];
+/** Who may see questions outside an attempt. */
+export const AUTHORS: RoleName[] = ['lecturer', 'reviewer', 'school-officer'];
 export const AUDIT_READERS: RoleName[] = ['auditor', 'unit-officer', 'federation-officer', 'administrator'];
 export const CHANGERS: RoleName[] = ['unit-officer', 'federation-officer', 'administrator'];
 export const CLASS_OPENERS: RoleName[] = ['school-officer', 'federation-officer', 'administrator'];

@@ -784,6 +784,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/articles/{code}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lessons, scenarios and questions that cite an article, and the version each was written against. */
+        get: operations["LawImpact_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds lessons and law, and questions for those who write them. */
+        get: operations["Search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments": {
         parameters: {
             query?: never;
@@ -2306,6 +2340,95 @@ export interface components {
             maxAttempts: number;
             /** @enum {string} */
             review: "after-submission" | "after-pass";
+        };
+        ImpactArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            documentNumber: string;
+        };
+        ImpactVersionDto: {
+            validFrom: string;
+            validTo: string | null;
+            /** @description In force today. */
+            current: boolean;
+        };
+        CiterCountsDto: {
+            lessons: number;
+            scenarios: number;
+            questions: number;
+            /** @description Of these, written against a version no longer in force. */
+            outdated: number;
+            /** @description Cited by retired revisions only, hence not listed. */
+            retired: number;
+        };
+        CiterTitleDto: {
+            vi: string;
+            en?: string;
+        };
+        CiterCourseDto: {
+            slug: string;
+            title: components["schemas"]["CiterTitleDto"];
+        };
+        CiterQuizDto: {
+            id: string;
+            title: components["schemas"]["CiterTitleDto"];
+        };
+        WrittenAgainstDto: {
+            /** @description First day of the version. */
+            validFrom: string;
+            /** @description The day on which it ends; null while no end is known. */
+            validTo: string | null;
+            /** @description No longer in force. */
+            outdated: boolean;
+        };
+        LiveCiterDto: {
+            /** @enum {string} */
+            kind: "lesson" | "scenario" | "question";
+            /** @description Of the lesson, or of the question's version. */
+            id: string;
+            title: components["schemas"]["CiterTitleDto"];
+            /** @description A question's code within its course; null for the others. */
+            code: string | null;
+            course: components["schemas"]["CiterCourseDto"];
+            /** @description Null for a question. */
+            skillModule: components["schemas"]["CiterTitleDto"] | null;
+            /** @description The quizzes that draw from a question; empty for the others. */
+            quizzes: components["schemas"]["CiterQuizDto"][];
+            link: string;
+            writtenAgainst: components["schemas"]["WrittenAgainstDto"];
+        };
+        LawImpactDto: {
+            article: components["schemas"]["ImpactArticleDto"];
+            /** @description Newest first. */
+            versions: components["schemas"]["ImpactVersionDto"][];
+            counts: components["schemas"]["CiterCountsDto"];
+            /** @description Lessons, then scenarios, then questions, by course and place. */
+            items: components["schemas"]["LiveCiterDto"][];
+            nextCursor: string | null;
+        };
+        StretchDto: {
+            text: string;
+            /** @description It is what was asked for. */
+            marked: boolean;
+        };
+        SearchHitDto: {
+            /** @enum {string} */
+            kind: "lesson" | "law" | "question";
+            id: string;
+            title: components["schemas"]["StretchDto"][];
+            /** @description Course or document. */
+            context: string;
+            /** @description Plain text, not HTML. */
+            passage: components["schemas"]["StretchDto"][];
+            link: string;
+        };
+        SearchAnswerDto: {
+            items: components["schemas"]["SearchHitDto"][];
+            /** @description Nothing holds the words as typed; these hold words near them, or most of them. */
+            approximate: boolean;
+            nextCursor: string | null;
         };
         BeginEnrolmentDto: {
             /** @description The course's slug. */
@@ -4394,6 +4517,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizDto"];
+                };
+            };
+        };
+    };
+    LawImpact_of: {
+        parameters: {
+            query?: {
+                /** @description First day of a version: only what was written against it. */
+                versionFrom?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawImpactDto"];
+                };
+            };
+        };
+    };
+    Search_find: {
+        parameters: {
+            query?: {
+                /** @description Words, with or without diacritics, or the number of an article: "Đ188". */
+                q?: string;
+                /** @description Kinds with commas between them: `lesson`, `law`, `question`; all that the reader may search unless given. */
+                kinds?: ("lesson" | "law" | "question")[];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswerDto"];
                 };
             };
         };

@@ -32,6 +32,11 @@ const RECORD_READERS: Session['roles'] = ['auditor', 'unit-officer', 'federation
 /** Whether the server lets this person read the record of acts. */
 export const mayReadRecord = ({ roles }: Session): boolean => roles.some((role) => RECORD_READERS.includes(role));
 
+const AUTHORS: Session['roles'] = ['lecturer', 'reviewer', 'school-officer'];
+
+/** Whether the server tells this person about questions outside an attempt. */
+export const mayAuthor = ({ roles }: Session): boolean => roles.some((role) => AUTHORS.includes(role));
+
 const REGISTER_KEEPERS: Session['roles'] = ['unit-officer', 'federation-officer', 'administrator'];
 
 /**

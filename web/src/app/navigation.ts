@@ -9,6 +9,7 @@ import {
   IconPresentation,
   IconQrcode,
   IconScale,
+  IconSearch,
   IconSitemap,
   IconUser,
   IconUserEdit,
@@ -30,6 +31,7 @@ export interface Destination {
     | 'certificates'
     | 'me'
     | 'law'
+    | 'search'
     | 'checkIn'
     | 'sync'
     | 'teach'
@@ -48,6 +50,7 @@ export interface Destination {
   isFor?(session: Session): boolean;
 }
 
+const SEARCH: Destination = { href: '/tim', label: 'search', icon: IconSearch, onPhone: false };
 const ME: Destination = { href: '/toi', label: 'me', icon: IconUser, onPhone: true };
 
 export const DESTINATIONS: Record<Audience, Destination[]> = {
@@ -56,11 +59,12 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/lich', label: 'schedule', icon: IconCalendar, onPhone: true },
     { href: '/chung-chi', label: 'certificates', icon: IconAward, onPhone: true },
     { href: '/diem-danh', label: 'checkIn', icon: IconCircleCheck, onPhone: false },
+    SEARCH,
     { href: '/phap-luat', label: 'law', icon: IconScale, onPhone: false },
     { href: '/dong-bo', label: 'sync', icon: IconCloudUpload, onPhone: false },
     ME,
   ],
-  teach: [{ href: '/day', label: 'teach', icon: IconPresentation, onPhone: true }, ME],
+  teach: [{ href: '/day', label: 'teach', icon: IconPresentation, onPhone: true }, { ...SEARCH, onPhone: true }, ME],
   manage: [
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
@@ -97,7 +101,7 @@ export function isAt(path: string, destination: Destination): boolean {
 export function audienceOf(path: string): Audience | null {
   if (/^\/day(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
-  if (/^\/(toi|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
+  if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';
 }
 

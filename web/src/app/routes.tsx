@@ -6,6 +6,7 @@ import { ErrorBoundary } from './error-boundary.js';
 
 const CourseOutline = lazy(() => import('../learn/course-outline.js'));
 const LessonScreen = lazy(() => import('../learn/lesson-screen.js'));
+const Search = lazy(() => import('../learn/search.js'));
 const LawSearch = lazy(() => import('../learn/law-search.js'));
 const LawArticle = lazy(() => import('../learn/law-article.js'));
 const QuizStart = lazy(() => import('../learn/quiz-start.js'));
@@ -33,6 +34,7 @@ const MergeScreen = lazy(() => import('../manage/merge-screen.js'));
 const SplitScreen = lazy(() => import('../manage/split-screen.js'));
 const PeopleList = lazy(() => import('../manage/people-list.js'));
 const PersonScreen = lazy(() => import('../manage/person-screen.js'));
+const LawImpact = lazy(() => import('../manage/law-impact.js'));
 const CorrectionRequests = lazy(() => import('../manage/correction-requests.js'));
 const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
 const ImportStart = lazy(() => import('../manage/import-start.js'));
@@ -52,6 +54,7 @@ export function Routes() {
           <Route path="/hoc" component={Learning} />
           <Route path="/khoa-hoc/:slug">{({ slug }) => <CourseOutline key={slug} slug={slug} />}</Route>
           <Route path="/bai/:id">{({ id }) => <LessonScreen key={id} id={id} />}</Route>
+          <Route path="/tim" component={Search} />
           <Route path="/phap-luat" component={LawSearch} />
           <Route path="/phap-luat/:code">{({ code }) => <LawArticle key={code} code={code} />}</Route>
           <Route path="/kiem-tra/:quizId">{({ quizId }) => <QuizStart key={quizId} quizId={quizId} />}</Route>
@@ -66,6 +69,7 @@ export function Routes() {
           <Route path="/toi" component={Me} />
           <Route path="/thong-bao" component={Inbox} />
           <Route path="/day" component={TaughtClasses} />
+          <Route path="/day/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
           <Route path="/day/:classId">{({ classId }) => <TaughtClass key={classId} id={classId} />}</Route>
           <Route path="/day/:classId/buoi/:sessionId">
             {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
@@ -84,6 +88,7 @@ export function Routes() {
           <Route path="/ql/don-vi/:id/chia-tach">{({ id }) => <SplitScreen key={id} id={id} />}</Route>
           <Route path="/ql/nguoi" component={PeopleList} />
           <Route path="/ql/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
+          <Route path="/ql/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
           <Route path="/ql/yeu-cau" component={CorrectionRequests} />
           <Route path="/ql/nhap" component={ImportStart} />
           <Route path="/ql/nhap/:id">{({ id }) => <ImportScreen key={id} id={id} />}</Route>

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { articleQuery } from '../api/library.js';
+import { mayAuthor, useSession } from '../api/session.js';
 import type { LawArticle as Article } from '../api/types.js';
+import { LinkButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { QueryView } from '../ui/states.js';
 import { VersionText } from './article-version.js';
@@ -48,6 +50,15 @@ function CitedBy({ article }: { article: Article }) {
   );
 }
 
+/** For those who write content: what an amendment of this article would touch. */
+function ImpactLink({ code }: { code: string }) {
+  const t = useTranslations('law');
+  const session = useSession();
+  if (!mayAuthor(session)) return null;
+  const side = session.can.teach ? '/day' : '/ql';
+  return <LinkButton href={`${side}/phap-luat/${code}`}>{t('impact')}</LinkButton>;
+}
+
 export default function LawArticle({ code }: { code: string }) {
   const t = useTranslations('law');
   const query = useQuery(articleQuery(code));
@@ -67,6 +78,7 @@ export default function LawArticle({ code }: { code: string }) {
             <Versions article={found} />
             <p className={styles.soft}>{t('summaryOnly')}</p>
             <CitedBy article={found} />
+            <ImpactLink code={code} />
           </>
         )}
       </QueryView>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconChevronRight, IconSearch } from '@tabler/icons-react';
+import { IconChevronRight, IconScale, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { scheduleQuery } from '../api/classes.js';
@@ -74,11 +74,21 @@ function Courses({ courses, enrolments }: { courses: CourseSummary[]; enrolments
   );
 }
 
+function SearchLink() {
+  const t = useTranslations('learning');
+  return (
+    <Link href="/tim" className={styles.search}>
+      <IconSearch size={22} aria-hidden />
+      <span>{t('searchLink')}</span>
+    </Link>
+  );
+}
+
 function LawLink() {
   const t = useTranslations('learning');
   return (
     <Link href="/phap-luat" className={styles.law}>
-      <IconSearch size={22} aria-hidden />
+      <IconScale size={22} aria-hidden />
       <span>{t('lawLink')}</span>
     </Link>
   );
@@ -102,6 +112,7 @@ export default function Learning() {
         {(mine) => (
           <>
             <NextStep enrolments={mine} />
+            <SearchLink />
             {isWaiting ? (
               <Loading lines={6} />
             ) : (

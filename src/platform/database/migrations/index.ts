@@ -15,6 +15,8 @@ import { AnalyseRegister1795265300000 } from './1795265300000-analyse-register.j
 import { ImportRetention1795269890024 } from './1795269890024-import-retention.js';
 import { Handbooks1795271942788 } from './1795271942788-handbooks.js';
 import { Scenarios1795272819474 } from './1795272819474-scenarios.js';
+import { Search1795274233414 } from './1795274233414-search.js';
+import { SearchIndex1795274234414 } from './1795274234414-search-index.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   ImportRetention1795269890024,
   Handbooks1795271942788,
   Scenarios1795272819474,
+  Search1795274233414,
+  SearchIndex1795274234414,
 ];
