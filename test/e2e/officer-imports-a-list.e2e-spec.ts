@@ -17,7 +17,7 @@ import {
 
 const chromium = chromiumAvailability();
 const PASSWORD = 'congdoan2026';
-const SEEN_WITHIN_MS = 15_000;
+const SEEN_WITHIN_MS = 30_000;
 
 interface Catalogue {
   [key: string]: string | Catalogue;

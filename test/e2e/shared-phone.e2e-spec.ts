@@ -67,7 +67,7 @@ describeInChromium(`a phone that people share in Chromium${chromium.title}`, () 
       const other = await takeSeat(desk, 'desktop', login);
       const isIn = async () => (await other.context.request.get(`${desk.server.url}/api/v1/session`)).status();
       await seat.go('/toi');
-      await seat.page.getByText(t('me', 'thisDevice')).waitFor();
+      await seat.page.getByText(t('me', 'thisDevice'), { exact: true }).waitFor();
       expect(await isIn()).toBe(200);
       await seat.page.getByRole('button', { name: new RegExp(`^${t('me', 'endDevice')} (?!hoặc|khỏi)`) }).click();
       await seat.page.getByRole('button', { name: t('me', 'endOthers') }).waitFor({ state: 'detached' });
