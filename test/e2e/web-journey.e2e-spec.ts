@@ -114,6 +114,7 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
         await page.getByRole('heading', { level: 1, name: lesson.title.vi }).waitFor();
         if (index === 0) await see('lesson');
         await press(t('lesson', 'finishAndNext'));
+        await page.waitForURL((url) => !url.pathname.endsWith(lesson.id));
       }
       const done = async () => {
         const { body } = await self.get<{ lessons: { doneAt: string | null }[] }>(`/api/v1/enrolments/${enrolment.id}`);

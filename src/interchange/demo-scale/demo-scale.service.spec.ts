@@ -72,7 +72,7 @@ beforeAll(async () => {
   world = await FeatureWorld.start([InterchangeModule, CredentialsModule]);
   demo = world.get(DemoScaleService);
   await world.get(ContentImportService).importAll(resolve('content'));
-});
+}, 180_000);
 afterAll(() => world.stop());
 
 it('makes the same rows for the same seed, ids included, and others for another', async () => {
