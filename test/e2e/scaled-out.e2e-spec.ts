@@ -61,7 +61,7 @@ const IN_FLIGHT = 30;
               (SELECT count(*) FROM course_revision)::int AS revisions,
               (SELECT count(*) FROM person)::int AS people`,
       );
-      expect(counts).toEqual([{ courses: 1, revisions: 1, people: 14 }]);
+      expect(counts).toEqual([{ courses: 6, revisions: 6, people: 14 }]);
     });
 
     it('knows on the second process who signed in on the first, and who signed out', async () => {
