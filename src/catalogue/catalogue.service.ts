@@ -150,7 +150,7 @@ export class CatalogueService {
       previousLessonId: contents.lessons[index - 1]?.id ?? null,
       nextLessonId: contents.lessons[index + 1]?.id ?? null,
       citations: (await this.law.articlesOf(citerKindOf(lesson.kind), [id])).get(id) ?? [],
-      scenario: await this.dataSource.manager.findOneBy(Scenario, { lessonId: id }),
+      scenario: lesson.kind === 'scenario' ? await this.dataSource.manager.findOneBy(Scenario, { lessonId: id }) : null,
     };
   }
 }

@@ -1,9 +1,8 @@
 import { Story } from 'inkjs/engine/Story';
 import type { Choice } from 'inkjs/engine/Choice';
 
-/** A decision of a play: what was chosen among what, in points; null where the choice is not judged. */
+/** A decision of a play in points; null where the choice is not judged. */
 export interface Decision {
-  text: string;
   points: number | null;
   /** The most that any choice offered there would have given. */
   best: number | null;
@@ -75,7 +74,6 @@ export class ScenarioPlay {
     if (!choice) throw new RangeError(`There is no choice ${index}`);
     const offered = this.choices.flatMap((each) => pointsOf(each) ?? []);
     this.decisions.push({
-      text: choice.text,
       points: pointsOf(choice),
       best: offered.length > 0 ? Math.max(...offered) : null,
     });

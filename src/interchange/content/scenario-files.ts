@@ -1,11 +1,12 @@
 import type { ParsedLesson } from '../../catalogue/course-import.service.js';
 import type { Bilingual } from '../../catalogue/entities/completion-rule.js';
 import type { ScenarioMeter } from '../../catalogue/entities/scenario.entity.js';
+import { ScenarioPlay } from '../../catalogue/scenario.service.js';
 import type { Text } from '../../platform/problems/problem.js';
 import type { ContentFolder, YamlData } from './content-folder.js';
 import type { CitationPlace } from './quiz-files.js';
 import { compileStory, type CompiledStory } from './scenario/compile-story.js';
-import { exploreStory, type BranchFault, type Exploration } from './scenario/explore-story.js';
+import { exploreStory, type BranchFault } from './scenario/explore-story.js';
 
 interface ScenarioFile {
   slug: string;
@@ -50,7 +51,7 @@ export class ScenarioFiles {
     if (source === null || !story) return null;
     const exploration = exploreStory(story.json, story);
     for (const fault of exploration.faults) this.branchFault(storyName, source, fault);
-    this.checkVariables(name, file, exploration.variables);
+    if (exploration.endings.size > 0) this.checkVariables(name, file, story.json);
     const citations = [...exploration.cited].sort();
     for (const code of citations) {
       this.citations.push({ file: storyName, line: lineOf(source, code) ?? 1, code, asOf: this.asOf });
@@ -118,15 +119,16 @@ export class ScenarioFiles {
     this.folder.fault(name, line, said[kind]);
   }
 
-  private checkVariables(name: string, file: YamlData<ScenarioFile>, variables: Exploration['variables']): void {
+  private checkVariables(name: string, file: YamlData<ScenarioFile>, compiled: string): void {
+    const { variablesState } = new ScenarioPlay(compiled).story;
     for (const [index, { variable }] of file.data.meters.entries()) {
-      if (typeof variables.get(variable) === 'number') continue;
+      if (typeof variablesState[variable] === 'number') continue;
       this.folder.fault(name, file.lineOf(['meters', index, 'variable']), {
         vi: `Tình huống không có biến số "${variable}".`,
         en: `The story has no number "${variable}".`,
       });
     }
-    const weekday = variables.get('thu_mo_dau');
+    const weekday: unknown = variablesState['thu_mo_dau'];
     if (typeof weekday !== 'number' || weekday === weekdayOf(file.data.startsOn)) return;
     this.folder.fault(name, file.lineOf(['startsOn']), {
       vi: `Ngày ${file.data.startsOn} là thứ ${weekdayOf(file.data.startsOn)} (1 là thứ Hai), còn thu_mo_dau là ${weekday}.`,

@@ -55,7 +55,7 @@ function LawChips({ codes, onOpen }: { codes: string[]; onOpen(code: string): vo
   );
 }
 
-export function Lines({ lines, onLaw }: { lines: StoryLine[]; onLaw(code: string): void }) {
+function Lines({ lines, onLaw }: { lines: StoryLine[]; onLaw(code: string): void }) {
   const t = useTranslations('scenario');
   return lines.map(({ text, role, law }, index) => (
     <div key={index} className={styles.line} data-role={role} lang="vi">

@@ -36,7 +36,7 @@ export function compileStory(
   source: string,
   includes: ReadonlyMap<string, string>,
 ): { story: CompiledStory | null; faults: InkFault[] } {
-  const faults: InkFault[] = forbiddenIn(name, source);
+  const faults: InkFault[] = [[name, source] as const, ...includes].flatMap(([file, text]) => forbiddenIn(file, text));
   const report = (message: string, kind: number) => {
     const [, file, line, text] = ERROR_PLACE.exec(message) ?? [];
     // A loose end is found by playing, with the choices that lead to it.

@@ -42,7 +42,6 @@ describe('a walk through a story', () => {
     expect(walk.faults).toEqual([]);
     expect([...walk.endings]).toEqual(['xong']);
     expect([...walk.cited].sort()).toEqual(['vn.blld.2019.d188', 'vn.blld.2019.d190']);
-    expect(walk.variables.get('tin_cay')).toBe(50);
   });
 
   it.each([

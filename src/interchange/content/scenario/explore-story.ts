@@ -1,6 +1,6 @@
 import { ScenarioPlay, StoryFault, pointsOf, tagValue } from '../../../catalogue/scenario.service.js';
 
-export type BranchFaultKind = 'dead-end' | 'loop' | 'unreachable' | 'unoffered' | 'failure';
+type BranchFaultKind = 'dead-end' | 'loop' | 'unreachable' | 'unoffered' | 'failure';
 
 /** Something wrong with a branch of a story. */
 export interface BranchFault {
@@ -18,8 +18,6 @@ export interface Exploration {
   endings: Set<string>;
   /** Articles that the lines and choices played cite (`# luat:`). */
   cited: Set<string>;
-  /** Variables and their values at the beginning. */
-  variables: Map<string, unknown>;
   faults: BranchFault[];
 }
 
@@ -61,7 +59,7 @@ interface Branch {
 }
 
 function nothing(): Exploration {
-  return { steps: 0, endings: new Set(), cited: new Set(), variables: new Map(), faults: [] };
+  return { steps: 0, endings: new Set(), cited: new Set(), faults: [] };
 }
 
 /**
@@ -85,9 +83,6 @@ class Walk {
     private readonly declared: { knots: readonly string[]; choices: readonly string[] },
   ) {
     this.play = new ScenarioPlay(compiled);
-    const { variablesState } = this.play.story;
-    const names = (variablesState as unknown as { _globalVariables: Map<string, unknown> })._globalVariables.keys();
-    for (const name of names) this.exploration.variables.set(name, variablesState[name]);
   }
 
   /** What was never chosen before comes first, so that every choice is reached soon whatever the number of states. */
