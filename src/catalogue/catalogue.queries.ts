@@ -8,3 +8,9 @@ SELECT r.id FROM course_revision r JOIN course c ON c.id = r.course_id WHERE r.s
 /** The content files of a revision, in the order of their paths. */
 export const REVISION_FILES = `
 SELECT f.path, b.bytes FROM revision_file f JOIN content_blob b ON b.hash = f.hash WHERE f.revision_id = $1 ORDER BY f.path COLLATE "C"`;
+
+/** What the images of a revision, $1, weigh. */
+export const REVISION_IMAGE_BYTES = `
+SELECT coalesce(sum(octet_length(b.bytes)), 0)::int AS bytes
+  FROM (SELECT DISTINCT f.hash FROM revision_file f WHERE f.revision_id = $1) file
+  JOIN content_blob b ON b.hash = file.hash WHERE b.media_type = 'image/webp'`;

@@ -232,5 +232,5 @@ describe('several processes that start at once', () => {
     } finally {
       await fresh.stop();
     }
-  });
+  }, 240_000);
 });
