@@ -135,7 +135,7 @@ async function readLessons({ steps, world }) {
     await sync(cadre, items, 'applied');
     await sync(cadre, [...items].reverse(), 'duplicate');
     const { missing } = await standing(world);
-    same('what is missing', [...new Set(missing.map(({ kind }) => kind))].sort(), ['attendance', 'quiz']);
+    same('what is missing', [...new Set(missing.map(({ kind }) => kind))].sort(), ['attendance', 'quiz', 'scenario']);
     return `${items.length} applied, then ${items.length} duplicates`;
   });
 }
