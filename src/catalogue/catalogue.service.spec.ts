@@ -193,7 +193,7 @@ describe('over HTTP', () => {
       await publish(course(slug, { skillModules }));
       return (await get<CourseDto>(`/courses/${slug}`)).body.contentBytes;
     };
-    // Two letters, five bytes.
+    // Four signs, eight bytes.
     expect((await bytesOf('truyen-dai', '"ặợ"'.repeat(1000))) - (await bytesOf('truyen-khong', ''))).toBe(8000);
   });
 

@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { foldInPlace } from '../platform/text/vietnamese.js';
 import { SearchEntry, type SearchKind } from './entities/search-entry.entity.js';
+import { SearchPair } from './entities/search-pair.entity.js';
 import { SearchWord } from './entities/search-word.entity.js';
 import {
   CHANGED_ARTICLES,
+  COUNT_PAIRS,
   COUNT_WORDS,
   FORGET_RETIRED,
   SOURCES_OF_REVISIONS,
@@ -69,6 +71,8 @@ export class SearchIndexService {
   private async countWords(tx: EntityManager): Promise<void> {
     await tx.createQueryBuilder().delete().from(SearchWord).execute();
     await tx.query(COUNT_WORDS);
+    await tx.createQueryBuilder().delete().from(SearchPair).execute();
+    await tx.query(COUNT_PAIRS);
   }
 }
 
