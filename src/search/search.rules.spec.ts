@@ -53,6 +53,8 @@ describe('marked', () => {
     ['luo', 'Lương và tiền lương', '[Lương] và tiền [lương]'],
     ['an', 'quan an toàn', 'quan [an] toàn'],
     ['hoa giai', 'hoặc hoà và giải thích', 'hoặc [hoà] và [giải] thích'],
+    ['dinh cong hop phap', 'Trường hợp đình công bất hợp pháp', 'Trường hợp [đình công] bất [hợp pháp]'],
+    ['lay y kien dinh cong', 'Ý kiến, lấy ý kiến về đình công', '[Ý kiến], [lấy ý kiến] về [đình công]'],
     ['cong cong', 'công công công', '[công công] công'],
     ['zzz', 'Không có', 'Không có'],
   ])('marks %s in “%s”', (typed, text, shown) => expect(textOf(typed, text)).toBe(shown));

@@ -37,7 +37,10 @@ export function tidy(text: string): string {
   return text.normalize('NFC').replaceAll('\0', '').replace(/\s+/g, ' ').trim();
 }
 
-/** Where the words stand in a folded text, in order: the phrase where it occurs, else each word by itself. */
+/**
+ * Where the words stand in a folded text, in order: the phrase where it occurs, else two or more of its words side by side,
+ * else each word by itself: "công" alone is everywhere.
+ */
 function placesOf(folded: string, words: readonly string[]): [number, number][] {
   const find = (wanted: string, isLast: boolean) =>
     [...` ${folded} `.matchAll(new RegExp(` (${wanted}${isLast ? '[a-z0-9]*' : ''})(?= )`, 'g'))].map(
@@ -45,7 +48,20 @@ function placesOf(folded: string, words: readonly string[]): [number, number][] 
     );
   const phrase = find(words.join(' '), true);
   if (phrase.length > 0 || words.length < 2) return phrase;
-  return words.flatMap((word, place) => find(word, place === words.length - 1)).sort((a, b) => a[0] - b[0]);
+  const each = words.flatMap((word, place) => find(word, place === words.length - 1)).sort((a, b) => a[0] - b[0]);
+  const runs = words.slice(1).flatMap((word, place) => find(`${words[place]} ${word}`, place + 2 === words.length));
+  return runs.length > 0 ? joined(runs.sort((a, b) => a[0] - b[0])) : each;
+}
+
+/** Stretches of which some overlap, as fewer that do not. */
+function joined(stretches: [number, number][]): [number, number][] {
+  const whole: [number, number][] = [];
+  for (const [from, to] of stretches) {
+    const last = whole.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else whole.push([from, to]);
+  }
+  return whole;
 }
 
 /** A text with what was asked for marked in it. */
