@@ -1,11 +1,8 @@
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CredentialsModule } from '../src/credentials/credentials.module.js';
-import { ContentImportService } from '../src/interchange/content/content-import.service.js';
-import { InterchangeModule } from '../src/interchange/interchange.module.js';
 import { newId } from '../src/platform/ids/new-id.js';
 import { SearchService, type SearchAnswer } from '../src/search/search.service.js';
-import { FeatureWorld } from './support/feature-world.js';
+import { createContentDatabase } from './support/content-database.js';
+import type { TestDatabase } from './support/database.js';
 
 /** What cadres type on their phones, and the title of what they should see first, of all the content that ships. */
 const MISSPELT: [how: string, typed: string, first: RegExp][] = [
@@ -38,17 +35,17 @@ const CARELESS: [how: string, typed: string, first: RegExp][] = [
   ['no diacritics', 'thuong luong tap the', /Thương lượng tập thể/],
 ];
 
-let world: FeatureWorld;
+const LEARNER = { userId: newId(), personId: newId(), sessionId: newId(), locale: 'vi' as const, grants: [] };
 
-const find = (q: string): Promise<SearchAnswer> =>
-  world.get(SearchService).find(world.actor(newId(), undefined, { id: newId(), path: 'x' }), { q });
+let database: TestDatabase;
+
+const find = (q: string): Promise<SearchAnswer> => new SearchService(database.dataSource).find(LEARNER, { q });
 const firstOf = ({ items }: SearchAnswer): string => items[0]?.title.map(({ text }) => text).join('') ?? '';
 
 beforeAll(async () => {
-  world = await FeatureWorld.start([InterchangeModule, CredentialsModule]);
-  await world.get(ContentImportService).importAll(resolve('content'));
+  database = await createContentDatabase();
 }, 240_000);
-afterAll(() => world.stop());
+afterAll(() => database.drop());
 
 describe('the search, among all lessons and all law', () => {
   it.each(MISSPELT)('understands %s (%s)', async (_how, typed, first) => {

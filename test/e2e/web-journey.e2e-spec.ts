@@ -6,7 +6,8 @@ import type { QuestionResponse } from '../../src/question-bank/entities/question
 import { keysOf, rightResponse } from '../support/answers.js';
 import type { AttemptBody, CertificateBody, ClassBody, CodeBody, EnrolmentBody, Items } from '../support/api.js';
 import { expectSoundPage, launchBrowser, openContext, type ViewportName } from '../support/browser.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createContentDatabase } from '../support/content-database.js';
+import type { TestDatabase } from '../support/database.js';
 import { enrol, openCourse, sync, syncItem } from '../support/learner.js';
 import {
   chromiumAvailability,
@@ -40,7 +41,7 @@ const describeInChromium = chromium.run ? describe : describe.skip;
 
 describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createContentDatabase();
     const port = await freePort();
     const env = {
       DATABASE_URL: database.ownerUrl,
