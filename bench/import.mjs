@@ -114,7 +114,7 @@ async function importFile(server, kind, bytes) {
 }
 
 async function run(folder) {
-  const { writeSheet } = await import('../dist/interchange/sheet/sheet-writer.js');
+  const { writeSheet } = await import('../dist/platform/sheet/sheet-writer.js');
   const sheet = (rows) => buffer(writeSheet(values.format, [{ name: 'S', rows }]));
   step('a server with an embedded PostgreSQL migrates and seeds the demonstration union');
   const cluster = await startCluster(folder);

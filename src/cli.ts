@@ -8,7 +8,7 @@ import { HANDBOOK_FORMATS } from './catalogue/entities/handbook.entity.js';
 import { HandbookMakingService } from './catalogue/handbook-making.service.js';
 import { HandbookService } from './catalogue/handbook.service.js';
 import { checkContent } from './interchange/content/check/content-check.js';
-import { faultLine } from './interchange/content/content-fault.js';
+import { faultLine } from './authoring/course-format.service.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
 import { DemoScaleService } from './interchange/demo-scale/demo-scale.service.js';
 import { ReformPlanService } from './interchange/reform/reform-plan.service.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import { faultLine } from './interchange/content/content-fault.js';
+import { faultLine } from './authoring/course-format.service.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
 import { DemoService, type DemoAccount } from './interchange/demo/demo.service.js';
 import { SystemClock, type Clock } from './platform/clock/clock.js';

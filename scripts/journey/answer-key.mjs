@@ -9,8 +9,8 @@ export const textOf = ({ stem, prompts = [] }) => [stem, ...prompts].join('\n');
 
 /** Every question of content/ by its text as learners see it. */
 export async function readAnswerKeys() {
-  const { parseGift } = await import(join(ROOT, 'dist/interchange/gift/parse-gift.js'));
-  const { toParsedQuestion } = await import(join(ROOT, 'dist/interchange/content/question-conversion.js'));
+  const { parseGift } = await import(join(ROOT, 'dist/question-bank/format/gift/parse-gift.js'));
+  const { toParsedQuestion } = await import(join(ROOT, 'dist/question-bank/format/question-conversion.js'));
   const content = process.env.CONTENT_DIR ?? join(ROOT, 'content');
   const files = readdirSync(content, { recursive: true }).filter((name) => name.endsWith('.gift'));
   const keys = new Map();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { writeSheet } from '../../src/interchange/sheet/sheet-writer.js';
+import { writeSheet } from '../../src/platform/sheet/sheet-writer.js';
 import { expectSoundPage, launchBrowser, openContext, type ViewportName } from '../support/browser.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import {

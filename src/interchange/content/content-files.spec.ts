@@ -2,10 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ContentFolder } from './content-folder.js';
-import { readCourse } from './course-files.js';
+import { ContentFolder, Schemas, readCourse } from '../../authoring/course-format.service.js';
 import { readLaw } from './law-files.js';
-import { Schemas } from './schemas.js';
 
 type Files = Record<string, string | Buffer | null>;
 

@@ -2,6 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import {
+  ContentFolder,
+  Schemas,
+  faultLine,
+  readCourse,
+  type ContentFault,
+  type CourseFiles,
+} from '../../authoring/course-format.service.js';
 import { CourseImportService, RENDERING } from '../../catalogue/course-import.service.js';
 import { LawImportService } from '../../law/law-import.service.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -10,11 +18,7 @@ import { contentHash } from '../../platform/ids/content-hash.js';
 import { QuestionImportService } from '../../question-bank/question-import.service.js';
 import { SearchIndexService } from '../../search/search-index.service.js';
 import { ContentStamp } from '../entities/content-stamp.entity.js';
-import { faultLine, type ContentFault } from './content-fault.js';
-import { ContentFolder } from './content-folder.js';
-import { readCourse, type CourseFiles } from './course-files.js';
 import { readLaw } from './law-files.js';
-import { Schemas } from './schemas.js';
 
 export interface ContentReport {
   /** For people: a line with the figures, then a line for each fault. */

@@ -1,6 +1,6 @@
 import type { LawConfidence } from '../../law/law.service.js';
 import type { ParsedArticle, ParsedDocument, ParsedLaw } from '../../law/law-import.service.js';
-import type { ContentFolder, YamlData } from './content-folder.js';
+import type { ContentFolder, YamlData } from '../../authoring/course-format.service.js';
 
 interface DocumentFile {
   id: string;

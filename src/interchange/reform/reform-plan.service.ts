@@ -6,9 +6,7 @@ import { OrganisationChangeService } from '../../organisation/organisation-chang
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/ids/new-id.js';
-import { faultLine } from '../content/content-fault.js';
-import { ContentFolder } from '../content/content-folder.js';
-import { Schemas } from '../content/schemas.js';
+import { ContentFolder, Schemas, faultLine } from '../../authoring/course-format.service.js';
 import { ReformPlan } from '../entities/reform-plan.entity.js';
 import { contentHashOf, PlanRefused, type Plan } from './reform-plan.js';
 import { movedBy, reportOf, type NamesOf, type Step } from './reform-report.js';

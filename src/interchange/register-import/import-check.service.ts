@@ -5,7 +5,7 @@ import { Clock, vietnamDate } from '../../platform/clock/clock.js';
 import { ObjectStorage } from '../../platform/storage/object-storage.js';
 import { foldVietnamese } from '../../platform/text/vietnamese.js';
 import { ImportJob, type ImportFault } from '../entities/import-job.entity.js';
-import { SheetFault } from '../sheet/sheet.js';
+import { SheetFault } from '../../platform/sheet/sheet.js';
 import { aloneWith } from './import-lock.js';
 import { ImportComparisonService } from './import-comparison.service.js';
 import { KEEP_READ_ROWS } from './import.queries.js';

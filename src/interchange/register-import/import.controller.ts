@@ -8,7 +8,7 @@ import { Unremembered } from '../../platform/auth/idempotency.interceptor.js';
 import { UPLOAD_ROUTE, UPLOAD_TYPES } from '../../platform/http/body-checks.js';
 import { localeOf } from '../../platform/http/problem.filter.js';
 import { UUID_OR_404 } from '../../platform/http/uuid-or-404.js';
-import { CONTENT_TYPES } from '../sheet/sheet-writer.js';
+import { CONTENT_TYPES } from '../../platform/sheet/sheet-writer.js';
 import {
   ImportDecisionsRequest,
   ImportDto,

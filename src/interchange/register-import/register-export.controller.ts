@@ -6,7 +6,7 @@ import { Can, CurrentActor } from '../../platform/auth/can.decorator.js';
 import { Unremembered } from '../../platform/auth/idempotency.interceptor.js';
 import { localeOf } from '../../platform/http/problem.filter.js';
 import { NotFound } from '../../platform/problems/problem.js';
-import { CONTENT_TYPES } from '../sheet/sheet-writer.js';
+import { CONTENT_TYPES } from '../../platform/sheet/sheet-writer.js';
 import { RegisterExportRequest, SheetFormatQuery } from './dto/import.dto.js';
 import { sendSheet } from './import.controller.js';
 import { RegisterExportService } from './register-export.service.js';

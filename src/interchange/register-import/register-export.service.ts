@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../../platform/clock/clock.js';
 import type { Locale } from '../../platform/problems/problem.js';
 import type { ImportKind } from '../entities/import-job.entity.js';
-import { writeSheet, type SheetFormat, type Table } from '../sheet/sheet-writer.js';
+import { writeSheet, type SheetFormat, type Table } from '../../platform/sheet/sheet-writer.js';
 import { IMPORTERS } from './import-comparison.service.js';
 import { COLUMNS } from './register-columns.js';
 import { EXPORT_PEOPLE, EXPORT_UNITS } from './register-export.queries.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ObjectStorage } from '../../platform/storage/object-storage.js';
 import type { ImportFault, ImportKind } from '../entities/import-job.entity.js';
-import { openSheet } from '../sheet/open-sheet.js';
-import type { Cell, SheetFile, SheetRow } from '../sheet/sheet.js';
+import { openSheet } from '../../platform/sheet/open-sheet.js';
+import type { Cell, SheetFile, SheetRow } from '../../platform/sheet/sheet.js';
 import { headingsOf, type Headings } from './register-columns.js';
 
 /** Above the table there may be a title, a unit, a date. */

@@ -2,7 +2,7 @@ import { cleanName, foldVietnamese, givenNameFirst } from '../../platform/text/v
 import { loginNameOf } from '../../identity/identity.service.js';
 import { organisationCodeOf, unitNameOf } from '../../organisation/organisation.service.js';
 import type { ImportFault, ImportKind } from '../entities/import-job.entity.js';
-import type { Cell } from '../sheet/sheet.js';
+import type { Cell } from '../../platform/sheet/sheet.js';
 import {
   codeOf,
   countOf,

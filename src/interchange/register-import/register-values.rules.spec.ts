@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ImportFault } from '../entities/import-job.entity.js';
-import type { Cell } from '../sheet/sheet.js';
+import type { Cell } from '../../platform/sheet/sheet.js';
 import { faultText, FAULT_CODES } from './import-texts.js';
 import { COLUMNS, headingsOf } from './register-columns.js';
 import { readRow } from './register-row.rules.js';

@@ -1,6 +1,6 @@
 import { cleanName, foldVietnamese } from '../../platform/text/vietnamese.js';
-import type { Cell } from '../sheet/sheet.js';
-import { unguarded } from '../sheet/sheet-writer.js';
+import type { Cell } from '../../platform/sheet/sheet.js';
+import { unguarded } from '../../platform/sheet/sheet-writer.js';
 
 /** A value, null for an empty cell, or `undefined` for one that says nothing sensible. */
 export type Reading<T> = T | null | undefined;

@@ -1,9 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContentFault } from '../content-fault.js';
-import { ContentFolder } from '../content-folder.js';
+import { ContentFolder, Schemas, type ContentFault } from '../../../authoring/course-format.service.js';
 import { readLaw } from '../law-files.js';
-import { Schemas } from '../schemas.js';
 import { ArticleTexts, doubtedIn } from './article-texts.js';
 import { CourseCheck, type CheckFigures } from './course-check.js';
 import { EXCEPTIONS_FILE, FigureExceptions } from './exceptions.js';

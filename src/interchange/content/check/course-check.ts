@@ -1,8 +1,5 @@
-import { parseGift } from '../../gift/parse-gift.js';
-import type { GiftQuestion } from '../../gift/gift-question.js';
-import { printGift } from '../../gift/print-gift.js';
-import type { ContentFolder } from '../content-folder.js';
-import { readCourse } from '../course-files.js';
+import { readCourse, type ContentFolder } from '../../../authoring/course-format.service.js';
+import { parseGift, printGift, type QuestionSource } from '../../../question-bank/question-format.service.js';
 import type { ArticleTexts } from './article-texts.js';
 import type { FigureExceptions } from './exceptions.js';
 import { figuresIn, statingSentences, type Figure } from './figures.rules.js';
@@ -123,8 +120,8 @@ export class CourseCheck {
     }
   }
 
-  private checkRoundTrip(name: string, questions: GiftQuestion[]): void {
-    const withoutLines = (list: GiftQuestion[]) => list.map((question) => ({ ...question, line: 0 }));
+  private checkRoundTrip(name: string, questions: QuestionSource[]): void {
+    const withoutLines = (list: QuestionSource[]) => list.map((question) => ({ ...question, line: 0 }));
     const again = parseGift(printGift(questions).text);
     const [one, other] = [withoutLines(questions), withoutLines(again.questions)];
     const differs = one.findIndex((question, index) => JSON.stringify(question) !== JSON.stringify(other[index]));

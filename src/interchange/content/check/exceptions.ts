@@ -1,4 +1,4 @@
-import type { ContentFolder, YamlData } from '../content-folder.js';
+import type { ContentFolder, YamlData } from '../../../authoring/course-format.service.js';
 
 interface Exception {
   file: string;

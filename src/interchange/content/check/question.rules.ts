@@ -1,5 +1,5 @@
 import type { Text } from '../../../platform/problems/problem.js';
-import type { GiftQuestion } from '../../gift/gift-question.js';
+import type { QuestionSource } from '../../../question-bank/question-format.service.js';
 
 /** Longer than the longest wrong option by this share and these characters: the right one is seen without reading. */
 const LONGER_SHARE = 1.2;
@@ -11,14 +11,14 @@ const CITES = /^vn(?:\.[a-z0-9]+)+$/;
 /** Tag of a question that puts the learner into a situation instead of asking for a rule. */
 export const SITUATION_TAG = 'tinh-huong';
 
-export function citedBy({ tags }: GiftQuestion): string[] {
+export function citedBy({ tags }: QuestionSource): string[] {
   return tags.filter((tag) => CITES.test(tag));
 }
 
 const visibleLength = (text: string) => text.replaceAll(/[*_`]/g, '').trim().length;
 
 /** What is wrong with a question beyond its grammar. */
-export function questionFaults(question: GiftQuestion): Text[] {
+export function questionFaults(question: QuestionSource): Text[] {
   const faults: Text[] = [];
   if (citedBy(question).length === 0) {
     faults.push({ vi: 'Câu hỏi chưa dẫn điều luật ([tag:vn.…]).', en: 'The question cites no article ([tag:vn.…]).' });

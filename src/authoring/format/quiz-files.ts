@@ -1,9 +1,8 @@
 import type { ParsedLesson } from '../../catalogue/course-import.service.js';
 import type { Bilingual } from '../../catalogue/entities/completion-rule.js';
 import type { ParsedQuestion, ParsedQuiz } from '../../question-bank/question-import.service.js';
-import { parseGift } from '../gift/parse-gift.js';
 import type { ContentFolder } from './content-folder.js';
-import { conversionFaultOf, toParsedQuestion } from './question-conversion.js';
+import { conversionFaultOf, parseGift, toParsedQuestion } from '../../question-bank/question-format.service.js';
 
 interface QuizFile {
   slug: string;

@@ -1,6 +1,6 @@
-import type { Text } from '../../platform/problems/problem.js';
+import type { Text } from '../../../platform/problems/problem.js';
 import { GiftError, parseAnswers } from './gift-answers.js';
-import type { GiftFault, GiftQuestion } from './gift-question.js';
+import type { SourceFault, QuestionSource } from '../question-source.js';
 import { findLastUnescaped, findUnescaped, readOptionalText, readText, unescapeGift } from './gift-text.js';
 
 /** The lines of one question. */
@@ -23,9 +23,9 @@ const TAG = /\[tag:((?:\\\]|[^\]]){1,100})\]/g;
  * tags. Every fault of the file is reported; a question with a fault is left out of `questions`. Takes time linear in
  * the length of the text, whatever the text.
  */
-export function parseGift(source: string): { questions: GiftQuestion[]; faults: GiftFault[] } {
-  const questions: GiftQuestion[] = [];
-  const faults: GiftFault[] = [];
+export function parseGift(source: string): { questions: QuestionSource[]; faults: SourceFault[] } {
+  const questions: QuestionSource[] = [];
+  const faults: SourceFault[] = [];
   for (const block of blocksOf(source)) {
     const before = faults.length;
     const fail = (message: Text, position: number) => faults.push({ line: lineAt(block, position), message });
@@ -87,7 +87,7 @@ function lineAt({ line, starts }: Block, position: number): number {
   return line + low;
 }
 
-function parseBlock(block: Block, fail: (message: Text, position: number) => void): GiftQuestion {
+function parseBlock(block: Block, fail: (message: Text, position: number) => void): QuestionSource {
   const { title, from } = takeTitle(block.text);
   const braces = findBraces(block.text, from);
   const body = block.text.slice(braces.open + 1, braces.close);

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { openSheet } from './open-sheet.js';
 import { SheetFault, type Cell } from './sheet.js';
 import { guarded, unguarded, writeSheet, type SheetFormat } from './sheet-writer.js';
-import { zipOf } from '../../platform/zip/zip-writer.js';
+import { zipOf } from '../zip/zip-writer.js';
 
 let folder: string;
 beforeAll(async () => {

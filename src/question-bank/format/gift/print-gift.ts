@@ -1,10 +1,10 @@
-import type { Text } from '../../platform/problems/problem.js';
-import type { GiftAnswers, GiftFormat, GiftQuestion, GiftText } from './gift-question.js';
+import type { Text } from '../../../platform/problems/problem.js';
+import type { AnswerSource, SourceFormat, QuestionSource, SourceText } from '../question-source.js';
 import { escapeGift } from './gift-text.js';
 
 /** A question that GIFT cannot hold, and why; it is left out of the file. */
 export interface GiftLoss {
-  question: Pick<GiftQuestion, 'id' | 'title'>;
+  question: Pick<QuestionSource, 'id' | 'title'>;
   message: Text;
 }
 
@@ -12,7 +12,7 @@ export interface GiftLoss {
  * Writes a GIFT file that Moodle reads and that `parseGift` reads back to the same questions.
  * Texts are written as they are: in NFC, trimmed and not empty, as `parseGift` gives them.
  */
-export function printGift(questions: GiftQuestion[]): { text: string; losses: GiftLoss[] } {
+export function printGift(questions: QuestionSource[]): { text: string; losses: GiftLoss[] } {
   const losses: GiftLoss[] = [];
   const printed: string[] = [];
   for (const question of questions) {
@@ -24,7 +24,7 @@ export function printGift(questions: GiftQuestion[]): { text: string; losses: Gi
 }
 
 /** GIFT has no escape for the arrow: only the right side of a pair may hold one. */
-function lossOf(question: GiftQuestion): Text | null {
+function lossOf(question: QuestionSource): Text | null {
   const arrow =
     question.kind === 'matching'
       ? question.pairs.some((pair) => pair.prompt.text.includes('->'))
@@ -36,7 +36,7 @@ function lossOf(question: GiftQuestion): Text | null {
   };
 }
 
-function printQuestion(question: GiftQuestion): string {
+function printQuestion(question: QuestionSource): string {
   const { id, tags, title, stem, generalFeedback } = question;
   const marks = [
     ...(id === null ? [] : [`[id:${escapeBracket(id)}]`]),
@@ -54,13 +54,13 @@ function escapeBracket(text: string): string {
 }
 
 /** A format in front of a text that differs from the question's, or that would be taken for a format or a weight. */
-function printText({ format, text }: GiftText, inherited: GiftFormat): string {
+function printText({ format, text }: SourceText, inherited: SourceFormat): string {
   const prefix = format !== inherited || /^[[%]/.test(text) ? `[${format}]` : '';
   return `${prefix}${escapeGift(text)}`;
 }
 
-function answerLines(question: GiftAnswers, format: GiftFormat): string[] {
-  const feedbackOf = (feedback: GiftText | null) => (feedback ? `#${printText(feedback, format)}` : '');
+function answerLines(question: AnswerSource, format: SourceFormat): string[] {
+  const feedbackOf = (feedback: SourceText | null) => (feedback ? `#${printText(feedback, format)}` : '');
   switch (question.kind) {
     case 'true-false': {
       const { correct, feedbackWrong, feedbackRight } = question;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { GiftText } from './gift-question.js';
+import type { SourceText } from '../question-source.js';
 import { parseGift } from './parse-gift.js';
 
-const markdown = (text: string): GiftText => ({ format: 'markdown', text });
-const moodle = (text: string): GiftText => ({ format: 'moodle', text });
+const markdown = (text: string): SourceText => ({ format: 'markdown', text });
+const moodle = (text: string): SourceText => ({ format: 'moodle', text });
 
 const one = (source: string) => {
   const { questions, faults } = parseGift(source);

@@ -1,4 +1,4 @@
-import { GIFT_FORMATS, type GiftFormat, type GiftText } from './gift-question.js';
+import { SOURCE_FORMATS, type SourceFormat, type SourceText } from '../question-source.js';
 
 /** Position of the first `what` in `text` from `from` on that no backslash escapes; -1 when there is none. */
 export function findUnescaped(text: string, what: string, from = 0): number {
@@ -26,18 +26,18 @@ export function escapeGift(text: string): string {
   return text.replace(/[~=#{}:\\]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
-const FORMAT = new RegExp(`^\\[(${GIFT_FORMATS.join('|')})\\]`);
+const FORMAT = new RegExp(`^\\[(${SOURCE_FORMATS.join('|')})\\]`);
 
 /** A text in the format it names, else in that of its question. */
-export function readText(raw: string, inherited: GiftFormat): GiftText {
+export function readText(raw: string, inherited: SourceFormat): SourceText {
   const text = raw.trim();
   const named = FORMAT.exec(text);
   if (!named) return { format: inherited, text: unescapeGift(text) };
-  return { format: named[1] as GiftFormat, text: unescapeGift(text.slice(named[0].length)) };
+  return { format: named[1] as SourceFormat, text: unescapeGift(text.slice(named[0].length)) };
 }
 
 /** The same, null when nothing is written. */
-export function readOptionalText(raw: string | undefined, inherited: GiftFormat): GiftText | null {
+export function readOptionalText(raw: string | undefined, inherited: SourceFormat): SourceText | null {
   const text = raw === undefined ? null : readText(raw, inherited);
   return text?.text ? text : null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { GIFT_FORMATS, type GiftAnswers, type GiftQuestion, type GiftText } from './gift-question.js';
+import { SOURCE_FORMATS, type AnswerSource, type QuestionSource, type SourceText } from '../question-source.js';
 import { parseGift } from './parse-gift.js';
 import { printGift } from './print-gift.js';
 
@@ -23,8 +23,8 @@ const written = fc
   .filter((text) => text !== '' && text.normalize('NFC') === text);
 const withoutArrow = written.filter((text) => !text.includes('->'));
 
-const formatted = (text: fc.Arbitrary<string>): fc.Arbitrary<GiftText> =>
-  fc.record({ format: fc.constantFrom(...GIFT_FORMATS), text });
+const formatted = (text: fc.Arbitrary<string>): fc.Arbitrary<SourceText> =>
+  fc.record({ format: fc.constantFrom(...SOURCE_FORMATS), text });
 const feedback = fc.option(formatted(written));
 const percent = fc.constantFrom(100, 90, 50, 33.33333, 0, -12.5, -100);
 
@@ -45,7 +45,7 @@ const several = fc
   );
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
 
-const answers: fc.Arbitrary<GiftAnswers> = fc.oneof(
+const answers: fc.Arbitrary<AnswerSource> = fc.oneof(
   withFullMarks(fc.array(option, { minLength: 2, maxLength: 6 })).map((all) => ({
     kind: 'choice' as const,
     several: false,
@@ -90,7 +90,7 @@ const answers: fc.Arbitrary<GiftAnswers> = fc.oneof(
 );
 
 const mark = fc.string({ unit: fc.constantFrom(...'abc-.0189đ]'), minLength: 1, maxLength: 20 });
-const question: fc.Arbitrary<GiftQuestion> = fc
+const question: fc.Arbitrary<QuestionSource> = fc
   .tuple(
     fc.record({
       line: fc.constant(1),
@@ -104,7 +104,7 @@ const question: fc.Arbitrary<GiftQuestion> = fc
   )
   .map(([about, content]) => ({ ...about, ...content }));
 
-const withoutLines = (questions: GiftQuestion[]) => questions.map((each) => ({ ...each, line: 1 }));
+const withoutLines = (questions: QuestionSource[]) => questions.map((each) => ({ ...each, line: 1 }));
 
 describe('printGift', () => {
   it('loses nothing on the way there and back', () => {

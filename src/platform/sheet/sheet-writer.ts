@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { zipOf, type ZipPart } from '../../platform/zip/zip-writer.js';
+import { zipOf, type ZipPart } from '../zip/zip-writer.js';
 
 export type SheetFormat = 'xlsx' | 'csv';
 

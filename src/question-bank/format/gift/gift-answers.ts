@@ -1,5 +1,5 @@
-import type { Text } from '../../platform/problems/problem.js';
-import type { GiftAnswers, GiftFormat, GiftNumericAnswer, GiftOption, GiftPair } from './gift-question.js';
+import type { Text } from '../../../platform/problems/problem.js';
+import type { AnswerSource, SourceFormat, NumericAnswerSource, OptionSource, PairSource } from '../question-source.js';
 import { findUnescaped, readOptionalText, readText, unescapeGift } from './gift-text.js';
 
 /** A question that the file states wrongly, or of a kind that the platform does not have. */
@@ -15,7 +15,7 @@ export class GiftError extends Error {
 
 interface Faults {
   /** Format of the question's text, which its answers share unless they name one. */
-  format: GiftFormat;
+  format: SourceFormat;
   /** Reports a fault and lets reading go on, so that a lecturer sees all faults at once. */
   fail(text: Text, offset?: number): void;
 }
@@ -30,7 +30,7 @@ const ANY_NUMBER = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
  * What stands between the braces, without the general feedback. Each character is looked at a fixed number of times.
  * @throws GiftError when the kind of question cannot be told or is not supported; faults of single answers are reported
  */
-export function parseAnswers(body: string, faults: Faults): GiftAnswers {
+export function parseAnswers(body: string, faults: Faults): AnswerSource {
   const text = body.trim();
   if (text === '') {
     throw new GiftError({
@@ -48,7 +48,7 @@ export function parseAnswers(body: string, faults: Faults): GiftAnswers {
   return shortAnswer(entries, faults);
 }
 
-function trueFalseOf(text: string, format: GiftFormat): GiftAnswers | null {
+function trueFalseOf(text: string, format: SourceFormat): AnswerSource | null {
   const wrong = findUnescaped(text, '#');
   const verdict = (wrong < 0 ? text : text.slice(0, wrong)).trim();
   if (!TRUE_FALSE.test(verdict)) return null;
@@ -96,7 +96,10 @@ function entriesOf(text: string, start: number): Entry[] {
 }
 
 /** Answer, weight and feedback of one entry. */
-function worthOf(entry: Entry, faults: Faults): { answer: string; percent: number; feedback: GiftOption['feedback'] } {
+function worthOf(
+  entry: Entry,
+  faults: Faults,
+): { answer: string; percent: number; feedback: OptionSource['feedback'] } {
   const weight = WEIGHT.exec(entry.text);
   const percent = weight ? Number(weight[1]) : entry.mark === '=' ? 100 : 0;
   if (Math.abs(percent) > 100) {
@@ -117,7 +120,7 @@ function failEmpty(entry: Entry, faults: Faults): void {
 }
 
 /** As Moodle: several may be right exactly when none is right alone. */
-function choice(entries: Entry[], faults: Faults): GiftAnswers {
+function choice(entries: Entry[], faults: Faults): AnswerSource {
   const answers = entries.map((entry) => {
     const { answer, ...worth } = worthOf(entry, faults);
     const text = readText(answer, faults.format);
@@ -143,7 +146,7 @@ function choice(entries: Entry[], faults: Faults): GiftAnswers {
   return { kind: 'choice', several, answers };
 }
 
-function shortAnswer(entries: Entry[], faults: Faults): GiftAnswers {
+function shortAnswer(entries: Entry[], faults: Faults): AnswerSource {
   const answers = entries.map((entry) => {
     const { answer, ...worth } = worthOf(entry, faults);
     const { text } = readText(answer, 'plain');
@@ -159,8 +162,8 @@ function needFullMarks(answers: { percent: number }[], faults: Faults): void {
   faults.fail({ vi: 'Cần một đáp án được 100%.', en: 'One answer must be worth 100%.' });
 }
 
-function matching(entries: Entry[], faults: Faults): GiftAnswers {
-  const pairs: GiftPair[] = [];
+function matching(entries: Entry[], faults: Faults): AnswerSource {
+  const pairs: PairSource[] = [];
   for (const entry of entries) {
     const at = findUnescaped(entry.text, '->');
     const choice = at < 0 ? '' : unescapeGift(entry.text.slice(at + 2));
@@ -177,12 +180,12 @@ function matching(entries: Entry[], faults: Faults): GiftAnswers {
 }
 
 /** `#5`, `#=5:0.1 =%50%4..6#gần đúng ~#sai rồi`, and Moodle's own mixture `#3:2~#sai rồi`. */
-function numeric(body: string, place: Faults & { start: number }): GiftAnswers {
+function numeric(body: string, place: Faults & { start: number }): AnswerSource {
   const text = body.trim();
   const bare = !/^[=~]/.test(text);
   const start = place.start + body.length - body.trimStart().length;
   const entries = bare ? entriesOf(`=${text}`, start - 1) : entriesOf(text, start);
-  const answers: GiftNumericAnswer[] = [];
+  const answers: NumericAnswerSource[] = [];
   for (const entry of entries) {
     const { answer, ...worth } = worthOf(entry, place);
     const bounds =

@@ -1,16 +1,16 @@
 import type { Text } from '../../platform/problems/problem.js';
 import { renderText } from '../../catalogue/course-import.service.js';
-import type { ParsedQuestion } from '../../question-bank/question-import.service.js';
-import type { GiftQuestion, GiftText } from '../gift/gift-question.js';
+import type { ParsedQuestion } from '../question-import.service.js';
+import type { QuestionSource, SourceText } from './question-source.js';
 
 const DIFFICULTY = /^difficulty:([123])$/;
 const ARTICLE = /^vn(\.[a-z0-9]+)+$/;
 
-const htmlOf = ({ format, text }: GiftText) => renderText(format, text);
-const htmlOrNull = (text: GiftText | null) => text && htmlOf(text);
+const htmlOf = ({ format, text }: SourceText) => renderText(format, text);
+const htmlOrNull = (text: SourceText | null) => text && htmlOf(text);
 
 /** What keeps a well-formed GIFT question from becoming one of the platform's; null when nothing does. */
-export function conversionFaultOf(question: GiftQuestion): Text | null {
+export function conversionFaultOf(question: QuestionSource): Text | null {
   if (question.id === null) {
     return {
       vi: 'Câu hỏi thiếu mã [id:…] ở dòng chú thích ngay phía trên.',
@@ -32,7 +32,7 @@ export function conversionFaultOf(question: GiftQuestion): Text | null {
 }
 
 /** A GIFT question in the platform's shape. */
-export function toParsedQuestion(question: GiftQuestion): ParsedQuestion {
+export function toParsedQuestion(question: QuestionSource): ParsedQuestion {
   const difficulty = question.tags.flatMap((tag) => DIFFICULTY.exec(tag)?.[1] ?? [])[0];
   return {
     code: question.id ?? '',
@@ -45,7 +45,7 @@ export function toParsedQuestion(question: GiftQuestion): ParsedQuestion {
 }
 
 function contentOf(
-  question: GiftQuestion,
+  question: QuestionSource,
   { stem }: { stem: string },
   general: string | null,
 ): Pick<ParsedQuestion, 'kind' | 'body' | 'answerKey'> {
