@@ -41,6 +41,8 @@ interface Article {
 }
 
 const CHUNK = 200;
+/** Signs of a document's title that fill two lines of a phone: its number would not be seen behind more. */
+const LONG_TITLE = 60;
 
 /** Keeps what can be found in step with what is published. */
 @Injectable()
@@ -83,7 +85,8 @@ function entryOf({ html, more, ...source }: Source): SearchEntry {
 function entryOfArticle({ sourceHash, ...article }: Article): SearchEntry {
   const { id, code, documentCode, documentTitle, documentNumber, weight, summary } = article;
   const title = `Điều ${article.number}. ${article.title}`;
-  const context = `${documentTitle} (${documentNumber})`;
+  const context =
+    documentTitle.length > LONG_TITLE ? `${documentNumber}: ${documentTitle}` : `${documentTitle} (${documentNumber})`;
   const about = { id, kind: 'law' as const, revisionId: null, title, context, link: `/phap-luat/${code}`, weight };
   return { ...entry({ ...about, body: tidy(summary) }, `${context} ${documentCode}`), sourceHash };
 }
