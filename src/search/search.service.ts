@@ -29,7 +29,7 @@ export interface SearchHit {
 
 export interface SearchAnswer {
   items: SearchHit[];
-  /** Nothing holds the words as they were typed side by side: these hold words near them, or most of them. */
+  /** Nothing holds the words as they were typed, or only apart: the first hold words near them, or most of them. */
   isApproximate: boolean;
   nextCursor: string | null;
 }
