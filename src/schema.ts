@@ -71,6 +71,7 @@ import { QuestionVersion } from './question-bank/entities/question-version.entit
 import { QuizQuestion } from './question-bank/entities/quiz-question.entity.js';
 import { Quiz } from './question-bank/entities/quiz.entity.js';
 import { SearchEntry } from './search/entities/search-entry.entity.js';
+import { SearchPair } from './search/entities/search-pair.entity.js';
 import { SearchWord } from './search/entities/search-word.entity.js';
 
 /** Every table of the application. Listed by hand because bundling and ESM leave no room for globs. */
@@ -123,6 +124,7 @@ export const ENTITIES = [
   TeachingAuthorisation,
   ReviewTask,
   SearchEntry,
+  SearchPair,
   SearchWord,
   Enrolment,
   LessonProgress,
