@@ -835,6 +835,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft of a new course with a zip of its files, sent as the body itself: all of them or none. */
+        post: operations["DraftArchive_unpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft's files as a zip, to be taken to another installation or kept. */
+        get: operations["DraftArchive_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -2467,7 +2501,7 @@ export interface components {
             completionRule: components["schemas"]["CompletionRuleDto"];
             certificate: components["schemas"]["CourseCertificateDto"] | null;
             skillModules: components["schemas"]["SkillModuleDto"][];
-            /** @description Bytes of all lesson texts and scenario stories. */
+            /** @description Bytes of all lesson texts, scenario stories and images. */
             contentBytes: number;
         };
         HandbookDto: {
@@ -2481,7 +2515,7 @@ export interface components {
              * @description `failed` is tried again by itself a few times, and whenever it is asked for.
              * @enum {string}
              */
-            state: "waiting" | "making" | "ready" | "failed";
+            state: "failed" | "waiting" | "ready" | "making";
             /** @description 0 to 100. */
             progressPercent: number;
             /** @description Of the file; null until it is ready. */
@@ -2656,6 +2690,9 @@ export interface components {
             approximate: boolean;
             nextCursor: string | null;
         };
+        StartedDraftDto: {
+            id: string;
+        };
         DraftTextDto: {
             vi: string;
             en?: string;
@@ -2689,9 +2726,6 @@ export interface components {
              * @description The unit that answers for it; the highest one that the actor writes for when absent.
              */
             organisationId?: string;
-        };
-        StartedDraftDto: {
-            id: string;
         };
         DraftCourseDto: {
             slug: string;
@@ -5034,6 +5068,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswerDto"];
+                };
+            };
+        };
+    };
+    DraftArchive_unpack: {
+        parameters: {
+            query?: {
+                /** @description Another name for the course, when its own is taken here. */
+                slug?: string;
+                /** @description The unit that answers for it; the highest one that the actor writes for when absent. */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedDraftDto"];
+                };
+            };
+            /** @description Problem archive-refused; `faults` holds path, line and message of each */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftArchive_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };
