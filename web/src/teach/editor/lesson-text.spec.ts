@@ -41,7 +41,8 @@ describe('the lessons of content/', () => {
   });
 
   test('come out of the editor as they went in, to the byte', () => {
-    for (const { file, markdown } of lessons) expect({ file, markdown: reopened(markdown) }).toEqual({ file, markdown });
+    for (const { file, markdown } of lessons)
+      expect({ file, markdown: reopened(markdown) }).toEqual({ file, markdown });
   });
 
   test('have no part that the editor cannot show', () => {
@@ -82,7 +83,8 @@ test('the boxes are those of the server', () => {
 describe('what lecturers write and lessons do not hold yet', () => {
   const samples: Record<string, string> = {
     'emphasis in words': 'Mức **500.000** đồng, *không* phải ***mười*** lần; ~~bỏ~~ `mã`, 3 * 4 = 12, a_b_c.',
-    'link with brackets and title': '[trang](https://example.vn/a_(b) "Tựa \\"đề\\"") và [Điều 5](law:vn.blld.2019.d5).',
+    'link with brackets and title':
+      '[trang](https://example.vn/a_(b) "Tựa \\"đề\\"") và [Điều 5](law:vn.blld.2019.d5).',
     image: 'Trước ![Sơ đồ \\[1\\]](anh/so-do.webp) sau!\\\n![Một mình](anh/a.webp)',
     'lines that look like blocks': '1\\. Không phải danh sách\\\n\\- nữa\\\n\\# và\\\n\\> này\\\n\\::: vi-du\\\n\\===',
     'nested lists': '1. Một\n   - a\n   - b\n     1. sâu\n2. Hai\n\n3) khác\n4) nữa\n\n* khác dấu\n\n- lại khác',
@@ -103,7 +105,8 @@ describe('what lecturers write and lessons do not hold yet', () => {
   });
 
   test('definitions of links and odd blocks stay as they are', () => {
-    const markdown = 'Xem [luật][1].\n\n[1]: https://example.vn "Luật"\n\n- > trích trong danh sách\n\n::: vi-du chữ thừa\na\n:::\n';
+    const markdown =
+      'Xem [luật][1].\n\n[1]: https://example.vn "Luật"\n\n- > trích trong danh sách\n\n::: vi-du chữ thừa\na\n:::\n';
     const { blocks } = readLesson(markdown, schema);
     expect(blocks.map(({ node }) => node.type.name)).toEqual(['paragraph', 'verbatim', 'verbatim', 'verbatim']);
     expect(rewritten(markdown)).toContain('[1]: https://example.vn "Luật"\n\n- > trích trong danh sách');

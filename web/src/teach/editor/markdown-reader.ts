@@ -195,7 +195,7 @@ function topBlocks(tokens: Token[]): Token[][] {
 function linesOf(first: Token | undefined, line: (number: number) => string): [number, number] | null {
   const [from, to] = first?.map ?? [0, 0];
   if (!first?.map) return null;
-  const isClosed = first.type.startsWith('container_') && line(to).trim().startsWith(first.markup);
+  const isClosed = first.type.startsWith('container_') && line(to).startsWith(first.markup);
   return [from, isClosed ? to + 1 : to];
 }
 
@@ -217,7 +217,8 @@ function lineBounds(text: string): { start: number; end: number }[] {
 export function readLesson(markdown: string, schema: Schema): ReadLesson {
   const reader = new BlockReader(schema);
   const lines = lineBounds(markdown);
-  const isBlank = (line: number): boolean => markdown.slice(lines[line]?.start, lines[line]?.end).trim() === '';
+  const textOf = (line: number): string =>
+    markdown.slice(lines[line]?.start ?? markdown.length, lines[line]?.end).trim();
   const blocks: SourceBlock[] = [];
   const gaps: string[] = [];
   let written = 0;
@@ -225,8 +226,8 @@ export function readLesson(markdown: string, schema: Schema): ReadLesson {
   /** @param first,end lines; empty ones at either end belong to the gaps */
   const push = (first: number, end: number, make: (source: string) => Node): void => {
     let [from, to] = [first, end];
-    while (from < to && isBlank(from)) from += 1;
-    while (to > from && isBlank(to - 1)) to -= 1;
+    while (from < to && textOf(from) === '') from += 1;
+    while (to > from && textOf(to - 1) === '') to -= 1;
     next = Math.max(next, end);
     if (from === to) return;
     const bounds = { start: lines[from]?.start ?? 0, end: lines[to - 1]?.end ?? 0 };
@@ -237,7 +238,7 @@ export function readLesson(markdown: string, schema: Schema): ReadLesson {
   };
   const verbatim = (source: string): Node => schema.node('verbatim', { source });
   for (const tokens of topBlocks(GRAMMAR.parse(markdown, {}))) {
-    const [from, end] = linesOf(tokens[0], (line) => markdown.slice(lines[line]?.start, lines[line]?.end)) ?? [next, next];
+    const [from, end] = linesOf(tokens[0], textOf) ?? [next, next];
     // Lines that no block holds although they say something: definitions of links.
     push(next, from, verbatim);
     push(from, end, (source) => {
