@@ -158,7 +158,7 @@ function entityFirst(text: string): string {
 }
 
 /** The words of a text block as lines of Markdown, nothing of which begins another block. */
-function textLines(node: Node): string[] {
+function textLines(node: Node, isAtLineStart = true): string[] {
   const pieces: Piece[] = [];
   node.forEach((child) => pieces.push(pieceOf(child)));
   const text = new InlineWriter().write(trimmedPieces(pieces));
@@ -166,7 +166,8 @@ function textLines(node: Node): string[] {
   return text
     .replace(/(\\\n)+$/, '')
     .split('\n')
-    .map((line) => escapeLineStart(line.replace(/^[ \t]+/, '').replace(/[ \t]+$/, '')));
+    .map((line) => line.replace(/^[ \t]+/, '').replace(/[ \t]+$/, ''))
+    .map((line) => (isAtLineStart ? escapeLineStart(line) : line));
 }
 
 const indented = (lines: string[], first: string, rest: string): string[] =>
@@ -207,7 +208,9 @@ const ALIGNMENTS: Record<string, string> = { left: ':---', center: ':---:', righ
 function tableLines(table: Node): string[] {
   const rows = childrenOf(table).map((row) =>
     childrenOf(row).flatMap((cell) => {
-      const words = childrenOf(cell).map((paragraph) => textLines(paragraph).map((line) => line.replace(/\\$/, '')));
+      const words = childrenOf(cell).map((paragraph) =>
+        textLines(paragraph, false).map((line) => line.replace(/\\$/, '')),
+      );
       const text = words.flat().join(' ').trim().replaceAll('|', '\\|');
       // Markdown has no joined cells: the others of a joined one stay empty.
       return [text, ...Array.from({ length: Number(cell.attrs['colspan'] ?? 1) - 1 }, () => '')];
@@ -241,7 +244,7 @@ function boxDepth(node: Node): number {
 
 function headingLine(node: Node): string {
   const level = '#'.repeat(Number(node.attrs['level']));
-  const text = textLines(node)
+  const text = textLines(node, false)
     .map((line) => line.replace(/\\$/, ''))
     .join(' ');
   return trimEnd(`${level} ${text.replace(/(#+)$/, '\\$1')}`);
