@@ -77,7 +77,7 @@ export class LessonText {
       const before = all[at - 1];
       if (!before) return block.index === 0 ? `${this.gaps[0] ?? ''}${block.text}` : block.text;
       const isNext = block.index !== undefined && before.index === block.index - 1;
-      return `${isNext ? (this.gaps[block.index] ?? '\n\n') : '\n\n'}${block.text}`;
+      return `${isNext ? (this.gaps[block.index ?? 0] ?? '\n\n') : '\n\n'}${block.text}`;
     });
     const end = all.at(-1)?.index === this.last ? (this.gaps.at(-1) ?? '\n') : '\n';
     return `${text.join('')}${end}`;

@@ -131,7 +131,7 @@ class BlockReader {
 
   private inline(tokens: Token[]): Node[] {
     const nodes: Node[] = [];
-    let marks: Mark[] = [];
+    let marks: readonly Mark[] = [];
     for (const token of tokens) {
       if (token.nesting === 1) marks = this.mark(token).addToSet(marks);
       else if (token.nesting === -1) marks = marks.filter(({ type }) => type !== this.mark(token).type);

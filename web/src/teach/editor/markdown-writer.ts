@@ -295,7 +295,7 @@ function blockLines(nodes: Node[], isTight: boolean): string[] {
   let before: { node: Node; marker: string } | null = null;
   for (const node of nodes) {
     if (isNothing(node)) continue;
-    const marker = isList(node) ? markerOf(node, before) : '';
+    const marker: string = isList(node) ? markerOf(node, before) : '';
     if (lines.length > 0 && !isTight) lines.push('');
     lines.push(...linesOf(node, marker));
     before = { node, marker };
