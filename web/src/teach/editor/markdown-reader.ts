@@ -146,7 +146,7 @@ class BlockReader {
     return type.create(type.name === 'link' ? { href: token.attrGet('href'), title: token.attrGet('title') } : null);
   }
 
-  private piece(token: Token, marks: Mark[]): Node[] {
+  private piece(token: Token, marks: readonly Mark[]): Node[] {
     switch (token.type) {
       case 'text':
         return token.content === '' ? [] : [this.schema.text(token.content, marks)];
