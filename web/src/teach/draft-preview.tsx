@@ -32,7 +32,7 @@ function LessonPreview({ draft, slug }: { draft: Draft; slug: string }) {
       {({ title, minutes, asOf }) => (
         <>
           <h2 className={styles.previewTitle}>{text(title)}</h2>
-          <p className={styles.soft}>{learner('facts', { minutes, date: formats.date(asOf ?? draft.course.asOf) })}</p>
+          <p className={styles.soft}>{learner('facts', { minutes, date: formats.date(asOf || draft.course.asOf) })}</p>
           <QueryView query={preview} lines={10}>
             {(html) => <LessonArticle html={html} letters="m" />}
           </QueryView>

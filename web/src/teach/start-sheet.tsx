@@ -41,7 +41,7 @@ export function StartSheet({ onClose }: { onClose(): void }) {
   const isComplete = what === 'from' ? courseSlug !== '' : title.trim() !== '' && SLUG.test(slug);
   const starting = useMutation({
     mutationFn: () => startDraft(queries, what === 'from' ? { courseSlug } : { title: title.trim(), slug }),
-    onSuccess: ({ id }) => navigate(`/soan/${id}`),
+    onSuccess: (id) => navigate(`/soan/${id}`),
   });
   const start = (event: FormEvent): void => {
     event.preventDefault();
