@@ -83,8 +83,7 @@ describeInChromium(`a lecturer writes a module in Chromium${chromium.title}`, ()
       await seat.go(lessonPath('mo-loi'));
       await paper(page).click();
       await page.keyboard.type('Chào hỏi trước, hỏi việc sau. Căn cứ @188');
-      const options = page.getByRole('option');
-      await options.first().waitFor();
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
       await see('studio-citation');
       await page.keyboard.press('Enter');
       await page.keyboard.type('.');
@@ -147,6 +146,27 @@ describeInChromium(`a lecturer writes a module in Chromium${chromium.title}`, ()
       await page.getByRole('button', { name: t('studio', 'steps', 'submit', 'button') }).click();
       await page.getByRole('dialog').waitFor();
       await see('studio-submit');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: t('studio', 'outline', 'facts') }).click();
+      await page.getByLabel(t('studio', 'facts', 'topics')).fill('Tiếp xúc, lắng nghe');
+      await see('studio-facts');
+      await page.getByRole('button', { name: t('studio', 'facts', 'save'), exact: true }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: t('studio', 'steps', 'submit', 'button') }).click();
+      await page.getByRole('dialog').getByRole('button', { name: t('studio', 'steps', 'submit', 'confirm') }).click();
+      await page.getByText(t('studio', 'states', 'submitted'), { exact: true }).waitFor();
+    }, 60_000);
+
+    it('is asked before a change takes the course out of the review', async () => {
+      const { page, see } = seat;
+      await page.goto(`${desk.server.url}${lessonPath('lang-nghe')}`);
+      await page.getByText(t('studio', 'ask', 'submittedTitle')).waitFor();
+      await see('studio-ask');
+      await page.getByRole('button', { name: t('studio', 'ask', 'go') }).click();
+      await write(page, 'Nghe trước, nói sau.');
+      await saved(page);
+      await page.goto(`${desk.server.url}/soan/${draft}`);
+      await page.getByText(t('studio', 'states', 'editing'), { exact: true }).waitFor();
     }, 60_000);
 
     it('is as sound in English', async () => {

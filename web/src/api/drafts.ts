@@ -88,6 +88,13 @@ export async function changeOutline(queries: QueryClient, id: string, act: Outli
   }
 }
 
+/** @throws ApiProblem draft-conflict when somebody changed the course's facts meanwhile */
+export async function changeCourse(queries: QueryClient, id: string, facts: Schemas['ChangeCourseDto']): Promise<void> {
+  const draft = await body(client.PATCH('/api/v1/drafts/{id}', { params: { path: { id } }, body: facts }));
+  queries.setQueryData(draftQuery(id).queryKey, draft);
+  await queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
+}
+
 /** @throws ApiProblem draft-has-faults, draft-unchanged, draft-not-in-state */
 export async function moveDraft(
   queries: QueryClient,
@@ -144,7 +151,11 @@ export interface LessonFacts {
 }
 
 /** Changes facts of a lesson and leaves its text as it is with the server. @throws ApiProblem draft-conflict */
-export async function changeLesson(queries: QueryClient, id: string, slug: string, facts: LessonFacts): Promise<void> {
+export async function changeLesson(
+  queries: QueryClient,
+  { id, slug }: { id: string; slug: string },
+  facts: LessonFacts,
+): Promise<void> {
   const now = await body(client.GET('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, slug)));
   const { title, ...others } = facts;
   const save: Schemas['SaveLessonDto'] = {

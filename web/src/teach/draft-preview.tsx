@@ -23,8 +23,8 @@ function LessonPreview({ draft, slug }: { draft: Draft; slug: string }) {
   const lesson = useQuery(lessonTextQuery(draft.id, slug));
   const markdown = lesson.data?.markdown;
   const preview = useQuery({
-    queryKey: ['draft-preview', draft.id, markdown],
-    queryFn: () => previewLesson(draft.id, markdown ?? ''),
+    queryKey: ['draft-preview', draft.id, markdown, lesson.data?.video],
+    queryFn: () => previewLesson(draft.id, markdown ?? '', lesson.data?.video),
     enabled: markdown !== undefined,
   });
   return (

@@ -39,7 +39,7 @@ function useAct(draftId: string, onClose: () => void) {
   return useMutation({
     mutationFn: (act: OutlineAct | { act: 'rename-lesson'; slug: string; title: string }) =>
       act.act === 'rename-lesson'
-        ? changeLesson(queries, draftId, act.slug, { title: act.title })
+        ? changeLesson(queries, { id: draftId, slug: act.slug }, { title: act.title })
         : changeOutline(queries, draftId, act),
     onSuccess: onClose,
   });
