@@ -18,6 +18,8 @@ import { Scenarios1795272819474 } from './1795272819474-scenarios.js';
 import { Search1795274233414 } from './1795274233414-search.js';
 import { SearchIndex1795274234414 } from './1795274234414-search-index.js';
 import { QuestionKinds1795281000000 } from './1795281000000-question-kinds.js';
+import { EssayGrading1795284804479 } from './1795284804479-essay-grading.js';
+import { EssayGuards1795284804480 } from './1795284804480-essay-guards.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   Search1795274233414,
   SearchIndex1795274234414,
   QuestionKinds1795281000000,
+  EssayGrading1795284804479,
+  EssayGuards1795284804480,
 ];
