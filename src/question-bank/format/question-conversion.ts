@@ -76,12 +76,13 @@ function contentOf(
       return {
         kind: 'short-answer',
         body: { stem },
-        answerKey: { kind: 'short-answer', answers, caseSensitive: false, general },
+        answerKey: { kind: 'short-answer', answers, caseSensitive: question.caseSensitive ?? false, general },
       };
     }
     case 'numeric': {
       const answers = question.answers.map((answer) => ({ ...answer, feedback: htmlOrNull(answer.feedback) }));
-      return { kind: 'numeric', body: { stem }, answerKey: { kind: 'numeric', answers, general } };
+      const body = question.unit === undefined ? { stem } : { stem, unit: question.unit };
+      return { kind: 'numeric', body, answerKey: { kind: 'numeric', answers, general } };
     }
     case 'matching': {
       // Sorted, because in the order of the pairs each index would give its prompt's answer away.

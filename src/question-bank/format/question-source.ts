@@ -1,6 +1,6 @@
 import type { Text } from '../../platform/problems/problem.js';
 
-/** A fault of a GIFT file at a line (from 1), for the lecturer who wrote it. */
+/** A fault of a question file at a line (from 1), for the lecturer who wrote it. */
 export interface SourceFault {
   line: number;
   message: Text;
@@ -37,8 +37,9 @@ export interface PairSource {
 export type AnswerSource =
   | { kind: 'choice'; several: boolean; answers: OptionSource[] }
   | { kind: 'true-false'; correct: boolean; feedbackWrong: SourceText | null; feedbackRight: SourceText | null }
-  | { kind: 'short-answer'; answers: ShortAnswerSource[] }
-  | { kind: 'numeric'; answers: NumericAnswerSource[] }
+  | { kind: 'short-answer'; answers: ShortAnswerSource[]; caseSensitive?: boolean }
+  /** `unit` is what is shown behind the field. */
+  | { kind: 'numeric'; answers: NumericAnswerSource[]; unit?: string }
   | { kind: 'matching'; pairs: PairSource[] };
 
 /** A question as the file says it, its texts still in their own markup. */
