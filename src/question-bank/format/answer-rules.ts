@@ -1,8 +1,9 @@
 import type { Text } from '../../platform/problems/problem.js';
-import type { AnswerSource, OptionSource } from './question-source.js';
+import { partsFaultOf } from './question-parts-faults.js';
+import type { OptionSource, QuestionSource } from './question-source.js';
 
 /** What keeps answers from making a question that can be answered and graded, whichever file they came from. */
-export function answerFaultsOf(source: AnswerSource): Text[] {
+export function answerFaultsOf(source: QuestionSource): Text[] {
   switch (source.kind) {
     case 'choice':
       return choiceFaults(source.several, source.answers);
@@ -17,6 +18,10 @@ export function answerFaultsOf(source: AnswerSource): Text[] {
       return source.pairs.filter((pair) => pair.prompt.text !== '').length < 2 ? [TOO_FEW_PAIRS] : [];
     case 'true-false':
       return [];
+    default: {
+      const fault = partsFaultOf(source);
+      return fault ? [fault] : [];
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Text } from '../../../platform/problems/problem.js';
 import type { QuestionFile } from '../question-file.js';
 import type { QuestionSource, SourceFault } from '../question-source.js';
-import { cleanText, titleFrom } from '../source-text.js';
+import { cleanText, titleFrom } from '../clean-text.js';
 
 const OPTION = /^([A-Z])[.)](?:[ \t]|$)/;
 /** Moodle knows the English word only; the Vietnamese one is what colleagues type. */

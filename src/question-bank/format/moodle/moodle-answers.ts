@@ -1,19 +1,25 @@
 import type { Text } from '../../../platform/problems/problem.js';
+import { parseCloze } from './cloze-text.js';
+import { parseRubric } from './rubric-text.js';
 import { ANY_NUMBER, boundsAround, numberOf } from '../numeric-bounds.js';
 import type { AnswerSource, NumericAnswerSource, OptionSource, SourceText } from '../question-source.js';
-import { cleanText } from '../source-text.js';
+import { cleanText } from '../clean-text.js';
 import type { MoodleQuestion } from './moodle-question.js';
 import { childOf, valueOf, type XmlElement } from './xml-elements.js';
 
-type Reader = (question: MoodleQuestion) => AnswerSource;
+export type AnswerReader = (question: MoodleQuestion) => AnswerSource;
 
 /** How the answers of each type of Moodle's that the platform has are read. */
-export const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+export const READERS: ReadonlyMap<string, AnswerReader> = new Map<string, AnswerReader>([
   ['multichoice', choice],
   ['truefalse', trueFalse],
   ['shortanswer', shortAnswer],
   ['numerical', numeric],
   ['matching', matching],
+  ['ordering', ordering],
+  ['cloze', cloze],
+  ['multianswer', cloze],
+  ['essay', essay],
 ]);
 
 /** A single choice shows exactly one of the three combined texts, with one option: there it is that option's feedback. */
@@ -123,3 +129,46 @@ function matching(question: MoodleQuestion): AnswerSource {
   });
   return { kind: 'matching', pairs };
 }
+
+/** Moodle keeps the place of each item as its fraction: 1, 2, 3 … */
+function ordering(question: MoodleQuestion): AnswerSource {
+  const items = question.children('answer').map((answer) => ({
+    place: Number(answer.attributes['fraction'] ?? NaN),
+    text: question.text(answer),
+  }));
+  // Moodle from 4.4 on writes no fractions: the order of the file is the right one.
+  const isPlaced = items.every(({ place }) => Number.isFinite(place));
+  const sorted = isPlaced ? items.toSorted((a, b) => a.place - b.place) : items;
+  return { kind: 'ordering', items: sorted.map(({ text }) => text) };
+}
+
+function cloze(question: MoodleQuestion): AnswerSource {
+  const { stem, blanks } = parseCloze(question.stem, question.budget);
+  question.stem = stem;
+  return { kind: 'cloze', blanks };
+}
+
+function essay(question: MoodleQuestion): AnswerSource {
+  const grade = numberOf(question.value('defaultgrade')) ?? 1;
+  const information = childOf(question.element, 'graderinfo');
+  const text = information ? question.text(information) : { format: 'html' as const, text: '' };
+  const words = numberOf(question.value('minwordlimit')) ?? 0;
+  const rest = {
+    minimumWords: words > 0 ? Math.round(words) : null,
+    photo: !['', '0'].includes(question.value('attachments')),
+  };
+  if (text.text !== '') {
+    return { kind: 'essay', rubric: parseRubric(text) ?? [{ criterion: text, points: grade }], ...rest };
+  }
+  question.lose(NO_CRITERIA);
+  return {
+    kind: 'essay',
+    rubric: [{ criterion: { format: 'plain', text: 'Nội dung trả lời' }, points: grade }],
+    ...rest,
+  };
+}
+
+const NO_CRITERIA: Text = {
+  vi: 'Câu tự luận không có thông tin cho người chấm: đã đặt một tiêu chí chung "Nội dung trả lời", mời sửa lại.',
+  en: 'The essay has no information for graders: one general criterion was put in; please adapt it.',
+};

@@ -1,6 +1,7 @@
 import type { Text } from '../../../platform/problems/problem.js';
+import type { ReadingBudget } from '../question-file.js';
 import type { SourceFault, SourceFormat, SourceText } from '../question-source.js';
-import { cleanText } from '../source-text.js';
+import { cleanText } from '../clean-text.js';
 import { childOf, childrenOf, valueOf, type XmlElement } from './xml-elements.js';
 
 /** Moodle's names of the formats of a text. */
@@ -30,9 +31,13 @@ export interface CombinedFeedback {
 export class MoodleQuestion {
   readonly faults: SourceFault[] = [];
   readonly losses: SourceFault[] = [];
-  readonly stem: SourceText;
+  /** Without the answers that Moodle embeds in it, once they are read. */
+  stem: SourceText;
 
-  constructor(readonly element: XmlElement) {
+  constructor(
+    readonly element: XmlElement,
+    readonly budget: ReadingBudget,
+  ) {
     const stem = childOf(element, 'questiontext');
     this.stem = stem ? this.text(stem) : { format: 'html', text: '' };
   }

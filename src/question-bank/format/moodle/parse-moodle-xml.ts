@@ -1,9 +1,10 @@
 import type { Text } from '../../../platform/problems/problem.js';
 import { answerFaultsOf } from '../answer-rules.js';
-import type { QuestionFile } from '../question-file.js';
-import type { QuestionSource, SourceText } from '../question-source.js';
-import { cleanText, titleFrom } from '../source-text.js';
-import { combinedLoss, READERS } from './moodle-answers.js';
+import { ReadingBudget, type QuestionFile } from '../question-file.js';
+import type { AnswerSource, QuestionSource, SourceText } from '../question-source.js';
+import { cleanText, titleFrom } from '../clean-text.js';
+import { ClozeFault } from './cloze-text.js';
+import { combinedLoss, READERS, type AnswerReader } from './moodle-answers.js';
 import { MoodleQuestion } from './moodle-question.js';
 import { readXml, valueOf, XmlFault, childOf, type XmlElement } from './xml-elements.js';
 
@@ -42,11 +43,11 @@ const HARMLESS: Record<string, readonly string[]> = {
  * Reads a Moodle XML file (docs.moodle.org/en/Moodle_XML_format), as Moodle writes it. Categories become tags
  * `category:…`. Types and parts of questions that the platform does not have are named at their line.
  */
-export function parseMoodleXml(source: string): QuestionFile {
+export function parseMoodleXml(source: string, budget = new ReadingBudget(source.length)): QuestionFile {
   const file: QuestionFile = { questions: [], faults: [], leftOut: [], losses: [] };
-  const state = { category: null as string | null };
+  const state: State = { category: null, budget };
   try {
-    readXml(source.replace(/^\uFEFF/, ''), 'quiz', (element) => readElement(element, state, file));
+    readXml(source.replace(/^\uFEFF/, ''), { root: 'quiz', budget }, (element) => readElement(element, state, file));
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error;
     file.faults.push({ line: error.line, message: error.text });
@@ -54,7 +55,13 @@ export function parseMoodleXml(source: string): QuestionFile {
   return file;
 }
 
-function readElement(element: XmlElement, state: { category: string | null }, file: QuestionFile): void {
+interface State {
+  /** Of the questions that follow. */
+  category: string | null;
+  budget: ReadingBudget;
+}
+
+function readElement(element: XmlElement, state: State, file: QuestionFile): void {
   const type = element.attributes['type'] ?? '';
   if (element.name !== 'question') {
     file.losses.push({ line: element.line, message: partLoss(element.name, element.text) });
@@ -71,21 +78,28 @@ function readElement(element: XmlElement, state: { category: string | null }, fi
     file.leftOut.push({ line: element.line, message: unknownType(type, valueOf(element, 'name')) });
     return;
   }
-  const question = new MoodleQuestion(element);
-  const source = questionOf(question, read(question), state.category);
+  try {
+    readQuestion(new MoodleQuestion(element, state.budget), { read, category: state.category, file });
+  } catch (error) {
+    if (!(error instanceof ClozeFault)) throw error;
+    (error.isUnknown ? file.leftOut : file.faults).push({ line: element.line, message: error.text });
+  }
+}
+
+function readQuestion(
+  question: MoodleQuestion,
+  { read, category, file }: { read: AnswerReader; category: string | null; file: QuestionFile },
+): void {
+  const source = questionOf(question, read(question), category);
   for (const message of answerFaultsOf(source)) question.fail(message);
   if (source.stem.text === '') question.fail({ vi: 'Câu hỏi không có nội dung.', en: 'The question has no text.' });
-  nameLosses(question);
+  nameLosses(question, source.kind);
   file.losses.push(...question.losses);
   file.faults.push(...question.faults);
   if (question.faults.length === 0) file.questions.push(source);
 }
 
-function questionOf(
-  question: MoodleQuestion,
-  answers: ReturnType<NonNullable<ReturnType<typeof READERS.get>>>,
-  category: string | null,
-): QuestionSource {
+function questionOf(question: MoodleQuestion, answers: AnswerSource, category: string | null): QuestionSource {
   const { element } = question;
   const tags = (childOf(element, 'tags')?.children ?? []).map((tag) => cleanText(valueOf(tag, 'text')));
   const all = [...tags.filter((tag) => tag !== ''), ...(category === null ? [] : [`category:${category}`])];
@@ -126,9 +140,10 @@ function categoryOf(element: XmlElement): string | null {
   return inner === '' ? null : inner;
 }
 
-function nameLosses(question: MoodleQuestion): void {
+function nameLosses(question: MoodleQuestion, kind: AnswerSource['kind']): void {
   for (const child of question.element.children) {
-    if (TAKEN.has(child.name)) continue;
+    // The points of an essay are those of its criteria.
+    if (TAKEN.has(child.name) || (kind === 'essay' && child.name === 'defaultgrade')) continue;
     const value = (childOf(child, 'text') ?? child).text.trim();
     if (value === '' && child.children.length === 0) continue;
     const harmless = HARMLESS[child.name] ?? [];

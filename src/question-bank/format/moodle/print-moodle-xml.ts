@@ -1,8 +1,11 @@
+import type { Text } from '../../../platform/problems/problem.js';
 import { aroundOf } from '../numeric-bounds.js';
 import { printEach, type ExportLoss, type QuestionLoss } from '../question-loss.js';
 import type { AnswerSource, NumericAnswerSource, QuestionSource, SourceText } from '../question-source.js';
-import { textsOf } from '../source-text.js';
+import { textsOf } from '../clean-text.js';
 import { FORMATS } from './moodle-question.js';
+import { clozeLosses, printCloze } from './print-cloze.js';
+import { isRubricKept, printRubric } from './rubric-text.js';
 
 const NAMES = Object.fromEntries(Object.entries(FORMATS).map(([name, format]) => [format, name]));
 /** What XML 1.0 cannot hold: not even as a reference. */
@@ -13,7 +16,12 @@ const TYPES: Record<AnswerSource['kind'], string> = {
   'short-answer': 'shortanswer',
   numeric: 'numerical',
   matching: 'matching',
+  ordering: 'ordering',
+  cloze: 'cloze',
+  essay: 'essay',
 };
+
+const PENALTIES: Partial<Record<AnswerSource['kind'], number>> = { 'true-false': 1, essay: 0 };
 
 /** Writes a file that Moodle imports and that `parseMoodleXml` reads back to the same questions, but for the losses. */
 export function printMoodleXml(questions: QuestionSource[]): { text: string; losses: ExportLoss[] } {
@@ -36,23 +44,47 @@ export function moodleLossesOf(question: QuestionSource): QuestionLoss[] {
   if (question.kind === 'numeric' && question.answers.some((answer) => !isAny(answer) && aroundOf(answer) === null)) {
     losses.push({
       whole: false,
-      message: {
-        vi: 'Moodle ghi đáp án số bằng giá trị và sai số; một khoảng của câu này chỉ ghi được gần đúng.',
-        en: 'Moodle writes numeric answers as value and tolerance; a range of this question is only nearly so.',
-      },
+      message: GAPS.ranges,
     });
   }
+  if (question.kind === 'essay' && !isRubricKept(question.rubric)) losses.push({ whole: false, message: RUBRIC });
+  const gaps = question.kind === 'cloze' ? clozeLosses(question) : null;
+  if (gaps !== null) losses.push({ whole: gaps === 'stem', message: GAPS[gaps] });
   return losses;
 }
+
+const RUBRIC: Text = {
+  vi: 'Moodle không có chỗ cho tiêu chí chấm; các tiêu chí được ghi thành dòng chữ cho người chấm, định dạng không giữ nguyên.',
+  en: 'Moodle has no place for criteria; they are written as lines for graders, and their markup is not kept.',
+};
+
+const GAPS: Record<NonNullable<ReturnType<typeof clozeLosses>>, Text> = {
+  stem: {
+    vi: 'Đề bài có đoạn giống ký hiệu chỗ trống của Moodle, ví dụ "{1:MC:"; câu này không xuất được.',
+    en: 'The stem holds what Moodle would take for a gap, such as "{1:MC:"; the question is left out.',
+  },
+  weights: {
+    vi: 'Trọng số chỗ trống của Moodle là số nguyên; trọng số của câu này được làm tròn.',
+    en: "Weights of gaps are whole numbers in Moodle; this question's are rounded.",
+  },
+  formats: {
+    vi: 'Trong Moodle chữ ở chỗ trống có cùng định dạng với đề bài; định dạng riêng không giữ được.',
+    en: 'In Moodle the texts of gaps have the format of the stem; formats of their own are not kept.',
+  },
+  ranges: {
+    vi: 'Moodle ghi đáp án số bằng giá trị và sai số; một khoảng của câu này chỉ ghi được gần đúng.',
+    en: 'Moodle writes numeric answers as value and tolerance; a range of this question is only nearly so.',
+  },
+};
 
 function printQuestion(question: QuestionSource): string {
   const { id, tags, title, stem, generalFeedback } = question;
   const parts = [
     `<name><text>${escaped(title)}</text></name>`,
-    textElement('questiontext', stem),
+    textElement('questiontext', question.kind === 'cloze' ? printCloze(question) : stem),
     textElement('generalfeedback', generalFeedback),
-    '<defaultgrade>1</defaultgrade>',
-    `<penalty>${question.kind === 'true-false' ? 1 : 0.3333333}</penalty>`,
+    `<defaultgrade>${gradeOf(question)}</defaultgrade>`,
+    `<penalty>${PENALTIES[question.kind] ?? 0.3333333}</penalty>`,
     '<hidden>0</hidden>',
     `<idnumber>${escaped(id ?? '')}</idnumber>`,
     ...answerParts(question),
@@ -101,7 +133,35 @@ function answerParts(question: AnswerSource): string[] {
           return textElement('subquestion', prompt, `<answer><text>${escaped(choice)}</text></answer>`);
         }),
       ];
+    case 'ordering':
+      return [
+        ...['<layouttype>VERTICAL</layouttype>', '<selecttype>ALL</selecttype>', '<selectcount>0</selectcount>'],
+        ...['<gradingtype>ABSOLUTE_POSITION</gradingtype>', '<showgrading>SHOW</showgrading>'],
+        '<numberingstyle>none</numberingstyle>',
+        ...question.items.map((text, index) => answer({ percent: index + 1, feedback: null }, text)),
+      ];
+    case 'cloze':
+      return [];
+    case 'essay':
+      return essayParts(question);
   }
+}
+
+/** The points of an essay are the sum of its criteria; every other question brings one. */
+function gradeOf(question: QuestionSource): number {
+  return question.kind === 'essay' ? question.rubric.reduce((sum, { points }) => sum + points, 0) : 1;
+}
+
+function essayParts({ rubric, minimumWords, photo }: Extract<AnswerSource, { kind: 'essay' }>): string[] {
+  return [
+    '<responseformat>editor</responseformat>',
+    '<responserequired>1</responserequired>',
+    '<responsefieldlines>10</responsefieldlines>',
+    `<minwordlimit>${minimumWords ?? ''}</minwordlimit>`,
+    `<attachments>${photo ? 1 : 0}</attachments>`,
+    '<attachmentsrequired>0</attachmentsrequired>',
+    textElement('graderinfo', printRubric(rubric)),
+  ];
 }
 
 /** 3: no unit is asked for; 0: a field for it. */

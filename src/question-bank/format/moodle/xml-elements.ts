@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Text } from '../../../platform/problems/problem.js';
+import type { ReadingBudget } from '../question-file.js';
 
 /** An element of a question with what is in it. */
 export interface XmlElement {
@@ -32,7 +33,11 @@ const BINARY = 'file';
  * @param onElement called with each element below the root once it is closed
  * @throws XmlFault
  */
-export function readXml(xml: string, root: string, onElement: (element: XmlElement) => void): void {
+export function readXml(
+  xml: string,
+  { root, budget }: { root: string; budget: ReadingBudget },
+  onElement: (element: XmlElement) => void,
+): void {
   const parser = new SaxesParser();
   const open: XmlElement[] = [];
   const size = { elements: 0, characters: 0 };
@@ -53,6 +58,7 @@ export function readXml(xml: string, root: string, onElement: (element: XmlEleme
     if (element) element.attributes = attributes;
   });
   const addText = (text: string) => {
+    budget.spend(text.length);
     const element = open.at(-1);
     if (!element || element.name === BINARY || open.length < 2) return;
     size.characters += text.length;

@@ -1,0 +1,35 @@
+import type { QuestionSource, SourceFormat, SourceText } from './question-source.js';
+
+/** Control characters but tabs and line ends: no screen shows them, and PostgreSQL takes no NUL. */
+const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
+const TITLE_LENGTH = 80;
+
+/** A text as the platform keeps it: NFC, lines ended by \n, trimmed, without control characters. */
+export function cleanText(raw: string): string {
+  return raw.normalize('NFC').replace(CONTROLS, '').replace(/\r\n?/g, '\n').trim();
+}
+
+/** A text, or null when nothing is written. */
+export function optionalText(format: SourceFormat, raw: string): SourceText | null {
+  const text = cleanText(raw);
+  return text === '' ? null : { format, text };
+}
+
+/** The title of a question that has none: the beginning of its text, without markup. */
+export function titleFrom({ format, text }: SourceText): string {
+  const plain = format === 'plain' || format === 'markdown' ? text : text.replace(/<[^<>]{0,2000}>/g, ' ');
+  const line = plain.split('\n').find((each) => each.trim() !== '') ?? '';
+  return [...line.replace(/\s+/g, ' ').trim()].slice(0, TITLE_LENGTH).join('').trim() || '…';
+}
+
+/** Every text of a question that a person will read, title and tags included. */
+export function textsOf(question: QuestionSource): string[] {
+  const texts: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (Array.isArray(value)) value.forEach(collect);
+    else if (value !== null && typeof value === 'object') Object.values(value).forEach(collect);
+  };
+  collect(question);
+  return texts;
+}
