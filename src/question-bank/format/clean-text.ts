@@ -1,4 +1,4 @@
-import type { QuestionSource, SourceFormat, SourceText } from './question-source.js';
+import type { QuestionSource, SourceText } from './question-source.js';
 
 /** Control characters but tabs and line ends: no screen shows them, and PostgreSQL takes no NUL. */
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
@@ -7,12 +7,6 @@ const TITLE_LENGTH = 80;
 /** A text as the platform keeps it: NFC, lines ended by \n, trimmed, without control characters. */
 export function cleanText(raw: string): string {
   return raw.normalize('NFC').replace(CONTROLS, '').replace(/\r\n?/g, '\n').trim();
-}
-
-/** A text, or null when nothing is written. */
-export function optionalText(format: SourceFormat, raw: string): SourceText | null {
-  const text = cleanText(raw);
-  return text === '' ? null : { format, text };
 }
 
 /** The title of a question that has none: the beginning of its text, without markup. */
@@ -32,4 +26,11 @@ export function textsOf(question: QuestionSource): string[] {
   };
   collect(question);
   return texts;
+}
+
+/** Moodle's path of a category as a tag, without its beginning, which says where in Moodle it lay. */
+export function categoryTag(path: string): string | null {
+  const within = cleanText(path).replace(/^\$[a-z0-9]+\$\/?/i, '');
+  const inner = within === 'top' ? '' : within.replace(/^top\//, '');
+  return inner === '' ? null : `category:${inner}`;
 }

@@ -4,6 +4,8 @@ import type { Text } from '../../platform/problems/problem.js';
 export interface SourceFault {
   line: number;
   message: Text;
+  /** Not wrong, but of a kind that is not read: whoever imports the file may leave the question out. */
+  isUnknown?: boolean;
 }
 
 export const SOURCE_FORMATS = ['markdown', 'html', 'plain', 'moodle'] as const;

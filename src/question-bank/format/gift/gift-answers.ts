@@ -5,10 +5,14 @@ import { findUnescaped, readOptionalText, readText, unescapeGift } from './gift-
 
 /** A question that the file states wrongly, or of a kind that the platform does not have. */
 export class GiftError extends Error {
-  /** @param offset where in the text that is being read */
+  /**
+   * @param offset where in the text that is being read
+   * @param isUnknown not wrong, but of a kind that is not read from GIFT
+   */
   constructor(
     readonly text: Text,
     readonly offset = 0,
+    readonly isUnknown = false,
   ) {
     super(text.en);
   }
@@ -31,10 +35,11 @@ const WEIGHT = /^%(-?\d{1,3}(?:\.\d{0,10})?)%/;
 export function parseAnswers(body: string, faults: Faults): AnswerSource {
   const text = body.trim();
   if (text === '') {
-    throw new GiftError({
-      vi: 'Câu tự luận (essay) chưa được hỗ trợ.',
-      en: 'Essay questions are not supported.',
-    });
+    const message = {
+      vi: 'Câu tự luận (essay) trong GIFT không có tiêu chí chấm nên không nhập được.',
+      en: 'Essay questions have no criteria in GIFT and cannot be imported.',
+    };
+    throw new GiftError(message, 0, true);
   }
   const start = body.length - body.trimStart().length;
   if (text.startsWith('#')) return numeric(text.slice(1), { ...faults, start: start + 1 });

@@ -2,7 +2,7 @@ import type { Text } from '../../../platform/problems/problem.js';
 import { answerFaultsOf } from '../answer-rules.js';
 import { ReadingBudget, type QuestionFile } from '../question-file.js';
 import type { AnswerSource, QuestionSource, SourceText } from '../question-source.js';
-import { cleanText, titleFrom } from '../clean-text.js';
+import { categoryTag, cleanText, titleFrom } from '../clean-text.js';
 import { ClozeFault } from './cloze-text.js';
 import { combinedLoss, READERS, type AnswerReader } from './moodle-answers.js';
 import { MoodleQuestion } from './moodle-question.js';
@@ -56,7 +56,7 @@ export function parseMoodleXml(source: string, budget = new ReadingBudget(source
 }
 
 interface State {
-  /** Of the questions that follow. */
+  /** Tag of the questions that follow. */
   category: string | null;
   budget: ReadingBudget;
 }
@@ -68,7 +68,7 @@ function readElement(element: XmlElement, state: State, file: QuestionFile): voi
     return;
   }
   if (type === 'category') {
-    state.category = categoryOf(element);
+    state.category = categoryTag(valueOf(element, 'category'));
     const info = valueOf(element, 'info');
     if (info !== '') file.losses.push({ line: element.line, message: partLoss('info', info) });
     return;
@@ -102,7 +102,7 @@ function readQuestion(
 function questionOf(question: MoodleQuestion, answers: AnswerSource, category: string | null): QuestionSource {
   const { element } = question;
   const tags = (childOf(element, 'tags')?.children ?? []).map((tag) => cleanText(valueOf(tag, 'text')));
-  const all = [...tags.filter((tag) => tag !== ''), ...(category === null ? [] : [`category:${category}`])];
+  const all = [...tags.filter((tag) => tag !== ''), ...(category === null ? [] : [category])];
   const general = question.optional(childOf(element, 'generalfeedback'));
   return {
     line: element.line,
@@ -131,13 +131,6 @@ function withCombined(general: SourceText | null, question: MoodleQuestion): Sou
     else whole = { format, text: [...(whole ? [whole.text] : []), `${label}: ${text.text}`].join('\n') };
   }
   return whole;
-}
-
-/** Moodle's path without its beginning, which names where in Moodle the category lay. */
-function categoryOf(element: XmlElement): string | null {
-  const path = cleanText(valueOf(element, 'category')).replace(/^\$[a-z0-9]+\$\/?/i, '');
-  const inner = path === 'top' ? '' : path.replace(/^top\//, '');
-  return inner === '' ? null : inner;
 }
 
 function nameLosses(question: MoodleQuestion, kind: AnswerSource['kind']): void {

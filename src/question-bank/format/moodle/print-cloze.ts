@@ -30,7 +30,7 @@ export function clozeLosses({ stem, blanks }: ClozeSource): 'stem' | 'weights' |
   return bounds.some((each) => !isAny(each) && aroundOf(each) === null) ? 'ranges' : null;
 }
 
-function printBlank(blank: ClozeBlankSource, format: SourceFormat): string {
+export function printBlank(blank: ClozeBlankSource, format: SourceFormat): string {
   const name = `${NAMES[blank.kind]}${blank.kind === 'short-answer' && blank.caseSensitive ? '_C' : ''}`;
   const answers = textsIn(blank, format).map((text, index) => {
     const { percent = 0, feedback = null } = blank.answers[index] ?? {};
