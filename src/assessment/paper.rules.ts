@@ -1,4 +1,6 @@
 import type { BlankBody, QuestionBody } from '../question-bank/entities/question-body.js';
+import type { Quiz } from '../question-bank/entities/quiz.entity.js';
+import { fillBlueprint, type BlueprintQuestion } from '../question-bank/question-bank.service.js';
 
 /** One question of a paper. */
 export interface PaperQuestion {
@@ -13,7 +15,7 @@ export interface PaperQuestion {
 }
 
 /** A question of the pool, as far as drawing needs it. */
-export interface PoolQuestion {
+export interface PoolQuestion extends BlueprintQuestion {
   id: string;
   body: Pick<QuestionBody, 'options' | 'choices' | 'items' | 'blanks'>;
   /** ordering: the order that must not be shown at the beginning. */
@@ -47,23 +49,33 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
   return result;
 }
 
+/** How to draw; `seed` is recorded with the attempt. */
+type Drawing = { seed: number } & Pick<Quiz, 'draw' | 'shuffleOptions'> & Partial<Pick<Quiz, 'blueprint'>>;
+
 /**
- * Draws a paper from a pool: which questions, their order, and the order of their options. The same seed and pool give
+ * Draws a paper from a pool: which questions (of each cell as many as the blueprint asks, if there is one), their order,
+ * and the order of their options. The same seed and pool give
  * the same paper. The choices of a matching question and the items of an ordering are always shuffled: in stored order
  * they would pair up by themselves, or be sorted by their letters.
  */
 export function drawPaper(
   pool: readonly PoolQuestion[],
-  { seed, draw, shuffleOptions }: { seed: number; draw: number; shuffleOptions: boolean },
+  { seed, draw, blueprint = null, shuffleOptions }: Drawing,
 ): PaperQuestion[] {
   const random = mulberry32(seed);
-  return shuffled(pool, random)
-    .slice(0, draw)
-    .map((question, index) => ({
-      questionVersionId: question.id,
-      position: index + 1,
-      optionOrder: shownOrder(question, shuffleOptions, random),
-    }));
+  const mixed = shuffled(pool, random);
+  return chosen(mixed, draw, blueprint).map((question, index) => ({
+    questionVersionId: question.id,
+    position: index + 1,
+    optionOrder: shownOrder(question, shuffleOptions, random),
+  }));
+}
+
+/** In the order of the mixed pool, so that a paper does not tell which cell of the blueprint asked for a question. */
+function chosen(mixed: PoolQuestion[], draw: number, blueprint: Quiz['blueprint']): PoolQuestion[] {
+  if (!blueprint) return mixed.slice(0, draw);
+  const drawn = new Set(fillBlueprint(blueprint, mixed).flatMap(({ questions }) => questions));
+  return mixed.filter((question) => drawn.has(question));
 }
 
 function shownOrder({ body, rightOrder = [] }: PoolQuestion, shuffleOptions: boolean, random: Random): number[] {

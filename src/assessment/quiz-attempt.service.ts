@@ -77,7 +77,7 @@ export class QuizAttemptService {
   private async create(actor: Actor, quiz: Quiz, enrolmentId: string): Promise<AttemptView | null> {
     const pool = await this.questionBank.forGrading(await this.questionBank.pool(quiz.id));
     const seed = randomInt(MAX_SEED);
-    const paper = drawPaper(pool.map(toPoolQuestion), { seed, draw: quiz.draw, shuffleOptions: quiz.shuffleOptions });
+    const paper = drawPaper(pool.map(toPoolQuestion), { ...quiz, seed });
     const startedAt = this.clock.now();
     const limit = quiz.timeLimitSeconds;
     const deadlineAt = limit === null ? null : new Date(startedAt.getTime() + limit * 1000);
@@ -196,8 +196,8 @@ export class QuizAttemptService {
   }
 }
 
-function toPoolQuestion({ id, body, answerKey }: GradedQuestion): PoolQuestion {
-  return { id, body, ...(answerKey.kind === 'ordering' && { rightOrder: answerKey.order }) };
+function toPoolQuestion({ answerKey, ...question }: GradedQuestion): PoolQuestion {
+  return { ...question, ...(answerKey.kind === 'ordering' && { rightOrder: answerKey.order }) };
 }
 
 function byId<T extends { id: string }>(questions: T[]): Map<string, T> {
