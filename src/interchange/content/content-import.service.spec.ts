@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { FakeClock } from '../../../test/support/clock.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { CourseWritingService } from '../../authoring/course-writing.service.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
 import { CourseImportService } from '../../catalogue/course-import.service.js';
+import { RevisionFilesService } from '../../catalogue/revision-files.service.js';
 import { LawImportService } from '../../law/law-import.service.js';
 import { LawService } from '../../law/law.service.js';
 import { QuestionImportService } from '../../question-bank/question-import.service.js';
@@ -37,10 +39,11 @@ const count = async (sql: string): Promise<number> => {
 function importerOn(dataSource: DataSource): ContentImportService {
   const clock = new FakeClock();
   const law = new LawService(dataSource, clock);
-  const courses = new CourseImportService(law, clock);
+  const courses = new CourseImportService(law, clock, new RevisionFilesService(dataSource));
   const questions = new QuestionImportService(law, clock);
   const search = new SearchIndexService(dataSource);
-  return new ContentImportService(dataSource, clock, new LawImportService(), courses, questions, search);
+  const writing = new CourseWritingService(new LawImportService(), courses, questions);
+  return new ContentImportService(dataSource, clock, new LawImportService(), courses, writing, search);
 }
 
 beforeAll(async () => {
