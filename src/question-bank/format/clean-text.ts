@@ -16,6 +16,13 @@ export function titleFrom({ format, text }: SourceText): string {
   return [...line.replace(/\s+/g, ' ').trim()].slice(0, TITLE_LENGTH).join('').trim() || '…';
 }
 
+/** Characters that turn the direction of what follows: with them a text reads otherwise than it is graded. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+
+export function isTurned(question: QuestionSource): boolean {
+  return textsOf(question).some((text) => TURNING.test(text));
+}
+
 /** Every text of a question that a person will read, title and tags included. */
 export function textsOf(question: QuestionSource): string[] {
   const texts: string[] = [];

@@ -7,7 +7,7 @@ import { SheetFault } from '../../platform/sheet/sheet.js';
 import { unguarded } from '../../platform/sheet/sheet-writer.js';
 import { checkWord, WordFault } from '../../platform/word/check-word.js';
 import { parseAiken } from './aiken/parse-aiken.js';
-import { textsOf } from './clean-text.js';
+import { isTurned } from './clean-text.js';
 import { FILE_FAULTS } from './file-faults.js';
 import { decodeText, type FileEncoding } from './file-text.js';
 import { parseGift } from './gift/parse-gift.js';
@@ -28,8 +28,6 @@ export interface ReadQuestionFile extends QuestionFile {
 
 /** More rows than any bank has questions. */
 const MOST_ROWS = 20_000;
-/** Characters that turn the direction of what follows: with them a text reads otherwise than it is graded. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** Reads a file of questions as what its first bytes say it is. Whatever is wrong with it is among the faults. */
 export async function readQuestionFile(bytes: Buffer): Promise<ReadQuestionFile> {
@@ -119,7 +117,7 @@ function checked(file: QuestionFile): Pick<QuestionFile, 'questions' | 'faults' 
   const faults = [...file.faults];
   const losses = [...file.losses];
   const questions = file.questions.flatMap((question) => {
-    if (textsOf(question).some((text) => TURNING.test(text))) {
+    if (isTurned(question)) {
       faults.push({ line: question.line, message: FILE_FAULTS.turning });
       return [];
     }

@@ -13,7 +13,6 @@ import {
   FORMAT_PREFIX,
   MOST_ENTRIES,
   OPTION_NAMES,
-  type ColumnKey,
 } from './sheet-columns.js';
 
 /** A row of a table; `number` is what the person who wrote it sees. */
@@ -105,7 +104,7 @@ function questionOf({ number, cells }: Row, headings: Headings): QuestionSource 
   };
 }
 
-function contentOf(cell: (key: ColumnKey | string) => string, format: SourceFormat): RowContent {
+function contentOf(cell: (key: string) => string, format: SourceFormat): RowContent {
   const entries = Array.from({ length: MOST_ENTRIES }, (_, index) => ({
     text: cell(`option ${index}`),
     feedback: cell(`feedback ${index}`),
