@@ -346,7 +346,7 @@ describe('a course folder', () => {
       const neither = await courseFaults(edited(COURSE, QUIZ, replaced('draw: 1\n', '')));
       const twice = await courseFaults(edited(COURSE, QUIZ, replaced('draw: 1', 'draw: 1\nblueprint: [{ count: 1 }]')));
       expect([neither.places, twice.places]).toEqual([[`${QUIZ}:1`], [`${QUIZ}:5`]]);
-      expect(neither.text).toContain('thiếu mục "draw"');
+      expect(neither.text).toContain('Thiếu mục "draw"');
     });
   });
 
