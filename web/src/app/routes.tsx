@@ -23,6 +23,8 @@ const Inbox = lazy(() => import('./inbox.js'));
 const TaughtClasses = lazy(() => import('../teach/taught-classes.js'));
 const TaughtClass = lazy(() => import('../teach/taught-class.js'));
 const Projector = lazy(() => import('../teach/projector.js'));
+const EssayQueue = lazy(() => import('../teach/essay-queue.js'));
+const EssayGrading = lazy(() => import('../teach/essay-grading.js'));
 const ClassList = lazy(() => import('../manage/class-list.js'));
 const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
@@ -74,6 +76,8 @@ export function Routes() {
           <Route path="/day/:classId/buoi/:sessionId">
             {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
           </Route>
+          <Route path="/cham-bai" component={EssayQueue} />
+          <Route path="/cham-bai/:id">{({ id }) => <EssayGrading key={id} id={id} />}</Route>
           <Route path="/ql">
             <Redirect to="/ql/lop" replace />
           </Route>
