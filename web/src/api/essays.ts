@@ -7,6 +7,7 @@ type Schemas = components['schemas'];
 export type WaitingAttempt = Schemas['WaitingAttemptDto'];
 export type WaitingEssay = Schemas['WaitingEssayDto'];
 export type EssaysToGrade = Schemas['EssaysToGradeDto'];
+export type EssaysGraded = Schemas['EssaysGradedDto'];
 export type GivenGrade = Schemas['GivenGradeDto'];
 
 /** What waits for this lecturer, the oldest first, page by page. */
@@ -30,11 +31,7 @@ export const essaysOfQuery = (id: string) =>
   });
 
 /** @throws ApiProblem not-found when another lecturer was first, essays-not-all-graded, rubric-points-invalid */
-export async function gradeEssays(
-  queries: QueryClient,
-  id: string,
-  essays: GivenGrade[],
-): Promise<Schemas['EssaysGradedDto']> {
+export async function gradeEssays(queries: QueryClient, id: string, essays: GivenGrade[]): Promise<EssaysGraded> {
   const path = { id };
   const result = await body(client.POST('/api/v1/essays-to-grade/{id}/grade', { params: { path }, body: { essays } }));
   await queries.invalidateQueries({ queryKey: waitingEssaysQuery.queryKey, exact: true });

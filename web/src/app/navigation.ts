@@ -7,6 +7,7 @@ import {
   IconCloudUpload,
   IconClipboardList,
   IconHistory,
+  IconPencil,
   IconPresentation,
   IconQrcode,
   IconScale,
@@ -18,7 +19,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayGrade, mayKeepRegister, mayReadRecord } from '../api/session.js';
+import { mayAuthor, mayGrade, mayKeepRegister, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -36,6 +37,7 @@ export interface Destination {
     | 'checkIn'
     | 'sync'
     | 'teach'
+    | 'write'
     | 'grade'
     | 'classes'
     | 'register'
@@ -68,6 +70,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   ],
   teach: [
     { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
+    { href: '/soan', label: 'write', icon: IconPencil, onPhone: true, isFor: mayAuthor },
     { href: '/cham-bai', label: 'grade', icon: IconChecklist, onPhone: true, isFor: mayGrade },
     { ...SEARCH, onPhone: true },
     ME,
@@ -106,7 +109,7 @@ export function isAt(path: string, destination: Destination): boolean {
 
 /** Which side of the application an address belongs to; null for those that all sides share. */
 export function audienceOf(path: string): Audience | null {
-  if (/^\/(day|cham-bai)(\/|$)/.test(path)) return 'teach';
+  if (/^\/(day|soan|cham-bai)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
   if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';

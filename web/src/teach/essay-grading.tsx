@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { essaysOfQuery, gradeEssays, type EssaysToGrade } from '../api/essays.js';
+import { essaysOfQuery, gradeEssays, type EssaysGraded, type EssaysToGrade } from '../api/essays.js';
 import { useContentText } from '../i18n/bilingual.js';
 import { useFormats } from '../i18n/formats.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
@@ -14,9 +14,20 @@ import { withStudioWords } from './studio-words.js';
 
 const EMPTY: TypedGrade = { points: [], comment: '' };
 
-function Desk({ attempt }: { attempt: EssaysToGrade }) {
+function Done({ learner, result }: { learner: string; result: EssaysGraded }) {
   const t = useTranslations('grading');
   const formats = useFormats();
+  const said = { learner, percent: formats.number(result.percent) };
+  return (
+    <div className={styles.done} role="status">
+      <p>{t(result.passed ? 'donePassed' : 'doneNotPassed', said)}</p>
+      <LinkButton href="/cham-bai">{t('next')}</LinkButton>
+    </div>
+  );
+}
+
+function Desk({ attempt }: { attempt: EssaysToGrade }) {
+  const t = useTranslations('grading');
   const queries = useQueryClient();
   const [typed, setTyped] = useState<ReadonlyMap<string, TypedGrade>>(new Map());
   const [isChecked, setChecked] = useState(false);
@@ -34,17 +45,7 @@ function Desk({ attempt }: { attempt: EssaysToGrade }) {
         grades.map((grade) => ({ ...grade, points: grade.points.map((each) => each ?? 0) })),
       ),
   });
-  if (grading.isSuccess) {
-    const { percent, passed } = grading.data;
-    return (
-      <div className={styles.done} role="status">
-        <p>
-          {t(passed ? 'donePassed' : 'doneNotPassed', { learner: attempt.learner, percent: formats.number(percent) })}
-        </p>
-        <LinkButton href="/cham-bai">{t('next')}</LinkButton>
-      </div>
-    );
-  }
+  if (grading.isSuccess) return <Done learner={attempt.learner} result={grading.data} />;
   const send = (): void => {
     setChecked(true);
     if (isWhole) grading.mutate();
