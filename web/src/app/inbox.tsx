@@ -16,6 +16,7 @@ const KNOWN = [
   'correction-asked',
   'correction-accepted',
   'correction-rejected',
+  'essays-graded',
 ] as const;
 type Known = (typeof KNOWN)[number];
 

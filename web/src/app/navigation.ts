@@ -2,6 +2,7 @@ import {
   IconAward,
   IconBook2,
   IconCalendar,
+  IconChecklist,
   IconCircleCheck,
   IconCloudUpload,
   IconClipboardList,
@@ -18,7 +19,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayAuthor, mayKeepRegister, mayReadRecord } from '../api/session.js';
+import { mayAuthor, mayGrade, mayKeepRegister, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -37,6 +38,7 @@ export interface Destination {
     | 'sync'
     | 'teach'
     | 'write'
+    | 'grade'
     | 'classes'
     | 'register'
     | 'codes'
@@ -69,6 +71,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   teach: [
     { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
     { href: '/soan', label: 'write', icon: IconPencil, onPhone: true, isFor: mayAuthor },
+    { href: '/cham-bai', label: 'grade', icon: IconChecklist, onPhone: true, isFor: mayGrade },
     { ...SEARCH, onPhone: true },
     ME,
   ],
@@ -106,7 +109,7 @@ export function isAt(path: string, destination: Destination): boolean {
 
 /** Which side of the application an address belongs to; null for those that all sides share. */
 export function audienceOf(path: string): Audience | null {
-  if (/^\/(day|soan)(\/|$)/.test(path)) return 'teach';
+  if (/^\/(day|soan|cham-bai)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
   if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';
