@@ -18,6 +18,11 @@ declare module 'yauzl' {
 
   export function openPromise(path: string, options: { lazyEntries: boolean; autoClose: boolean }): Promise<ZipFile>;
 
-  const yauzl: { openPromise: typeof openPromise };
+  export function fromBufferPromise(
+    buffer: Buffer,
+    options: { lazyEntries: boolean; autoClose: boolean },
+  ): Promise<ZipFile>;
+
+  const yauzl: { openPromise: typeof openPromise; fromBufferPromise: typeof fromBufferPromise };
   export default yauzl;
 }

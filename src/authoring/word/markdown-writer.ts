@@ -1,0 +1,109 @@
+import { plainText, type Block, type Inline } from './lesson-blocks.js';
+import { writeInline } from './inline-writer.js';
+
+type ListBlock = Extract<Block, { kind: 'list' }>;
+
+/** Lessons' Markdown of the blocks: NFC, no raw HTML, a new line at the end; empty for nothing. */
+export function writeMarkdown(blocks: readonly Block[]): string {
+  const text = writeBlocks(blocks).join('\n').trimEnd();
+  return text === '' ? '' : `${text}\n`.normalize('NFC');
+}
+
+/** The lines of blocks, with an empty line between two of them. */
+function writeBlocks(blocks: readonly Block[]): string[] {
+  const lines: string[] = [];
+  let previous: ListBlock | null = null;
+  let delimiter = '.';
+  for (const block of blocks) {
+    const isNextList = block.kind === 'list' && previous !== null && isSameKind(block, previous);
+    // Two numbered lists in a row would be read as one: the second has the other sign behind its numbers.
+    if (isNextList) delimiter = delimiter === '.' ? ')' : '.';
+    else delimiter = '.';
+    const written = block.kind === 'list' ? writeList(block, delimiter) : writeBlock(block);
+    if (written.length === 0) continue;
+    if (lines.length > 0) lines.push('');
+    lines.push(...written);
+    previous = block.kind === 'list' ? block : null;
+  }
+  return lines;
+}
+
+function isSameKind(one: ListBlock, other: ListBlock): boolean {
+  return (one.start === null) === (other.start === null);
+}
+
+function writeBlock(block: Exclude<Block, { kind: 'list' }>): string[] {
+  switch (block.kind) {
+    case 'heading': {
+      const text = writeInline(block.content, ' ');
+      // "#" at the end would be taken for decoration.
+      return text === '' ? [] : [`${'#'.repeat(block.level)} ${text.replace(/#$/, '\\#')}`];
+    }
+    case 'paragraph': {
+      const text = writeInline(block.content);
+      return text === '' ? [] : text.split('\n');
+    }
+    case 'table':
+      return writeTable(block.rows);
+    case 'quote':
+      return writeBlocks(block.blocks).map((line) => (line === '' ? '>' : `> ${line}`));
+    case 'box': {
+      const inner = writeBlocks(block.blocks);
+      return inner.length === 0 ? [] : [`${fence(inner, ':')} ${block.name}`, ...inner, fence(inner, ':')];
+    }
+    case 'code': {
+      const inner = block.text.replace(/\n$/, '').split('\n');
+      return [`${fence(inner, '`')}${block.language}`, ...inner, fence(inner, '`')];
+    }
+    case 'rule':
+      return ['---'];
+  }
+}
+
+/** Three signs, or one more than any line inside begins with. */
+function fence(inner: readonly string[], sign: string): string {
+  const runs = inner.map((line) => /^\s*(:*|`*)/.exec(line)?.[1] ?? '').filter((run) => run.startsWith(sign));
+  return sign.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+}
+
+function writeList(list: ListBlock, delimiter: string): string[] {
+  const items = list.items.map(writeItem).filter((lines) => lines.length > 0);
+  const isLoose = items.some((lines) => lines.includes(''));
+  return items.flatMap((lines, at) => {
+    const marker = list.start === null ? '- ' : `${Math.min(list.start + at, 999_999_999)}${delimiter} `;
+    const indent = ' '.repeat(marker.length);
+    const written = lines.map((line, index) => (index === 0 ? marker + line : line === '' ? '' : indent + line));
+    return isLoose && at > 0 ? ['', ...written] : written;
+  });
+}
+
+/** An item's paragraph and the list below it stand close together; everything else is separated as usual. */
+function writeItem(blocks: readonly Block[]): string[] {
+  const [first, second, ...rest] = blocks;
+  if (first?.kind !== 'paragraph' || second?.kind !== 'list' || rest.length > 0) return writeBlocks(blocks);
+  const below = writeList(second, '.');
+  const text = writeBlock(first);
+  if (text.length === 0) return below;
+  // Only a list that begins with 1 may follow a paragraph without an empty line.
+  const isClose = second.start === null || second.start === 1;
+  return isClose ? [...text, ...below] : [...text, '', ...below];
+}
+
+function writeTable(rows: readonly Inline[][][]): string[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  if (width === 0 || rows.every((row) => row.every((cell) => isEmptyCell(cell)))) return [];
+  const lines = rows.map((row) => {
+    const cells = Array.from({ length: width }, (_, at) => writeCell(row[at] ?? []));
+    return `| ${cells.join(' | ')} |`.replace(/ {2,}/g, ' ');
+  });
+  return [lines[0] ?? '', `|${' --- |'.repeat(width)}`, ...lines.slice(1)];
+}
+
+/** Every sign that would end the cell is escaped, in code too. */
+function writeCell(content: readonly Inline[]): string {
+  return writeInline(content, ' ').replace(/(?<!\\)\|/g, '\\|');
+}
+
+function isEmptyCell(cell: readonly Inline[]): boolean {
+  return plainText(cell).trim() === '' && !cell.some(({ kind }) => kind === 'image');
+}
