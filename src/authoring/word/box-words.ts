@@ -10,10 +10,7 @@ const WORDS: [name: BoxName, words: string][] = [
 const HEADS = WORDS.map(([name, words]) => [name, new RegExp(`^\\s*(?:${words})(?![\\p{L}\\p{M}])`, 'iu')] as const);
 
 /** `Ghi nhớ` and what parts it from the text, so that the box's own heading does not say it twice. */
-const HEAD_ALONE = new RegExp(
-  `^\\s*(?:${WORDS.map(([, words]) => words).join('|')})\\s*(?:[:.!–—-]+\\s*|$)`,
-  'iu',
-);
+const HEAD_ALONE = new RegExp(`^\\s*(?:${WORDS.map(([, words]) => words).join('|')})\\s*(?:[:.!–—-]+\\s*|$)`, 'iu');
 
 /** The box that a text or the name of a style begins with. */
 export function boxNamed(text: string): BoxName | null {
@@ -28,6 +25,14 @@ export function boxOf(name: BoxName, blocks: readonly Block[]): Block {
   const content = withoutHead(first.content);
   const isEmpty = plainText(content).trim() === '' && !content.some(({ kind }) => kind === 'image');
   return { kind: 'box', name, blocks: isEmpty ? rest : [{ ...first, content }, ...rest] };
+}
+
+/** A frame or quotation as the box that its first words name; null where they name none. */
+export function boxedQuote(blocks: readonly Block[]): Block | null {
+  const [first] = blocks;
+  if (first?.kind !== 'paragraph' && first?.kind !== 'heading') return null;
+  const name = boxNamed(plainText(first.content));
+  return name === null ? null : boxOf(name, blocks);
 }
 
 function withoutHead(content: readonly Inline[]): Inline[] {

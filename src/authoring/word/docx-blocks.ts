@@ -1,5 +1,5 @@
 import type { Text } from '../../platform/problems/problem.js';
-import { boxNamed, boxOf, withoutStart } from './box-words.js';
+import { boxedQuote, boxNamed, boxOf, withoutStart } from './box-words.js';
 import type { InlineReader } from './docx-inlines.js';
 import { wordsOf, type DocxNode, type DocxParagraph, type DocxTable } from './docx-model.js';
 import { marksOf, type Outline } from './docx-outline.js';
@@ -68,7 +68,8 @@ export class BlockReader {
       return [];
     }
     const level = this.outline.levels.get(paragraph);
-    if (level !== undefined) return [{ flow: { kind: 'block', block: this.heading(paragraph, level, mark) }, frame: null }];
+    if (level !== undefined)
+      return [{ flow: { kind: 'block', block: this.heading(paragraph, level, mark) }, frame: null }];
     for (const { losses } of marks) for (const what of losses) this.losses.add(what);
     const content = this.inlines.read(paragraph.children);
     // The title's images and remarks stay in the lesson, its words do not.
@@ -103,19 +104,19 @@ export class BlockReader {
     const cell = table.children[0]?.type === 'tableRow' ? table.children[0].children[0] : undefined;
     const blocks = this.read(cell?.type === 'tableCell' ? cell.children : []);
     if (blocks.length === 0) return null;
-    return boxed(blocks) ?? { kind: 'quote', blocks };
+    return boxedQuote(blocks) ?? { kind: 'quote', blocks };
   }
 
   private framed(pieces: readonly Piece[]): Block[] {
     const blocks: Block[] = [];
-    for (let at = 0; at < pieces.length; ) {
+    for (let at = 0; at < pieces.length;) {
       const { frame } = pieces[at] ?? { frame: null };
       const length = pieces.slice(at).findIndex((piece) => piece.frame?.key !== frame?.key);
       const run = pieces.slice(at, length < 0 ? undefined : at + length);
       const inner = withLists(run.map(({ flow }) => flow));
       if (frame === null) blocks.push(...inner);
       else if (frame.box !== null) blocks.push(boxOf(frame.box, inner));
-      else blocks.push(boxed(inner) ?? this.quoted(inner));
+      else blocks.push(boxedQuote(inner) ?? this.quoted(inner));
       at += run.length;
     }
     return blocks;
@@ -132,13 +133,6 @@ function frameOf(mark: ParagraphMark | undefined): Frame | null {
   if (mark.textBox !== null) return { key: `text box ${mark.textBox}`, box: null };
   const box = boxNamed(mark.style);
   return box === null ? null : { key: `style ${box}`, box };
-}
-
-function boxed(blocks: readonly Block[]): Block | null {
-  const [first] = blocks;
-  if (first?.kind !== 'paragraph' && first?.kind !== 'heading') return null;
-  const name = boxNamed(plainText(first.content));
-  return name === null ? null : boxOf(name, blocks);
 }
 
 function firstBreak(content: readonly Inline[]): number | undefined {

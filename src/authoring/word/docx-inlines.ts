@@ -1,7 +1,7 @@
 import type { Text } from '../../platform/problems/problem.js';
 import { cleanLink, cleanText } from './clean-text.js';
-import type { TakenImage } from './docx-images.js';
 import { wordsOf, type DocxDocument, type DocxImage, type DocxNode, type DocxRun } from './docx-model.js';
+import { NO_ALT, type TakenImage } from './image-shelf.js';
 import { plainText, type Inline } from './lesson-blocks.js';
 import { excerpt, type LossList } from './losses.js';
 
@@ -25,10 +25,6 @@ const RAISED: Text = {
 const INNER_LINK: Text = {
   vi: 'Liên kết đến chỗ khác trong tài liệu chỉ còn là chữ.',
   en: 'A link to another place in the document is now only text.',
-};
-const NO_ALT: Text = {
-  vi: 'Hình chưa có mô tả; mời anh/chị viết mô tả để người không thấy hình vẫn hiểu.',
-  en: 'An image has no description; please write one for those who cannot see it.',
 };
 
 /** Reads the lines of paragraphs, and remembers which notes they point to. */

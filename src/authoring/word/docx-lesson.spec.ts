@@ -47,7 +47,10 @@ describe('a Word file as a lesson', () => {
 
   it('takes bold lines as headings where a file has no heading styles, and says so', async () => {
     const lesson = await imported(
-      paragraph(bold('BÀI 1: TIỀN LƯƠNG')) + paragraph('Chữ.') + paragraph(bold('1. Khái niệm')) + paragraph('Lương là…'),
+      paragraph(bold('BÀI 1: TIỀN LƯƠNG')) +
+        paragraph('Chữ.') +
+        paragraph(bold('1. Khái niệm')) +
+        paragraph('Lương là…'),
     );
     expect(lesson.title).toBe('BÀI 1: TIỀN LƯƠNG');
     expect(lesson.markdown).toBe('Chữ.\n\n## 1. Khái niệm\n\nLương là…\n');
@@ -56,7 +59,9 @@ describe('a Word file as a lesson', () => {
 
   it('keeps bold and italics also where Word cuts words into runs', async () => {
     const lesson = await imported(
-      paragraph(`${run('Phải ')}${bold('trả ')}${bold('lương')}${run(' đúng hạn, ')}${run('kể cả', '<w:i/>')}${bold('Tết.')}${run('Chậm thì sao')}`),
+      paragraph(
+        `${run('Phải ')}${bold('trả ')}${bold('lương')}${run(' đúng hạn, ')}${run('kể cả', '<w:i/>')}${bold('Tết.')}${run('Chậm thì sao')}`,
+      ),
     );
     expect(lesson.markdown).toBe('Phải **trả lương** đúng hạn, *kể cả***Tết**.Chậm thì sao\n');
     expect(renderLesson(lesson.markdown)).toContain('<em>kể cả</em><strong>Tết</strong>.Chậm');
@@ -89,13 +94,18 @@ describe('a Word file as a lesson', () => {
   });
 
   it('reads lists that somebody typed with dashes and plusses', async () => {
-    const lesson = await imported(paragraph('- Một') + paragraph('+ Trong một') + paragraph(`${bold('– Hai')}${run(' đậm')}`));
+    const lesson = await imported(
+      paragraph('- Một') + paragraph('+ Trong một') + paragraph(`${bold('– Hai')}${run(' đậm')}`),
+    );
     expect(lesson.markdown).toBe('- Một\n  - Trong một\n- **Hai** đậm\n');
   });
 
   it('writes the number that Word counts for a heading', async () => {
     const numbered = (text: string, at: number) =>
-      paragraph(text, `<w:pStyle w:val="Heading${at + 1}"/><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="4"/></w:numPr>`);
+      paragraph(
+        text,
+        `<w:pStyle w:val="Heading${at + 1}"/><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="4"/></w:numPr>`,
+      );
     const lesson = await imported(
       styled('Title', 'Bài') + numbered('Khái niệm', 0) + numbered('Lương', 1) + numbered('Thưởng', 1) + paragraph('x'),
     );
@@ -179,7 +189,10 @@ describe('a Word file as a lesson', () => {
       },
     });
     expect(lesson.markdown).toBe(
-      '## Hình\n\n![Bảng lương](anh/hinh-1.png)\n\n![Bảng lương](anh/hinh-1.png)\n\n![](anh/hinh-2.png)\n'.replace(/^/, 'x\n\n'),
+      '## Hình\n\n![Bảng lương](anh/hinh-1.png)\n\n![Bảng lương](anh/hinh-1.png)\n\n![](anh/hinh-2.png)\n'.replace(
+        /^/,
+        'x\n\n',
+      ),
     );
     expect(lesson.images.map(({ name, mediaType, alt }) => [name, mediaType, alt])).toEqual([
       ['hinh-1.png', 'image/png', 'Bảng lương'],
@@ -231,7 +244,10 @@ describe('a Word file as a lesson', () => {
         ),
       comments: `<w:comment w:id="0" w:author="Cô Hạnh">${paragraph('Xem lại số này')}</w:comment>`,
       relations: relation('rId20', 'comments', 'comments.xml'),
-      parts: { 'word/header1.xml': part('hdr', paragraph('Công đoàn Khu chế xuất')), 'word/footer1.xml': part('ftr', paragraph('Trang 3')) },
+      parts: {
+        'word/header1.xml': part('hdr', paragraph('Công đoàn Khu chế xuất')),
+        'word/footer1.xml': part('ftr', paragraph('Trang 3')),
+      },
     });
     expect(lesson.markdown).toBe('## Một\n\nBiểu\n\n### Hai\n\nthêm Ha m²kẻ\n');
     expect(lossesOf(lesson).map((line) => line.slice(0, 34))).toEqual([
@@ -250,13 +266,37 @@ describe('a Word file as a lesson', () => {
   });
 
   it('writes signs of Markdown and HTML as words, in NFC', async () => {
-    const hostile = ['# một', '1. hai', '- ba', '<script>x</script>', '*a* _b_ `c` [d](e) ~~f~~ &lt; ::: g', '| h | i |', '---', '\\', '> k', '    l', '===', '::: ghi-nho', '![x](y)', '[a]: http://x'];
+    const hostile = [
+      '# một',
+      '1. hai',
+      '- ba',
+      '<script>x</script>',
+      '*a* _b_ `c` [d](e) ~~f~~ &lt; ::: g',
+      '| h | i |',
+      '---',
+      '\\',
+      '> k',
+      '    l',
+      '===',
+      '::: ghi-nho',
+      '![x](y)',
+      '[a]: http://x',
+    ];
     const text = hostile.map((words) => paragraph(run(words))).join('');
     const lesson = await imported(paragraph('Mở.') + text + paragraph('Đ\u0069\u0323nh nghi\u0303a'));
     const html = renderLesson(lesson.markdown);
     expect(lesson.markdown).toBe(lesson.markdown.normalize('NFC'));
     expect(html).not.toMatch(/<(?!\/?(?:p|ul|li)\b)/);
-    for (const words of ['&lt;script&gt;', '*a* _b_ `c` [d](e) ~~f~~ &amp;lt; ::: g', '| h | i |', '---', '===', '::: ghi-nho', '![x](y)', 'Định nghĩa'])
+    for (const words of [
+      '&lt;script&gt;',
+      '*a* _b_ `c` [d](e) ~~f~~ &amp;lt; ::: g',
+      '| h | i |',
+      '---',
+      '===',
+      '::: ghi-nho',
+      '![x](y)',
+      'Định nghĩa',
+    ])
       expect(html).toContain(words);
   });
 });

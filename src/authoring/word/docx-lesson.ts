@@ -4,16 +4,18 @@ import { BlockReader } from './docx-blocks.js';
 import { takeImages } from './docx-images.js';
 import { InlineReader } from './docx-inlines.js';
 import { readModel, type DocxDocument, type DocxNode } from './docx-model.js';
+import { ImageShelf } from './image-shelf.js';
 import { NumberingReader } from './docx-numbering.js';
 import { outlineOf } from './docx-outline.js';
 import { unpackDocx, type DocxParts } from './docx-package.js';
 import { StyleReader } from './docx-styles.js';
 import { SurveyReader, type SurveyTools } from './docx-survey.js';
 import { RelationReader, WordsReader, xmlText, type Relation } from './docx-xml.js';
-import type { Block, ImportedLesson, Inline } from './lesson-blocks.js';
+import type { ImportedLesson } from './lesson-blocks.js';
 import { finishedLesson } from './finished-lesson.js';
 import { NoWordFile } from './lesson-import.problems.js';
 import { excerpt, LossList } from './losses.js';
+import { notesAsBlocks, notesMoved } from './notes.js';
 
 const EMPTY_XML = '<none/>';
 
@@ -42,7 +44,8 @@ export async function lessonFromDocx(bytes: Uint8Array): Promise<ImportedLesson>
   for (const [name, content] of parts) if (/\.(?:xml|rels)$/i.test(name)) new WordsReader(xmlText(content)).read();
   const { document, messages } = await readModel(parts);
   const hasExternal = [...relationsOf(parts, main).values()].some((to) => to.isExternal && to.type === 'image');
-  const images = await takeImages([...document.children, ...notesOf(document)], hasExternal);
+  const shelf = new ImageShelf();
+  const images = await takeImages([...document.children, ...notesOf(document)], shelf, hasExternal);
   const inlines = new InlineReader(document, images, losses);
   const outline = outlineOf(document.children, tools.marks);
   tellBefore(parts, outline.guessed, losses);
@@ -50,11 +53,10 @@ export async function lessonFromDocx(bytes: Uint8Array): Promise<ImportedLesson>
   const notes = inlines.notes();
   losses.where = null;
   tellAfter([...survey.rest, ...symbolsLost(messages)], notes.length, losses);
-  const used = new Set([...images.values()].flatMap((taken) => ('image' in taken ? taken.image : [])));
   return finishedLesson({
     title: outline.title,
     blocks: [...blocks, ...notesAsBlocks(notes)],
-    images: [...used],
+    images: shelf.all(),
     losses: losses.list(),
   });
 }
@@ -118,25 +120,11 @@ function tellBefore(parts: DocxParts, guessed: number, losses: LossList): void {
 function tellAfter(rest: ImportedLesson['losses'][number]['what'][], notes: number, losses: LossList): void {
   for (const what of rest) losses.add(what);
   if (notes === 0) return;
-  losses.add({
-    vi: `${notes} chú thích cuối trang thành danh sách đánh số ở cuối bài, trong bài ghi [1], [2]…`,
-    en: `${notes} footnotes became a numbered list at the end; the text shows [1], [2]…`,
-  });
+  losses.add(notesMoved(notes));
 }
 
 function symbolsLost(messages: readonly string[]): ImportedLesson['losses'][number]['what'][] {
   return messages
     .filter((message) => message.startsWith('A w:sym element'))
     .map(() => ({ vi: 'Một ký hiệu đặc biệt không chuyển được.', en: 'A special symbol was left out.' }));
-}
-
-function notesAsBlocks(notes: readonly Inline[][]): Block[] {
-  if (notes.length === 0) return [];
-  const items = notes.map((content): Block[] => {
-    const isEmpty = content.every((piece) => piece.kind === 'text' && piece.text.trim() === '');
-    // An empty note keeps its number.
-    return [{ kind: 'paragraph', content: isEmpty ? [{ kind: 'text', text: '…' }] : content }];
-  });
-  const heading: Block = { kind: 'heading', level: 2, content: [{ kind: 'text', text: 'Chú thích' }] };
-  return [heading, { kind: 'list', start: 1, items }];
 }

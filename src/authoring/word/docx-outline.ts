@@ -1,8 +1,8 @@
 import { cleanText } from './clean-text.js';
 import { wordsOf, type DocxNode, type DocxParagraph } from './docx-model.js';
 import { MARK, type ParagraphMark } from './docx-survey.js';
+import { cutTitle, lessonLevels } from './title.js';
 
-const MOST_TITLE = 200;
 /** A bold line of its own up to this length may be a heading in a file without headings. */
 const MOST_BOLD_HEADING = 120;
 
@@ -36,7 +36,7 @@ export function outlineOf(nodes: readonly DocxNode[], marks: readonly ParagraphM
   const title = titles.length > 0 ? titles : startsWithHeading ? headings.slice(0, 1) : [];
   const inBody = headings.filter((line) => !title.includes(line));
   return {
-    title: cut(title.map(({ words }) => words).join(' ') || headings[0]?.words || lines[0]?.words || ''),
+    title: cutTitle(title.map(({ words }) => words).join(' ') || headings[0]?.words || lines[0]?.words || ''),
     titleParagraphs: new Set(title.map(({ paragraph }) => paragraph)),
     levels: levelsOf(inBody),
     guessed: isGuessing ? inBody.length : 0,
@@ -62,12 +62,10 @@ function leadingTitles(lines: readonly Line[]): Line[] {
   return lines.slice(first, end < 0 ? undefined : end);
 }
 
-/** Headings of any depth become the three levels that a lesson has, keeping which is above which. */
 function levelsOf(lines: readonly Line[]): Map<DocxParagraph, number> {
-  const depths = [...new Set(lines.map(({ mark }) => mark?.heading ?? 1))].sort((one, other) => one - other);
-  return new Map(
-    lines.map(({ paragraph, mark }) => [paragraph, Math.min(depths.indexOf(mark?.heading ?? 1) + 2, 4)] as const),
-  );
+  const depth = ({ mark }: Line) => mark?.heading ?? 1;
+  const levels = lessonLevels(lines.map(depth));
+  return new Map(lines.map((line) => [line.paragraph, levels.get(depth(line)) ?? 2] as const));
 }
 
 function isBoldLine({ paragraph, mark, words }: Line): boolean {
@@ -81,10 +79,4 @@ function isBoldLine({ paragraph, mark, words }: Line): boolean {
 
 function titleText(words: string): string {
   return cleanText(words).replace(/\s+/g, ' ').trim();
-}
-
-function cut(text: string): string {
-  if (text.length <= MOST_TITLE) return text;
-  const end = text.lastIndexOf(' ', MOST_TITLE - 1);
-  return `${text.slice(0, end > 0 ? end : MOST_TITLE - 1)}…`;
 }

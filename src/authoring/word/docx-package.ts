@@ -27,7 +27,8 @@ export const DOCX_LIMITS = {
 
 const [ZIP, COMPOUND] = ['504b0304', 'd0cf11e0a1b11ae1'];
 /** Parts with the lesson in them; the others (themes, settings, fonts, thumbnails, embedded workbooks) are never unpacked. */
-const READ = /^(?:\[content_types\]\.xml|_rels\/\.rels|docprops\/core\.xml|word\/[^/]*\.xml|word\/_rels\/[^/]*\.rels|word\/media\/[^/]*)$/;
+const READ =
+  /^(?:\[content_types\]\.xml|_rels\/\.rels|docprops\/core\.xml|word\/[^/]*\.xml|word\/_rels\/[^/]*\.rels|word\/media\/[^/]*)$/;
 const UNREAD = /^word\/(?:settings|websettings|fonttable|stylesWithEffects|people)\.xml$/i;
 
 /** The parts of a Word file by their names as written in the file, unpacked within limits. */

@@ -8,7 +8,7 @@ type TextPiece = Extract<Inline, { kind: 'text' }>;
 const isWordSign = (sign: string) => /[\p{L}\p{N}]/u.test(sign);
 
 /** Text such that Markdown shows it sign by sign, except at the beginning of a line (see `escapeLineStart`). */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<|~]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
@@ -18,23 +18,31 @@ export function escapeText(text: string): string {
 }
 
 /** Keeps a line from being read as a heading, list, quotation, rule, box or underline of a heading. */
-export function escapeLineStart(line: string): string {
-  return line.replace(/^(?:#|>|:{3,}|[-+](?=\s|$)|[-=]+\s*$|-{2,})/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+function escapeLineStart(line: string): string {
+  return line
+    .replace(/^(?:#|>|:{3,}|[-+](?=\s|$)|[-=]+\s*$|-{2,})/, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
-/**
- * A line or, with breaks, several lines of Markdown. Each is read back: emphasis that would show its asterisks, as it
- * does between letters and punctuation, is left out.
- */
-export function writeInline(content: readonly Inline[], lineBreak = '\\\n'): string {
+/** The lines of a paragraph in Markdown. */
+export function writeLines(content: readonly Inline[]): string {
+  return written(content).map(escapeLineStart).join('\\\n');
+}
+
+/** One line of Markdown that does not begin a line: a heading's text, a cell. */
+export function writeLine(content: readonly Inline[]): string {
+  return written(content).join(' ');
+}
+
+/** The text is read back: emphasis that would show its asterisks, as between letters and punctuation, is left out. */
+function written(content: readonly Inline[]): string[] {
   const pieces = joined(content);
   const formatted = pieces.map((piece, at) => writePiece(piece, pieces[at - 1], pieces[at + 1])).join('');
   const text = isReadBack(formatted, pieces) ? formatted : pieces.map((piece) => writePlain(piece)).join('');
   return text
     .split(BREAK)
-    .map((line) => escapeLineStart(line.trim()))
-    .filter((line) => line !== '')
-    .join(lineBreak);
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** Never occurs in cleaned text. */
@@ -50,12 +58,18 @@ function joined(content: readonly Inline[]): Inline[] {
     } else pieces.push(piece);
   };
   for (const piece of content) if (piece.kind !== 'text' || piece.text !== '') add(piece);
-  return pieces.splice(0).flatMap((piece) => (piece.kind === 'text' && isFormatted(piece) ? withoutEdges(piece) : [piece]));
+  return pieces
+    .splice(0)
+    .flatMap((piece) => (piece.kind === 'text' && isFormatted(piece) ? withoutEdges(piece) : [piece]));
 }
 
 function withoutEdges(piece: TextPiece): Inline[] {
   const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(piece.text) ?? [];
-  const parts: TextPiece[] = [{ kind: 'text', text: before }, { ...piece, text: inner }, { kind: 'text', text: after }];
+  const parts: TextPiece[] = [
+    { kind: 'text', text: before },
+    { ...piece, text: inner },
+    { kind: 'text', text: after },
+  ];
   return parts.filter(({ text }) => text !== '');
 }
 

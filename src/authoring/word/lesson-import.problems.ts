@@ -56,7 +56,8 @@ export const LessonFileUnsafe = defineProblem({
 });
 
 /** What a lesson is never larger than. */
-export type LessonLimit = 'file' | 'unpacked' | 'entries' | 'paragraphs' | 'tables' | 'images' | 'nesting' | 'text' | 'time';
+export type LessonLimit =
+  'file' | 'unpacked' | 'entries' | 'paragraphs' | 'tables' | 'images' | 'nesting' | 'text' | 'time';
 
 const LIMITS: Record<LessonLimit, { vi: (most: number) => string; en: (most: number) => string }> = {
   file: { vi: (most) => `Tệp lớn hơn ${most} MB.`, en: (most) => `The file is larger than ${most} MB.` },

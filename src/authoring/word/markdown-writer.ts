@@ -1,5 +1,5 @@
 import { plainText, type Block, type Inline } from './lesson-blocks.js';
-import { writeInline } from './inline-writer.js';
+import { writeLine, writeLines } from './inline-writer.js';
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
 
@@ -35,12 +35,12 @@ function isSameKind(one: ListBlock, other: ListBlock): boolean {
 function writeBlock(block: Exclude<Block, { kind: 'list' }>): string[] {
   switch (block.kind) {
     case 'heading': {
-      const text = writeInline(block.content, ' ');
+      const text = writeLine(block.content);
       // "#" at the end would be taken for decoration.
       return text === '' ? [] : [`${'#'.repeat(block.level)} ${text.replace(/#$/, '\\#')}`];
     }
     case 'paragraph': {
-      const text = writeInline(block.content);
+      const text = writeLines(block.content);
       return text === '' ? [] : text.split('\n');
     }
     case 'table':
@@ -101,7 +101,7 @@ function writeTable(rows: readonly Inline[][][]): string[] {
 
 /** Every sign that would end the cell is escaped, in code too. */
 function writeCell(content: readonly Inline[]): string {
-  return writeInline(content, ' ').replace(/(?<!\\)\|/g, '\\|');
+  return writeLine(content).replace(/(?<!\\)\|/g, '\\|');
 }
 
 function isEmptyCell(cell: readonly Inline[]): boolean {
