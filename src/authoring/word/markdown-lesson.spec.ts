@@ -114,10 +114,13 @@ const lessons = readdirSync('content/courses', { recursive: true, encoding: 'utf
 const shown = (markdown: string) => renderLesson(markdown).replace(/\s+/g, ' ').replaceAll('> <', '><');
 
 describe('round trip', () => {
-  it.each(lessons)('%s reads as before', (file) => {
-    const text = readFileSync(file, 'utf8');
-    const body = text.replace(/^---\n[^]*?\n---\n/, '');
-    expect(shown(imported(text).markdown)).toBe(shown(body));
+  it('every lesson of the project reads as before', () => {
+    expect(lessons.length).toBeGreaterThan(50);
+    for (const file of lessons) {
+      const text = readFileSync(file, 'utf8');
+      const body = text.replace(/^---\n[^]*?\n---\n/, '');
+      expect([file, shown(imported(text).markdown)]).toEqual([file, shown(body)]);
+    }
   });
 
   it('an imported lesson is imported without change', () => {
@@ -146,7 +149,7 @@ describe('round trip', () => {
         expect(shown(again.markdown)).toBe(shown(once.markdown));
         expect(shown(once.markdown)).not.toMatch(/<b>|<script/);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 });

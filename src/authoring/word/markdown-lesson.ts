@@ -142,7 +142,9 @@ function titled(known: string, read: Block[]): { title: string; blocks: Block[] 
   const first = read.findIndex((block) => block.kind === 'heading' && words(block).trim() !== '');
   const isTitle = known === '' && first === 0;
   const blocks = isTitle ? read.slice(1) : read;
-  const levels = lessonLevels(blocks.flatMap((block) => (block.kind === 'heading' ? block.level : [])));
+  const levels = lessonLevels(
+    blocks.flatMap((block) => (block.kind === 'heading' && words(block).trim() !== '' ? block.level : [])),
+  );
   return {
     title: known || cutTitle(words(read[first]) || words(read.find((block) => words(block).trim() !== ''))),
     blocks: blocks.map((block) =>
