@@ -4,21 +4,22 @@ import { cleanText } from './clean-text.js';
 import type { LessonImage } from './lesson-blocks.js';
 
 /** Formats that can be shown once they are re-encoded, by their first bytes. */
-const FORMATS: [mediaType: string, extension: string, mark: RegExp][] = [
-  ['image/png', 'png', /^\x89PNG\r\n\x1a\n/],
-  ['image/jpeg', 'jpg', /^\xff\xd8\xff/],
-  ['image/gif', 'gif', /^GIF8[79]a/],
-  ['image/webp', 'webp', /^RIFF[^]{4}WEBP/],
-  ['image/tiff', 'tif', /^(?:II\*\0|MM\0\*)/],
+const FORMATS: [mediaType: string, extension: string, hex: RegExp][] = [
+  ['image/png', 'png', /^89504e470d0a1a0a/],
+  ['image/jpeg', 'jpg', /^ffd8ff/],
+  ['image/gif', 'gif', /^47494638(?:37|39)61/],
+  ['image/webp', 'webp', /^52494646.{8}57454250/],
+  ['image/tiff', 'tif', /^(?:49492a00|4d4d002a)/],
 ];
 
 /** Formats that people know by name, in order to say which image it was. */
-const KNOWN: [name: string, mark: RegExp][] = [
-  ['EMF', /^\x01\0\0\0[^]{36} EMF/],
-  ['WMF', /^(?:\xd7\xcd\xc6\x9a|\x01\0\x09\0\0)/],
-  ['SVG', /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg|!)/i],
-  ['BMP', /^BM/],
-  ['PDF', /^%PDF/],
+const KNOWN: [name: string, hex: RegExp][] = [
+  ['EMF', /^01000000.{72}20454d46/],
+  ['WMF', /^(?:d7cdc69a|01000900)/],
+  // "<?xml", "<svg" or "<!--".
+  ['SVG', /^(?:efbbbf)?(?:3c3f786d6c|3c737667|3c212d2d)/],
+  ['BMP', /^424d/],
+  ['PDF', /^25504446/],
 ];
 
 /** One image of more bytes is no picture for a lesson. */
@@ -55,7 +56,7 @@ export class ImageShelf {
 }
 
 function formatOf(bytes: Buffer): { mediaType: string; extension: string } | null {
-  const head = bytes.subarray(0, 64).toString('latin1');
+  const head = bytes.subarray(0, 64).toString('hex');
   const found = FORMATS.find(([, , mark]) => mark.test(head));
   return found ? { mediaType: found[0], extension: found[1] } : null;
 }
@@ -63,7 +64,7 @@ function formatOf(bytes: Buffer): { mediaType: string; extension: string } | nul
 function unusable(bytes: Buffer): Text {
   if (bytes.length > MOST_BYTES)
     return { vi: 'Hình lớn hơn 20 MB được bỏ.', en: 'An image larger than 20 MB was left out.' };
-  const head = bytes.subarray(0, 64).toString('latin1');
+  const head = bytes.subarray(0, 64).toString('hex');
   const name = KNOWN.find(([, mark]) => mark.test(head))?.[0] ?? '?';
   return {
     vi: `Hình kiểu ${name} chưa chuyển được; mời anh/chị lưu thành PNG hoặc JPEG rồi chèn lại.`,
