@@ -8,10 +8,20 @@ import { TrainingClass } from './classes/entities/training-class.entity.js';
 import { ScenarioAttempt } from './assessment/entities/scenario-attempt.entity.js';
 import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
+import { CourseDraft } from './authoring/entities/course-draft.entity.js';
+import { DraftContributor } from './authoring/entities/draft-contributor.entity.js';
+import { DraftFile } from './authoring/entities/draft-file.entity.js';
+import { DraftSave } from './authoring/entities/draft-save.entity.js';
+import { ReviewComment } from './authoring/entities/review-comment.entity.js';
+import { ReviewTask } from './authoring/entities/review-task.entity.js';
+import { Review } from './authoring/entities/review.entity.js';
+import { TeachingAuthorisation } from './authoring/entities/teaching-authorisation.entity.js';
+import { ContentBlob } from './catalogue/entities/content-blob.entity.js';
 import { CourseRevision } from './catalogue/entities/course-revision.entity.js';
 import { Course } from './catalogue/entities/course.entity.js';
 import { Handbook } from './catalogue/entities/handbook.entity.js';
 import { Lesson } from './catalogue/entities/lesson.entity.js';
+import { RevisionFile } from './catalogue/entities/revision-file.entity.js';
 import { Scenario } from './catalogue/entities/scenario.entity.js';
 import { SkillModule } from './catalogue/entities/skill-module.entity.js';
 import { CertificateRegister } from './credentials/entities/certificate-register.entity.js';
@@ -61,6 +71,7 @@ import { QuestionVersion } from './question-bank/entities/question-version.entit
 import { QuizQuestion } from './question-bank/entities/quiz-question.entity.js';
 import { Quiz } from './question-bank/entities/quiz.entity.js';
 import { SearchEntry } from './search/entities/search-entry.entity.js';
+import { SearchPair } from './search/entities/search-pair.entity.js';
 import { SearchWord } from './search/entities/search-word.entity.js';
 
 /** Every table of the application. Listed by hand because bundling and ESM leave no room for globs. */
@@ -94,6 +105,8 @@ export const ENTITIES = [
   LawCitation,
   Course,
   CourseRevision,
+  ContentBlob,
+  RevisionFile,
   Scenario,
   SkillModule,
   Lesson,
@@ -102,7 +115,16 @@ export const ENTITIES = [
   QuestionVersion,
   Quiz,
   QuizQuestion,
+  CourseDraft,
+  DraftFile,
+  DraftSave,
+  DraftContributor,
+  Review,
+  ReviewComment,
+  TeachingAuthorisation,
+  ReviewTask,
   SearchEntry,
+  SearchPair,
   SearchWord,
   Enrolment,
   LessonProgress,

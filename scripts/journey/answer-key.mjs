@@ -4,6 +4,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './server-process.mjs';
 
+/** A question as learners see it: two that ask to match may begin alike. */
+export const textOf = ({ stem, prompts = [] }) => [stem, ...prompts].join('\n');
+
 /** Every question of content/ by its text as learners see it. */
 export async function readAnswerKeys() {
   const { parseGift } = await import(join(ROOT, 'dist/question-bank/format/gift/parse-gift.js'));
@@ -13,7 +16,7 @@ export async function readAnswerKeys() {
   const keys = new Map();
   for (const file of files) {
     const { questions } = parseGift(readFileSync(join(content, file), 'utf8'));
-    for (const question of questions.map(toParsedQuestion)) keys.set(question.body.stem, question.answerKey);
+    for (const question of questions.map(toParsedQuestion)) keys.set(textOf(question.body), question.answerKey);
   }
   return keys;
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { bestChoices } from '../../src/catalogue/scenario.service.js';
 import type { QuestionResponse } from '../../src/question-bank/entities/question-body.js';
 import { keysOf, rightResponse } from '../support/answers.js';
-import type { AttemptBody, CertificateBody, ClassBody, CodeBody, Items } from '../support/api.js';
+import type { AttemptBody, CertificateBody, ClassBody, CodeBody, EnrolmentBody, Items } from '../support/api.js';
 import { expectSoundPage, launchBrowser, openContext, type ViewportName } from '../support/browser.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createContentDatabase } from '../support/content-database.js';
+import type { TestDatabase } from '../support/database.js';
 import { enrol, openCourse, sync, syncItem } from '../support/learner.js';
 import {
   chromiumAvailability,
@@ -17,6 +19,7 @@ import {
 } from '../support/processes.js';
 import { quizOf } from '../support/quiz-taking.js';
 import { RemoteClient } from '../support/remote-client.js';
+import { openScenario } from '../support/scenario-playing.js';
 
 const chromium = chromiumAvailability();
 const PASSWORD = 'congdoan2026';
@@ -38,7 +41,7 @@ const describeInChromium = chromium.run ? describe : describe.skip;
 
 describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createContentDatabase();
     const port = await freePort();
     const env = {
       DATABASE_URL: database.ownerUrl,
@@ -125,6 +128,25 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
       await page.getByRole('heading', { level: 1, name: 'Giải quyết tranh chấp lao động' }).waitFor();
       await see('course');
     }, 120_000);
+
+    it('plays the scenario that the course asks for, every step in its order', async () => {
+      const { lessonId, story } = await openScenario(self);
+      await go(`/bai/${lessonId}`);
+      await page.getByRole('button', { name: /^Bắt đầu/ }).click();
+      const options = page.getByRole('group', { name: t('scenario', 'whatNow') }).getByRole('button');
+      for (const [turn, choice] of bestChoices(story).entries()) {
+        await options.nth(choice).click();
+        await page.getByText(t('scenario', 'youChose')).nth(turn).waitFor();
+      }
+      await page.getByRole('heading', { name: t('scenario', 'debrief') }).waitFor();
+      await see('scenario');
+      const { id } = await enrol(self);
+      const isPassed = async () => {
+        const { body } = await self.get<EnrolmentBody>(`/api/v1/enrolments/${id}`);
+        return body.results.some(({ kind, percent }) => kind === 'scenario' && percent === 100);
+      };
+      await waitUntil('the play is on the server', isPassed, SEEN_WITHIN_MS);
+    }, 60_000);
 
     it('opens the article behind a statement', async () => {
       await go('/phap-luat/vn.blld.2019.d188');

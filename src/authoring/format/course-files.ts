@@ -1,6 +1,7 @@
 import {
   RENDERING,
   citedInMarkdown,
+  type LessonImages,
   type ParsedCourse,
   type ParsedLesson,
   type ParsedSkillModule,
@@ -10,6 +11,7 @@ import type { LessonKind } from '../../catalogue/entities/lesson.entity.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import type { ParsedQuiz } from '../../question-bank/question-import.service.js';
 import type { ContentFolder, YamlData } from './content-folder.js';
+import { IMAGE_FOLDER, ImageFiles } from './image-files.js';
 import { QuizFiles, type CitationPlace } from './quiz-files.js';
 import { ScenarioFiles } from './scenario-files.js';
 
@@ -30,12 +32,15 @@ interface LessonFile {
   minutes: number;
   citations: string[];
   asOf: string;
+  video?: string;
 }
 
 export interface CourseFiles {
   course: ParsedCourse;
   quizzes: ParsedQuiz[];
   citations: CitationPlace[];
+  /** Every image of the course by path. */
+  images: LessonImages;
 }
 
 /** What is collected while a course is read. */
@@ -44,23 +49,37 @@ interface Reading {
   asOf: string;
   quizzes: QuizFiles;
   scenarios: ScenarioFiles;
+  images: ImageFiles;
   citations: CitationPlace[];
   /** Where each lesson's slug was seen first. */
   slugs: Map<string, string>;
 }
 
+/** Stands for the course's day while its course.yaml cannot be read. */
+export const UNKNOWN_DAY = '0000-01-01';
+
 const MODULE_FOLDER = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const LESSON_FILE = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)\.(md|quiz\.yaml|scenario\.yaml)$/;
 
+/** What could be read of a course folder; `course` is null when its course.yaml cannot be used. */
+type CourseParts = Omit<CourseFiles, 'course'> & { course: ParsedCourse | null };
+
 /** Reads one course folder. Faults stay in the folder; null when its course.yaml cannot be used. */
 export function readCourse(folder: ContentFolder): CourseFiles | null {
+  const { course, ...parts } = readCourseParts(folder);
+  return course && { course, ...parts };
+}
+
+/** The same, with what the other files say whatever course.yaml is like. */
+export function readCourseParts(folder: ContentFolder): CourseParts {
   const file = folder.yaml<CourseFile>('course.yaml', 'course');
-  const asOf = file?.data.asOf ?? '0000-01-01';
+  const asOf = file?.data.asOf ?? UNKNOWN_DAY;
   const reading: Reading = {
     folder,
     asOf,
     quizzes: new QuizFiles(folder, asOf),
     scenarios: new ScenarioFiles(folder, asOf),
+    images: new ImageFiles(folder),
     citations: [],
     slugs: new Map(),
   };
@@ -68,13 +87,15 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
   const skillModules = [...tops].flatMap((top) => {
     const slug = MODULE_FOLDER.exec(top)?.[1];
     if (slug !== undefined) return readModule(reading, top, slug) ?? [];
-    if (top !== 'course.yaml' && top !== 'README.md') failUnknown(folder, top);
+    if (![IMAGE_FOLDER, 'course.yaml', 'README.md'].includes(top)) failUnknown(folder, top);
     return [];
   });
   reading.quizzes.checkUnused();
   reading.scenarios.checkUnused();
-  if (!file) return null;
-  const { quizzes, citations } = reading.quizzes;
+  const { quizzes } = reading.quizzes;
+  const citations = [...reading.citations, ...reading.quizzes.citations, ...reading.scenarios.citations];
+  const parts = { quizzes, citations, images: reading.images.images };
+  if (!file) return { course: null, ...parts };
   checkCourse(folder, file, reading);
   const { completion, certificate, slug, title, summary, topics, estimatedMinutes } = file.data;
   const content = {
@@ -83,7 +104,7 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
     certificateRule: certificate ?? null,
   };
   const course = { ...content, contentHash: contentHash({ ...content, quizzes, rendering: RENDERING }) };
-  return { course, quizzes, citations: [...reading.citations, ...citations, ...reading.scenarios.citations] };
+  return { course, ...parts };
 }
 
 function failUnknown(folder: ContentFolder, name: string): void {
@@ -163,7 +184,7 @@ function readReading(reading: Reading, name: string, slug: string): ParsedLesson
   checkSlug(reading, name, slug);
   const file = folder.markdown<LessonFile>(name);
   if (!file) return null;
-  const { title, kind, minutes, citations, asOf } = file.data;
+  const { title, kind, minutes, citations, asOf, video } = file.data;
   const linked = citedInMarkdown(file.body);
   for (const code of linked.filter((code) => !citations.includes(code))) {
     const before = file.body.slice(0, file.body.indexOf(`(law:${code})`));
@@ -188,5 +209,8 @@ function readReading(reading: Reading, name: string, slug: string): ParsedLesson
       en: `This lesson was checked on ${asOf}, before the course's ${reading.asOf}.`,
     });
   }
-  return { slug, kind, title, minutes, markdown: file.body, citations, asOf };
+  const images = reading.images.shownBy(name, file.body, file.bodyLine);
+  const shown = Object.keys(images).length > 0 ? { images } : {};
+  const film = video === undefined ? {} : { video };
+  return { slug, kind, title, minutes, markdown: file.body, citations, asOf, ...shown, ...film };
 }

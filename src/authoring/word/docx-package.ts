@@ -47,7 +47,7 @@ export async function unpackDocx(bytes: Uint8Array): Promise<DocxParts> {
   if (!head.startsWith(ZIP)) throw NoWordFile();
   let zip: ZipFile | undefined;
   try {
-    zip = await yauzl.fromBufferPromise(buffer, { lazyEntries: true, autoClose: false });
+    zip = await yauzl.fromBufferPromise(buffer, { autoClose: false });
     return await partsOf(zip);
   } catch (error) {
     throw error instanceof Problem ? error : LessonFileDamaged();

@@ -2,8 +2,8 @@ import type { Block, ImportedLesson, LessonImage, Loss } from './lesson-blocks.j
 import { LessonFileEmpty, LessonFileTooLarge } from './lesson-import.problems.js';
 import { writeMarkdown } from './markdown-writer.js';
 
-/** Text of one lesson, in megabytes: ten times the longest that anybody has read. */
-const MOST_TEXT_MB = 1;
+/** As much as a lesson of a draft may have: ten times the longest that anybody has read. */
+const MOST_SIGNS = 500_000;
 
 interface Parts {
   title: string;
@@ -16,6 +16,6 @@ interface Parts {
 export function finishedLesson({ title, blocks, images, losses }: Parts): ImportedLesson {
   const markdown = writeMarkdown(blocks);
   if (markdown === '' && title === '') throw LessonFileEmpty();
-  if (markdown.length > MOST_TEXT_MB * 1_048_576) throw LessonFileTooLarge({ limit: 'text', most: MOST_TEXT_MB });
+  if (markdown.length > MOST_SIGNS) throw LessonFileTooLarge({ limit: 'text', most: MOST_SIGNS });
   return { title, markdown, images: images.filter(({ name }) => markdown.includes(`anh/${name}`)), losses };
 }

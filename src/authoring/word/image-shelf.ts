@@ -9,7 +9,6 @@ const FORMATS: [mediaType: string, extension: string, hex: RegExp][] = [
   ['image/jpeg', 'jpg', /^ffd8ff/],
   ['image/gif', 'gif', /^47494638(?:37|39)61/],
   ['image/webp', 'webp', /^52494646.{8}57454250/],
-  ['image/tiff', 'tif', /^(?:49492a00|4d4d002a)/],
 ];
 
 /** Formats that people know by name, in order to say which image it was. */
@@ -19,6 +18,7 @@ const KNOWN: [name: string, hex: RegExp][] = [
   // "<?xml", "<svg" or "<!--".
   ['SVG', /^(?:efbbbf)?(?:3c3f786d6c|3c737667|3c212d2d)/],
   ['BMP', /^424d/],
+  ['TIFF', /^(?:49492a00|4d4d002a)/],
   ['PDF', /^25504446/],
 ];
 

@@ -73,7 +73,7 @@ const LIMITS: Record<LessonLimit, { vi: (most: number) => string; en: (most: num
     vi: (most) => `Bảng, danh sách hoặc khung lồng vào nhau quá ${most} lớp.`,
     en: (most) => `Tables, lists or frames are nested more than ${most} deep.`,
   },
-  text: { vi: (most) => `Chữ trong tệp dài hơn ${most} MB.`, en: (most) => `The text is longer than ${most} MB.` },
+  text: { vi: (most) => `Bài dài hơn ${most} ký tự.`, en: (most) => `The text is longer than ${most} signs.` },
   time: { vi: (most) => `Đọc tệp quá ${most} giây.`, en: (most) => `Reading the file took more than ${most} seconds.` },
 };
 
