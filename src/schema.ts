@@ -6,6 +6,7 @@ import { ClassRegistration } from './classes/entities/class-registration.entity.
 import { ClassSession } from './classes/entities/class-session.entity.js';
 import { TrainingClass } from './classes/entities/training-class.entity.js';
 import { ScenarioAttempt } from './assessment/entities/scenario-attempt.entity.js';
+import { EssayGrade } from './assessment/entities/essay-grade.entity.js';
 import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
 import { CourseDraft } from './authoring/entities/course-draft.entity.js';
@@ -130,6 +131,7 @@ export const ENTITIES = [
   LessonProgress,
   EnrolmentResult,
   ScenarioAttempt,
+  EssayGrade,
   QuizAttempt,
   QuizResponse,
   TrainingClass,

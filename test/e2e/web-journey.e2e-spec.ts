@@ -5,6 +5,7 @@ import { bestChoices } from '../../src/catalogue/scenario.service.js';
 import type { QuestionResponse } from '../../src/question-bank/entities/question-body.js';
 import { keysOf, rightResponse } from '../support/answers.js';
 import type { AttemptBody, CertificateBody, ClassBody, CodeBody, EnrolmentBody, Items } from '../support/api.js';
+import { answerOnScreen } from '../support/answering-in-browser.js';
 import { expectSoundPage, launchBrowser, openContext, type ViewportName } from '../support/browser.js';
 import { createContentDatabase } from '../support/content-database.js';
 import type { TestDatabase } from '../support/database.js';
@@ -179,6 +180,7 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
           .waitFor();
         await answer(question, rightResponse(keys.get(question.questionId)!));
         if (index === 0) await see('question');
+        if (question.kind === 'ordering' || question.kind === 'cloze') await see(`question-${question.kind}`);
         if (index === 4) await loseTheTab();
         const last = index === attempt.questions.length - 1;
         await press(t('attempt', last ? 'submit' : 'next'));
@@ -208,23 +210,7 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
     }
 
     async function answer(question: AttemptBody['questions'][number], response: QuestionResponse): Promise<void> {
-      const main = page.locator('fieldset, input[type=text]').first();
-      await main.waitFor();
-      const rows = page.locator('fieldset label');
-      const shown = (question.body.options ?? []).map((option) => option.index);
-      if (response.kind === 'single') await rows.nth(shown.indexOf(response.option)).click();
-      if (response.kind === 'multiple')
-        for (const option of response.options) await rows.nth(shown.indexOf(option)).click();
-      if (response.kind === 'true-false') await rows.nth(response.value ? 0 : 1).click();
-      if (response.kind === 'short-answer' || response.kind === 'numeric') {
-        await page.locator('input[type=text]').fill(response.text);
-        await page.locator('input[type=text]').blur();
-      }
-      if (response.kind === 'matching') {
-        for (const [index, choice] of response.choices.entries()) {
-          await page.locator('fieldset select').nth(index).selectOption(String(choice));
-        }
-      }
+      await answerOnScreen(page, question, response);
       const isStored = async () => {
         const { questions } = await currentAttempt();
         return (
