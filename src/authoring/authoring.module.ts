@@ -8,6 +8,8 @@ import { CourseWritingService } from './course-writing.service.js';
 import { DraftArchiveController } from './draft-archive.controller.js';
 import { DraftArchiveService } from './draft-archive.service.js';
 import { DraftImageService } from './draft-image.service.js';
+import { DraftImportController } from './draft-import.controller.js';
+import { DraftImportService } from './draft-import.service.js';
 import { DraftLessonController } from './draft-lesson.controller.js';
 import { DraftLessonService } from './draft-lesson.service.js';
 import { DraftOutlineService } from './draft-outline.service.js';
@@ -18,16 +20,19 @@ import { DraftSubmissionService } from './draft-submission.service.js';
 import { DraftController } from './draft.controller.js';
 import { DraftService } from './draft.service.js';
 import { ReviewService } from './review.service.js';
+import { Logger } from '../platform/logging/logger.js';
+import { LessonReader } from './word/lesson-reader.js';
 
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
   imports: [CatalogueModule, IdentityModule, LawModule, QuestionBankModule],
-  controllers: [DraftArchiveController, DraftController, DraftLessonController],
+  controllers: [DraftArchiveController, DraftController, DraftImportController, DraftLessonController],
   providers: [
     ContentRulesService,
     CourseWritingService,
     DraftArchiveService,
     DraftImageService,
+    DraftImportService,
     DraftLessonService,
     DraftOutlineService,
     DraftPublicationService,
@@ -36,6 +41,7 @@ import { ReviewService } from './review.service.js';
     DraftStructureService,
     DraftSubmissionService,
     ReviewService,
+    { provide: LessonReader, useFactory: (logger: Logger) => new LessonReader(logger), inject: [Logger] },
   ],
   exports: [CourseWritingService],
 })

@@ -1008,6 +1008,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/lessons/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a lesson of a Word file (.docx) or Markdown up to 30 MB, sent as the body itself; the answer names what was lost. */
+        post: operations["DraftImport_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/modules/{slug}/lessons": {
         parameters: {
             query?: never;
@@ -2894,6 +2911,30 @@ export interface components {
         };
         DraftOrderDto: {
             modules: components["schemas"]["ModuleOrderDto"][];
+        };
+        LessonLossDto: {
+            /** @description The heading above it; null before the first, or for the whole file. */
+            where: string | null;
+        };
+        LawLinkDto: {
+            where: string | null;
+            /** @description Of the article. */
+            code: string;
+            text: string;
+        };
+        UnclearLawDto: {
+            where: string | null;
+            text: string;
+        };
+        LessonImportDto: {
+            /** @description Of the lesson that was added. */
+            slug: string;
+            /** @description What the lesson could not keep as it was. */
+            losses: components["schemas"]["LessonLossDto"][];
+            /** @description Articles that became links, to be checked. */
+            links: components["schemas"]["LawLinkDto"][];
+            /** @description Articles that were named but could not be told apart. */
+            unclear: components["schemas"]["UnclearLawDto"][];
         };
         AddLessonDto: {
             /** @enum {string} */
@@ -5525,6 +5566,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftDto"];
                 };
+            };
+        };
+    };
+    DraftImport_import: {
+        parameters: {
+            query: {
+                /** @description Slug of the module to whose end the lesson comes. */
+                module: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonImportDto"];
+                };
+            };
+            /** @description Problem lesson-…: why the file is refused; nothing is imported */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
