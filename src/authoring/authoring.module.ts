@@ -10,6 +10,9 @@ import { DraftLessonController } from './draft-lesson.controller.js';
 import { DraftLessonService } from './draft-lesson.service.js';
 import { DraftOutlineService } from './draft-outline.service.js';
 import { DraftPublicationService } from './draft-publication.service.js';
+import { DraftQuizImportService } from './draft-quiz-import.service.js';
+import { DraftQuizController } from './draft-quiz.controller.js';
+import { DraftQuizService } from './draft-quiz.service.js';
 import { DraftStoreService } from './draft-store.service.js';
 import { DraftStructureService } from './draft-structure.service.js';
 import { DraftSubmissionService } from './draft-submission.service.js';
@@ -20,7 +23,7 @@ import { ReviewService } from './review.service.js';
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
   imports: [CatalogueModule, IdentityModule, LawModule, QuestionBankModule],
-  controllers: [DraftController, DraftLessonController],
+  controllers: [DraftController, DraftLessonController, DraftQuizController],
   providers: [
     ContentRulesService,
     CourseWritingService,
@@ -28,6 +31,8 @@ import { ReviewService } from './review.service.js';
     DraftLessonService,
     DraftOutlineService,
     DraftPublicationService,
+    DraftQuizImportService,
+    DraftQuizService,
     DraftService,
     DraftStoreService,
     DraftStructureService,
