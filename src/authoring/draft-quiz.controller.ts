@@ -17,6 +17,7 @@ import {
   QuestionExportQuery,
   QuestionImportDto,
   QuestionImportQuery,
+  QuizPlaceDto,
   SavedQuizDto,
   SaveQuizDto,
 } from './dto/draft-quiz.dto.js';
@@ -27,6 +28,9 @@ const FILES: Record<ExportFormat, { type: string; ending: string }> = {
   'moodle-xml': { type: 'application/xml', ending: 'xml' },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
 };
+
+/** @throws Problem not-found */
+const known = (id: string) => UUID_OR_404.transform(id, { type: 'param' });
 
 @ApiTags('drafts')
 @Controller('api/v1/drafts/:id/lessons/:slug/quiz')
@@ -73,13 +77,13 @@ export class DraftQuizController {
   @ApiOkResponse({ type: QuestionImportDto })
   async import(
     @CurrentActor() actor: Actor,
-    @Param('id', UUID_OR_404) id: string,
-    @Param('slug') slug: string,
+    @Param() { id, slug }: QuizPlaceDto,
     @Query() { mode, dryRun, baseVersion }: QuestionImportQuery,
     @Req() request: FastifyRequest,
   ): Promise<QuestionImportDto> {
+    await known(id);
     const bytes = await readUpload(request, MAX_QUESTION_FILE_BYTES);
-    const asked = { slug, bytes, mode, isDryRun: dryRun, ...(baseVersion !== undefined && { baseVersion }) };
+    const asked = { slug, bytes, mode, isDryRun: dryRun === 'true', ...(baseVersion !== undefined && { baseVersion }) };
     return QuestionImportDto.from(await this.imports.import(actor, id, asked));
   }
 
@@ -90,11 +94,11 @@ export class DraftQuizController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @CurrentActor() actor: Actor,
-    @Param('id', UUID_OR_404) id: string,
-    @Param('slug') slug: string,
+    @Param() { id, slug }: QuizPlaceDto,
     @Query() { format }: QuestionExportQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    await known(id);
     const { content } = await this.quizzes.print(actor, id, { slug, format });
     const { type, ending } = FILES[format];
     void reply

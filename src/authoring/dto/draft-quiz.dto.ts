@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -107,6 +107,15 @@ export class QuizSettingsDto {
   review: 'afterSubmission' | 'afterPass';
 }
 
+/** Which lesson of which draft; an id that is none is not found. */
+export class QuizPlaceDto {
+  @IsString()
+  id: string;
+
+  @IsString()
+  slug: string;
+}
+
 export class QuizFaultDto {
   path: string;
   line: number | null;
@@ -163,9 +172,8 @@ export class QuestionImportQuery {
   mode: 'add' | 'replace';
 
   /** Only says what would happen. */
-  @Transform(({ value }) => value === 'true' || value === true)
-  @IsBoolean()
-  dryRun: boolean;
+  @IsIn(['true', 'false'])
+  dryRun: 'true' | 'false';
 
   /** The version of the quiz that the reader has seen; needed to write. */
   @IsOptional()
