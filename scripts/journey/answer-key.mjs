@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ROOT } from './server-process.mjs';
 
+/** A question as learners see it: two that ask to match may begin alike. */
+export const textOf = ({ stem, prompts = [] }) => [stem, ...prompts].join('\n');
+
 /** Every question of content/ by its text as learners see it. */
 export async function readAnswerKeys() {
   const { parseGift } = await import(join(ROOT, 'dist/question-bank/format/gift/parse-gift.js'));
@@ -18,7 +21,7 @@ export async function readAnswerKeys() {
     const questions = file.endsWith('.gift')
       ? parseGift(text).questions
       : parse(text).map((written) => readYamlQuestion(written, 1));
-    for (const question of questions.map(toParsedQuestion)) keys.set(question.body.stem, question.answerKey);
+    for (const question of questions.map(toParsedQuestion)) keys.set(textOf(question.body), question.answerKey);
   }
   return keys;
 }

@@ -5,6 +5,8 @@ import { LawModule } from '../law/law.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentRulesService } from './content-rules.service.js';
 import { CourseWritingService } from './course-writing.service.js';
+import { DraftArchiveController } from './draft-archive.controller.js';
+import { DraftArchiveService } from './draft-archive.service.js';
 import { DraftImageService } from './draft-image.service.js';
 import { DraftLessonController } from './draft-lesson.controller.js';
 import { DraftLessonService } from './draft-lesson.service.js';
@@ -23,10 +25,11 @@ import { ReviewService } from './review.service.js';
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
   imports: [CatalogueModule, IdentityModule, LawModule, QuestionBankModule],
-  controllers: [DraftController, DraftLessonController, DraftQuizController],
+  controllers: [DraftArchiveController, DraftController, DraftLessonController, DraftQuizController],
   providers: [
     ContentRulesService,
     CourseWritingService,
+    DraftArchiveService,
     DraftImageService,
     DraftLessonService,
     DraftOutlineService,
