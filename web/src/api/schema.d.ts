@@ -835,6 +835,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft of a new course with a zip of its files, sent as the body itself: all of them or none. */
+        post: operations["DraftArchive_unpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft's files as a zip, to be taken to another installation or kept. */
+        get: operations["DraftArchive_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -1044,6 +1078,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of a quiz lesson and all its questions, with their keys. */
+        get: operations["DraftQuiz_get"];
+        /** Save settings, questions or both. When somebody saved something else meanwhile, the answer holds that. */
+        put: operations["DraftQuiz_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file of questions as the body itself: GIFT, Aiken, Moodle XML, xlsx or docx up to 20 MB. All of it or nothing. */
+        post: operations["DraftQuiz_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions as a file. What the format cannot hold is left out of it: see the losses. */
+        get: operations["DraftQuiz_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a format cannot hold of which question. */
+        get: operations["DraftQuiz_losses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments": {
         parameters: {
             query?: never;
@@ -1192,6 +1295,57 @@ export interface paths {
         get: operations["QuizAttempt_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts whose essays wait for a lecturer, oldest first. */
+        get: operations["EssayGrading_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The essays of one attempt with their rubrics. */
+        get: operations["EssayGrading_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grade all essays of an attempt: its result then stands. */
+        post: operations["EssayGrading_grade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2467,7 +2621,7 @@ export interface components {
             completionRule: components["schemas"]["CompletionRuleDto"];
             certificate: components["schemas"]["CourseCertificateDto"] | null;
             skillModules: components["schemas"]["SkillModuleDto"][];
-            /** @description Bytes of all lesson texts and scenario stories. */
+            /** @description Bytes of all lesson texts, scenario stories and images. */
             contentBytes: number;
         };
         HandbookDto: {
@@ -2481,7 +2635,7 @@ export interface components {
              * @description `failed` is tried again by itself a few times, and whenever it is asked for.
              * @enum {string}
              */
-            state: "waiting" | "making" | "ready" | "failed";
+            state: "failed" | "waiting" | "ready" | "making";
             /** @description 0 to 100. */
             progressPercent: number;
             /** @description Of the file; null until it is ready. */
@@ -2656,6 +2810,9 @@ export interface components {
             approximate: boolean;
             nextCursor: string | null;
         };
+        StartedDraftDto: {
+            id: string;
+        };
         DraftTextDto: {
             vi: string;
             en?: string;
@@ -2689,9 +2846,6 @@ export interface components {
              * @description The unit that answers for it; the highest one that the actor writes for when absent.
              */
             organisationId?: string;
-        };
-        StartedDraftDto: {
-            id: string;
         };
         DraftCourseDto: {
             slug: string;
@@ -2875,6 +3029,598 @@ export interface components {
             width: number;
             height: number;
             bytes: number;
+        };
+        BlueprintCellDto: {
+            tag?: string;
+            /** @enum {string} */
+            kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            /** @enum {number} */
+            difficulty?: 1 | 2 | 3;
+            count: number;
+        };
+        QuizSettingsDto: {
+            title: components["schemas"]["DraftTextDto"];
+            /** @enum {string} */
+            kind: "practice" | "final";
+            /** @description Questions drawn for an attempt; null with a blueprint. */
+            draw: number | null;
+            blueprint: components["schemas"]["BlueprintCellDto"][] | null;
+            /** @description Final quizzes only. */
+            timeLimitMinutes: number | null;
+            graceSeconds: number;
+            passPercent: number;
+            /** @description 0: as often as one likes. */
+            maxAttempts: number;
+            shuffleOptions: boolean;
+            /** @enum {string} */
+            review: "afterSubmission" | "afterPass";
+        };
+        QuizFaultDto: {
+            path: string;
+            line: number | null;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        DraftQuizDto: {
+            questions: ({
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "choice";
+                several: boolean;
+                answers: {
+                    text: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "true-false";
+                correct: boolean;
+                feedbackWrong: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                feedbackRight: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "short-answer";
+                answers: {
+                    text: string;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                caseSensitive?: boolean;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "numeric";
+                answers: {
+                    min: number;
+                    max: number;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                unit?: string;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "matching";
+                pairs: {
+                    prompt: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    choice: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "ordering";
+                items: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "cloze";
+                blanks: ({
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "choice";
+                    answers: {
+                        text: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        };
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "short-answer";
+                    answers: {
+                        text: string;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                    caseSensitive: boolean;
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "numeric";
+                    answers: {
+                        min: number;
+                        max: number;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                })[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "essay";
+                rubric: {
+                    criterion: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    points: number;
+                }[];
+                minimumWords: number | null;
+                photo: boolean;
+            })[];
+            slug: string;
+            path: string;
+            version: number;
+            settings: components["schemas"]["QuizSettingsDto"];
+            /** @description Other quizzes that draw from the same questions. */
+            sharedWith: string[];
+            faults: components["schemas"]["QuizFaultDto"][];
+        };
+        SaveQuizDto: {
+            /** @description All questions of the quiz; absent: they stay as they are. */
+            questions?: ({
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "choice";
+                several: boolean;
+                answers: {
+                    text: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "true-false";
+                correct: boolean;
+                feedbackWrong: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                feedbackRight: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "short-answer";
+                answers: {
+                    text: string;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                caseSensitive?: boolean;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "numeric";
+                answers: {
+                    min: number;
+                    max: number;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                unit?: string;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "matching";
+                pairs: {
+                    prompt: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    choice: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "ordering";
+                items: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "cloze";
+                blanks: ({
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "choice";
+                    answers: {
+                        text: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        };
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "short-answer";
+                    answers: {
+                        text: string;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                    caseSensitive: boolean;
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "numeric";
+                    answers: {
+                        min: number;
+                        max: number;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                })[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "essay";
+                rubric: {
+                    criterion: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    points: number;
+                }[];
+                minimumWords: number | null;
+                photo: boolean;
+            })[];
+            /** @description The version that was being edited. */
+            baseVersion: number;
+            /**
+             * Format: uuid
+             * @description Of this save, made by the device: sent again because its answer was lost, it is the same save.
+             */
+            saveId: string;
+            settings?: components["schemas"]["QuizSettingsDto"];
+        };
+        SavedQuizDto: {
+            version: number;
+        };
+        ImportedQuestionDto: {
+            line: number;
+            id: string | null;
+            title: string;
+            /** @enum {string} */
+            kind: "numeric" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay" | "choice";
+        };
+        QuestionLineDto: {
+            line: number;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        QuestionImportDto: {
+            /** @enum {string|null} */
+            format: "gift" | "aiken" | "moodle-xml" | "sheet" | "docx" | null;
+            encoding: string | null;
+            applied: boolean;
+            version: number;
+            questions: components["schemas"]["ImportedQuestionDto"][];
+            /** @description Any of them refuses the whole file. */
+            faults: components["schemas"]["QuestionLineDto"][];
+            /** @description Questions that are not taken over. */
+            leftOut: components["schemas"]["QuestionLineDto"][];
+            /** @description Parts of questions that are not taken over. */
+            losses: components["schemas"]["QuestionLineDto"][];
+        };
+        ExportLossDto: {
+            id: string | null;
+            title: string;
+            /** @description The question is left out of the file. */
+            whole: boolean;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        ExportLossesDto: {
+            items: components["schemas"]["ExportLossDto"][];
         };
         BeginEnrolmentDto: {
             /** @description The course's slug. */
@@ -3070,7 +3816,7 @@ export interface components {
             /** @description From 1. */
             number: number;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             startedAt: string;
             /** @description Null: no time limit. */
             deadlineAt: string | null;
@@ -3113,6 +3859,12 @@ export interface components {
             code: string;
             title: string;
         };
+        EssayGradeDto: {
+            /** @description For each criterion of the rubric. */
+            points: number[];
+            /** @description May be empty. */
+            comment: string;
+        };
         ReviewedQuestionDto: {
             response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             questionId: string;
@@ -3130,11 +3882,13 @@ export interface components {
             /** @description The author's remark on the question, as sanitised HTML. */
             general: string | null;
             citations: components["schemas"]["CitedArticleDto"][];
+            /** @description What a lecturer gave for an essay; null for other questions and for an essay left empty. */
+            grade: components["schemas"]["EssayGradeDto"] | null;
         };
         ResultDto: {
             attemptId: string;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             points: number;
             maxPoints: number;
             /** @description 0–100, two decimals, never rounded up. */
@@ -3151,7 +3905,7 @@ export interface components {
             quizId: string;
             number: number;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             /** @description 0–100; null until graded. */
             percent: number | null;
             passed: boolean | null;
@@ -3159,6 +3913,59 @@ export interface components {
         };
         AttemptListDto: {
             items: components["schemas"]["AttemptSummaryDto"][];
+        };
+        WaitingAttemptDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+        };
+        WaitingAttemptListDto: {
+            items: components["schemas"]["WaitingAttemptDto"][];
+            nextCursor: string | null;
+        };
+        WaitingEssayDto: {
+            questionId: string;
+            /** @description On the learner's paper, from 1. */
+            position: number;
+            /** @description Sanitised HTML. */
+            stem: string;
+            rubric: components["schemas"]["ShownCriterionDto"][];
+            minimumWords: number | null;
+            /** @description What the author says about the question, as sanitised HTML. */
+            general: string | null;
+            /** @description As the learner typed it. */
+            text: string;
+            words: number;
+        };
+        EssaysToGradeDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+            essays: components["schemas"]["WaitingEssayDto"][];
+        };
+        GivenGradeDto: {
+            /** Format: uuid */
+            questionId: string;
+            /** @description For each criterion, in quarters. */
+            points: number[];
+            /** @description To the learner; at most 4,000 characters. */
+            comment: string;
+        };
+        GradeEssaysDto: {
+            essays: components["schemas"]["GivenGradeDto"][];
+        };
+        EssaysGradedDto: {
+            /** @description Of the whole paper, 0–100, two decimals, never rounded up. */
+            percent: number;
+            passed: boolean;
         };
         ClassCourseTitleDto: {
             vi: string;
@@ -3249,7 +4056,7 @@ export interface components {
             /** @description Only for who has a seat or runs the class. */
             meetingUrl: string | null;
             /** @enum {string|null} */
-            myVerdict: "present" | "absent" | "excused" | "partial" | null;
+            myVerdict: "partial" | "present" | "absent" | "excused" | null;
         };
         OwnAttendanceDto: {
             plannedSessions: number;
@@ -3295,7 +4102,7 @@ export interface components {
         RosterMarkDto: {
             sessionId: string;
             /** @enum {string|null} */
-            verdict: "present" | "absent" | "excused" | "partial" | null;
+            verdict: "partial" | "present" | "absent" | "excused" | null;
             /** @enum {string} */
             basis: "code" | "online" | "none" | "qr" | "manual";
             /** @description Online minutes. */
@@ -3359,7 +4166,7 @@ export interface components {
             place: string | null;
             meetingUrl: string | null;
             /** @enum {string|null} */
-            verdict: "present" | "absent" | "excused" | "partial" | null;
+            verdict: "partial" | "present" | "absent" | "excused" | null;
         };
         ScheduleDto: {
             items: components["schemas"]["ScheduledSessionDto"][];
@@ -3566,7 +4373,7 @@ export interface components {
              * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
              * @enum {string}
              */
-            outcome: "duplicate" | "refused" | "applied";
+            outcome: "duplicate" | "applied" | "refused";
             /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
             problem?: components["schemas"]["SyncProblemDto"];
         };
@@ -5080,6 +5887,62 @@ export interface operations {
             };
         };
     };
+    DraftArchive_unpack: {
+        parameters: {
+            query?: {
+                /** @description Another name for the course, when its own is taken here. */
+                slug?: string;
+                /** @description The unit that answers for it; the highest one that the actor writes for when absent. */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedDraftDto"];
+                };
+            };
+            /** @description Problem archive-refused; `faults` holds path, line and message of each */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftArchive_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
     Draft_list: {
         parameters: {
             query?: {
@@ -5480,6 +6343,143 @@ export interface operations {
             };
         };
     };
+    DraftQuiz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftQuizDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQuizDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuizDto"];
+                };
+            };
+            /** @description Problem draft-conflict; `current` is the quiz as it is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftQuiz_import: {
+        parameters: {
+            query: {
+                mode: "replace" | "add";
+                /** @description Only says what would happen. */
+                dryRun: "true" | "false";
+                /** @description The version of the quiz that the reader has seen; needed to write. */
+                baseVersion?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_export: {
+        parameters: {
+            query: {
+                format: "xlsx" | "gift" | "aiken" | "moodle-xml";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    DraftQuiz_losses: {
+        parameters: {
+            query: {
+                format: "xlsx" | "gift" | "aiken" | "moodle-xml";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLossesDto"];
+                };
+            };
+        };
+    };
     Enrolment_list: {
         parameters: {
             query?: never;
@@ -5718,6 +6718,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysToGradeDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_grade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeEssaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysGradedDto"];
                 };
             };
         };
