@@ -14,6 +14,9 @@ import { DraftLessonController } from './draft-lesson.controller.js';
 import { DraftLessonService } from './draft-lesson.service.js';
 import { DraftOutlineService } from './draft-outline.service.js';
 import { DraftPublicationService } from './draft-publication.service.js';
+import { DraftQuizImportService } from './draft-quiz-import.service.js';
+import { DraftQuizController } from './draft-quiz.controller.js';
+import { DraftQuizService } from './draft-quiz.service.js';
 import { DraftStoreService } from './draft-store.service.js';
 import { DraftStructureService } from './draft-structure.service.js';
 import { DraftSubmissionService } from './draft-submission.service.js';
@@ -26,7 +29,13 @@ import { LessonReader } from './word/lesson-reader.js';
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
   imports: [CatalogueModule, IdentityModule, LawModule, QuestionBankModule],
-  controllers: [DraftArchiveController, DraftController, DraftImportController, DraftLessonController],
+  controllers: [
+    DraftArchiveController,
+    DraftController,
+    DraftImportController,
+    DraftLessonController,
+    DraftQuizController,
+  ],
   providers: [
     ContentRulesService,
     CourseWritingService,
@@ -36,6 +45,8 @@ import { LessonReader } from './word/lesson-reader.js';
     DraftLessonService,
     DraftOutlineService,
     DraftPublicationService,
+    DraftQuizImportService,
+    DraftQuizService,
     DraftService,
     DraftStoreService,
     DraftStructureService,
