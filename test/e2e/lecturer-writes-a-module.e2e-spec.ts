@@ -153,7 +153,10 @@ describeInChromium(`a lecturer writes a module in Chromium${chromium.title}`, ()
       await page.getByRole('button', { name: t('studio', 'facts', 'save'), exact: true }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: t('studio', 'steps', 'submit', 'button') }).click();
-      await page.getByRole('dialog').getByRole('button', { name: t('studio', 'steps', 'submit', 'confirm') }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('studio', 'steps', 'submit', 'confirm') })
+        .click();
       await page.getByText(t('studio', 'states', 'submitted'), { exact: true }).waitFor();
     }, 60_000);
 
