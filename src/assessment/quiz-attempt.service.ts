@@ -16,7 +16,7 @@ import { AttemptNotSubmitted, AttemptsUsedUp } from './assessment.problems.js';
 import { ATTEMPTS_OF_ENROLMENT, START_ATTEMPT, TRIES } from './assessment.queries.js';
 import { closesAt, isClosed } from './assessment.rules.js';
 import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
-import { drawPaper } from './paper.rules.js';
+import { drawPaper, type PoolQuestion } from './paper.rules.js';
 import { mayReview } from './review.rules.js';
 import { SubmissionService } from './submission.service.js';
 
@@ -75,9 +75,9 @@ export class QuizAttemptService {
 
   /** @returns null when a parallel start was first, or when there is a reason against it */
   private async create(actor: Actor, quiz: Quiz, enrolmentId: string): Promise<AttemptView | null> {
-    const pool = await this.questionBank.forLearner(await this.questionBank.pool(quiz.id));
+    const pool = await this.questionBank.forGrading(await this.questionBank.pool(quiz.id));
     const seed = randomInt(MAX_SEED);
-    const paper = drawPaper(pool, { seed, draw: quiz.draw, shuffleOptions: quiz.shuffleOptions });
+    const paper = drawPaper(pool.map(toPoolQuestion), { ...quiz, seed });
     const startedAt = this.clock.now();
     const limit = quiz.timeLimitSeconds;
     const deadlineAt = limit === null ? null : new Date(startedAt.getTime() + limit * 1000);
@@ -194,6 +194,10 @@ export class QuizAttemptService {
     const isOpen = attempt.state === 'in-progress';
     return { attempt, quiz, questions: byId(questions), serverTime: this.clock.now(), isOpen };
   }
+}
+
+function toPoolQuestion({ answerKey, ...question }: GradedQuestion): PoolQuestion {
+  return { ...question, ...(answerKey.kind === 'ordering' && { rightOrder: answerKey.order }) };
 }
 
 function byId<T extends { id: string }>(questions: T[]): Map<string, T> {

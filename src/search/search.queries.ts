@@ -18,11 +18,12 @@ SELECT l.id, 'lesson' AS kind, l.revision_id AS "revisionId", l.title->>'vi' AS 
 UNION ALL
 SELECT * FROM (
   SELECT DISTINCT ON (w.id) w.id, 'question', z.revision_id, w.title, r.title->>'vi', '/kiem-tra/' || z.id,
-         concat_ws('<br>', w.body->>'stem', options.html, prompts.html), concat_ws(' ', q.code, array_to_string(w.tags, ' '))
+         concat_ws('<br>', w.body->>'stem', options.html, prompts.html, items.html), concat_ws(' ', q.code, array_to_string(w.tags, ' '))
     FROM quiz z JOIN course_revision r ON r.id = z.revision_id JOIN quiz_question d ON d.quiz_id = z.id
     JOIN question_version w ON w.id = d.question_version_id JOIN question q ON q.id = w.question_id
     LEFT JOIN LATERAL (SELECT string_agg(o, '<br>') AS html FROM jsonb_array_elements_text(w.body->'options') o) options ON true
     LEFT JOIN LATERAL (SELECT string_agg(o, '<br>') AS html FROM jsonb_array_elements_text(w.body->'prompts') o) prompts ON true
+    LEFT JOIN LATERAL (SELECT string_agg(o, '<br>') AS html FROM jsonb_array_elements_text(w.body->'items') o) items ON true
    WHERE r.id = ANY ($1) ORDER BY w.id, z.slug
 ) question`;
 

@@ -5,6 +5,7 @@ import { percentOf } from '../assessment.rules.js';
 import type { Answer } from '../attempt-reader.service.js';
 import type { AttemptSummary, AttemptView } from '../quiz-attempt.service.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
+import { ShownQuestionBodyDto } from './shown-question.dto.js';
 
 /** Without its zone an instant would be read in the server's. */
 const INSTANT =
@@ -42,43 +43,6 @@ export class AttemptListQuery {
 export class QuizNameDto {
   vi: string;
   en?: string;
-}
-
-export class ShownOptionDto {
-  /** Names the option in a response. */
-  index: number;
-  /** Sanitised. */
-  html: string;
-}
-
-export class ShownChoiceDto {
-  /** Names the choice in a response. */
-  index: number;
-  text: string;
-}
-
-export class ShownQuestionBodyDto {
-  /** Sanitised HTML. */
-  stem: string;
-  /** single, multiple: in the order to show. */
-  options?: ShownOptionDto[];
-  /** matching: the left-hand items as sanitised HTML. */
-  prompts?: string[];
-  /** matching: the right-hand texts in the order to show. */
-  choices?: ShownChoiceDto[];
-  /** numeric: shown behind the field. */
-  unit?: string;
-
-  static from(body: QuestionBody, optionOrder: number[]): ShownQuestionBodyDto {
-    const { stem, options, prompts, choices, unit } = body;
-    return {
-      stem,
-      ...(options && { options: optionOrder.map((index) => ({ index, html: options[index] ?? '' })) }),
-      ...(prompts && { prompts }),
-      ...(choices && { choices: optionOrder.map((index) => ({ index, text: choices[index] ?? '' })) }),
-      ...(unit !== undefined && { unit }),
-    };
-  }
 }
 
 export class AttemptQuestionDto {

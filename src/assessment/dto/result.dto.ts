@@ -4,7 +4,7 @@ import { percentOf } from '../assessment.rules.js';
 import type { ResultView } from '../quiz-attempt.service.js';
 import { feedbackOn, shownKey } from '../review.rules.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
-import { ShownQuestionBodyDto } from './quiz-attempt.dto.js';
+import { ShownQuestionBodyDto } from './shown-question.dto.js';
 
 export class CorrectAnswerDto {
   /** single, multiple: indexes of the right options. */
@@ -15,6 +15,10 @@ export class CorrectAnswerDto {
   texts?: string[];
   /** matching: for each prompt the index of its choice. */
   choices?: number[];
+  /** ordering: the indexes of the items in the right order. */
+  order?: number[];
+  /** cloze: for each gap what is taken as right. */
+  blanks?: string[][];
 }
 
 export class CitedArticleDto {
@@ -87,7 +91,7 @@ function reviewOf({ attempt, reviewed }: ResultView): ReviewedQuestionDto[] | nu
       body: ShownQuestionBodyDto.from(body, answer.optionOrder),
       response: answer.response,
       points: answer.points ?? 0,
-      correct: shownKey(answerKey),
+      correct: shownKey(answerKey, body),
       feedback: feedbackOn(answerKey, answer.response, body.unit),
       general: answerKey.general,
       citations: citations.map((code) => ({ code, title: reviewed.articleTitles.get(code) ?? code })),

@@ -136,7 +136,7 @@ function readModule(reading: Reading, top: string, slug: string): ParsedSkillMod
     if (ending === 'md') return readReading(reading, name, lessonSlug) ?? [];
     if (ending === 'quiz.yaml') return readQuiz(reading, name) ?? [];
     if (ending === 'scenario.yaml') return readScenario(reading, name) ?? [];
-    if (base !== 'module.yaml' && !/\.(?:gift|ink)$/.test(base)) failUnknown(folder, name);
+    if (base !== 'module.yaml' && !/\.(?:gift|ink|questions\.yaml)$/.test(base)) failUnknown(folder, name);
     return [];
   });
   return about && { slug, ...about.data, lessons };

@@ -1,15 +1,14 @@
 import type { Text } from '../../platform/problems/problem.js';
-import { renderText } from '../../catalogue/course-import.service.js';
 import type { ParsedQuestion } from '../question-import.service.js';
-import type { QuestionSource, SourceText } from './question-source.js';
+import { clozeOf, essayOf, orderingOf } from './question-parts.js';
+import { partsFaultOf, wildcardFaultOf } from './question-parts-faults.js';
+import { htmlOf, htmlOrNull, plainAnswer } from './source-text.js';
+import type { QuestionSource } from './question-source.js';
 
 const DIFFICULTY = /^difficulty:([123])$/;
 const ARTICLE = /^vn(\.[a-z0-9]+)+$/;
 
-const htmlOf = ({ format, text }: SourceText) => renderText(format, text);
-const htmlOrNull = (text: SourceText | null) => text && htmlOf(text);
-
-/** What keeps a well-formed GIFT question from becoming one of the platform's; null when nothing does. */
+/** What keeps a question from becoming one of the platform's; null when nothing does. */
 export function conversionFaultOf(question: QuestionSource): Text | null {
   if (question.id === null) {
     return {
@@ -21,17 +20,11 @@ export function conversionFaultOf(question: QuestionSource): Text | null {
   if (difficulty !== undefined) {
     return { vi: `Độ khó "${difficulty}" phải là 1, 2 hoặc 3.`, en: `"${difficulty}" must be 1, 2 or 3.` };
   }
-  // Moodle's wildcard; graded literally it would refuse right answers.
-  if (question.kind === 'short-answer' && question.answers.some(({ text }) => /(?:^|[^\\])\*/.test(text))) {
-    return {
-      vi: 'Dấu * thay cho chữ bất kỳ chưa được hỗ trợ; một dấu * thật phải viết là \\*.',
-      en: 'The wildcard * is not supported; write a literal one as \\*.',
-    };
-  }
-  return null;
+  if (question.kind === 'short-answer') return wildcardFaultOf(question.answers);
+  return partsFaultOf(question);
 }
 
-/** A GIFT question in the platform's shape. */
+/** A question in the platform's shape; one without a fault. */
 export function toParsedQuestion(question: QuestionSource): ParsedQuestion {
   const difficulty = question.tags.flatMap((tag) => DIFFICULTY.exec(tag)?.[1] ?? [])[0];
   return {
@@ -69,7 +62,7 @@ function contentOf(
     }
     case 'short-answer': {
       const answers = question.answers.map(({ text, percent, feedback }) => ({
-        text: text.replaceAll('\\*', '*'),
+        text: plainAnswer(text),
         percent,
         feedback: htmlOrNull(feedback),
       }));
@@ -93,5 +86,11 @@ function contentOf(
         answerKey: { kind: 'matching', pairs: asked.map((pair) => choices.indexOf(pair.choice)), general },
       };
     }
+    case 'ordering':
+      return orderingOf(question, stem, general);
+    case 'cloze':
+      return clozeOf(question, stem, general);
+    case 'essay':
+      return essayOf(question, stem, general);
   }
 }

@@ -33,13 +33,29 @@ export interface PairSource {
   choice: string;
 }
 
-/** What stands between `{` and `}`, without the general feedback. */
+/** A gap of a cloze; the stem holds `[[1]]`, `[[2]]` … where they stand. `weight`: its share of the points, over 0. */
+export type ClozeBlankSource = { weight: number } & (
+  | { kind: 'choice'; answers: OptionSource[] }
+  | { kind: 'short-answer'; answers: ShortAnswerSource[]; caseSensitive: boolean }
+  | { kind: 'numeric'; answers: NumericAnswerSource[] }
+);
+
+/** What an essay is graded by, and the points it can bring. */
+export interface RubricSource {
+  criterion: SourceText;
+  points: number;
+}
+
+/** What is asked and what answers it: in GIFT what stands between `{` and `}`. The items of an ordering stand in the right order. */
 export type AnswerSource =
   | { kind: 'choice'; several: boolean; answers: OptionSource[] }
   | { kind: 'true-false'; correct: boolean; feedbackWrong: SourceText | null; feedbackRight: SourceText | null }
   | { kind: 'short-answer'; answers: ShortAnswerSource[] }
   | { kind: 'numeric'; answers: NumericAnswerSource[] }
-  | { kind: 'matching'; pairs: PairSource[] };
+  | { kind: 'matching'; pairs: PairSource[] }
+  | { kind: 'ordering'; items: SourceText[] }
+  | { kind: 'cloze'; blanks: ClozeBlankSource[] }
+  | { kind: 'essay'; rubric: RubricSource[]; minimumWords: number | null; photo: boolean };
 
 /** A question as the file says it, its texts still in their own markup. */
 export type QuestionSource = AnswerSource & {

@@ -2532,6 +2532,24 @@ export interface components {
             /** @enum {string} */
             kind: "matching";
         };
+        OrderingResponseDto: {
+            /** @enum {string} */
+            kind: "ordering";
+            /** @description The indexes of all items, first to last. */
+            order: number[];
+        };
+        ClozeResponseDto: {
+            /** @description For each gap the index of its choice or the typed text (at most 500 characters), null when left open. */
+            blanks: ((number | string) | null)[];
+            /** @enum {string} */
+            kind: "cloze";
+        };
+        EssayResponseDto: {
+            /** @enum {string} */
+            kind: "essay";
+            /** @description At most 20,000 characters. */
+            text: string;
+        };
         StartAttemptDto: {
             /** Format: uuid */
             enrolmentId: string;
@@ -2551,8 +2569,19 @@ export interface components {
             index: number;
             text: string;
         };
-        ShownQuestionBodyDto: {
+        ShownBlankDto: {
+            /** @enum {string} */
+            kind: "numeric" | "short-answer" | "choice";
+            /** @description choice: in the order to show. */
+            choices?: components["schemas"]["ShownChoiceDto"][];
+        };
+        ShownCriterionDto: {
             /** @description Sanitised HTML. */
+            criterion: string;
+            points: number;
+        };
+        ShownQuestionBodyDto: {
+            /** @description Sanitised HTML; in a cloze with `<span data-blank="1">` where a gap is, numbered from 1. */
             stem: string;
             /** @description single, multiple: in the order to show. */
             options?: components["schemas"]["ShownOptionDto"][];
@@ -2562,15 +2591,25 @@ export interface components {
             choices?: components["schemas"]["ShownChoiceDto"][];
             /** @description numeric: shown behind the field. */
             unit?: string;
+            /** @description ordering: in the order to show first, which is never the right one. */
+            items?: components["schemas"]["ShownOptionDto"][];
+            /** @description cloze: the gaps in the order of their numbers. */
+            blanks?: components["schemas"]["ShownBlankDto"][];
+            /** @description essay: what it is graded by. */
+            rubric?: components["schemas"]["ShownCriterionDto"][];
+            /** @description essay: how many words are asked for at least. */
+            minimumWords?: number;
+            /** @description essay: pictures of an answer on paper are taken. */
+            photo?: boolean;
         };
         AttemptQuestionDto: {
-            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             /** @description Id of the question's version. */
             questionId: string;
             /** @description From 1. */
             position: number;
             /** @enum {string} */
-            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching";
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             body: components["schemas"]["ShownQuestionBodyDto"];
             answeredAt: string | null;
         };
@@ -2600,7 +2639,7 @@ export interface components {
             can: components["schemas"]["AttemptCanDto"];
         };
         SaveAnswerDto: {
-            response: components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"];
+            response: components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"];
             /** @description When it was answered by the device's clock, ISO 8601 with zone; never taken as later than received. */
             answeredAt?: string;
         };
@@ -2619,6 +2658,9 @@ export interface components {
             texts?: string[];
             /** @description matching: for each prompt the index of its choice. */
             choices?: number[];
+            /** @description ordering: the indexes of the items in the right order. */
+            order?: number[];
+            blanks: string[][];
         };
         CitedArticleDto: {
             /** @description Such as `vn.blld.2019.d188`. */
@@ -2626,11 +2668,11 @@ export interface components {
             title: string;
         };
         ReviewedQuestionDto: {
-            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             questionId: string;
             position: number;
             /** @enum {string} */
-            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching";
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             /** @description Sanitised HTML. */
             stem: string;
             body: components["schemas"]["ShownQuestionBodyDto"];

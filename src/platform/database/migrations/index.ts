@@ -19,6 +19,7 @@ import { Search1795274233414 } from './1795274233414-search.js';
 import { SearchIndex1795274234414 } from './1795274234414-search-index.js';
 import { Authoring1795281707594 } from './1795281707594-authoring.js';
 import { AuthoringGuards1795281800000 } from './1795281800000-authoring-guards.js';
+import { QuestionKinds1795281000000 } from './1795281000000-question-kinds.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   SearchIndex1795274234414,
   Authoring1795281707594,
   AuthoringGuards1795281800000,
+  QuestionKinds1795281000000,
 ];

@@ -43,9 +43,10 @@ const several = fc
   .chain(([right, wrong]) =>
     fc.tuple(...[...right, ...wrong].map((worth) => option.map((o) => ({ ...o, percent: worth })))),
   );
+type GiftAnswers = Exclude<AnswerSource, { kind: 'ordering' | 'cloze' | 'essay' }>;
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
 
-const answers: fc.Arbitrary<AnswerSource> = fc.oneof(
+const answers: fc.Arbitrary<GiftAnswers> = fc.oneof(
   withFullMarks(fc.array(option, { minLength: 2, maxLength: 6 })).map((all) => ({
     kind: 'choice' as const,
     several: false,
@@ -132,6 +133,24 @@ describe('printGift', () => {
       '',
     ].join('\n');
     expect(printGift(parseGift(source).questions).text).toBe(source);
+  });
+
+  it('says plainly that it has no form for ordering, several gaps and essays', () => {
+    const [like] = parseGift('::a::Câu {T}').questions;
+    if (!like) throw new Error('Not what was written');
+    const plain = (text: string) => ({ format: 'plain' as const, text });
+    const { text, losses } = printGift([
+      { ...like, title: 'o', kind: 'ordering', items: [plain('một'), plain('hai')] },
+      { ...like, title: 'c', kind: 'cloze', blanks: [] },
+      { ...like, title: 'e', kind: 'essay', rubric: [], minimumWords: null, photo: false },
+      like,
+    ]);
+    expect(parseGift(text).questions.map((each) => each.title)).toEqual(['a']);
+    expect(losses.map(({ question, message }) => `${question.title}: ${message.en}`)).toEqual([
+      'o: GIFT has no ordering questions.',
+      'c: GIFT has no questions with several gaps.',
+      'e: GIFT cannot hold the rubric of an essay.',
+    ]);
   });
 
   it('says which questions GIFT cannot hold', () => {

@@ -16,15 +16,32 @@ export function printGift(questions: QuestionSource[]): { text: string; losses: 
   const losses: GiftLoss[] = [];
   const printed: string[] = [];
   for (const question of questions) {
-    const message = lossOf(question);
-    if (message) losses.push({ question: { id: question.id, title: question.title }, message });
-    else printed.push(printQuestion(question));
+    const result = isHeldByGift(question) ? (arrowLoss(question) ?? printQuestion(question)) : LOSSES[question.kind];
+    if (typeof result === 'string') printed.push(result);
+    else losses.push({ question: { id: question.id, title: question.title }, message: result });
   }
   return { text: printed.join('\n'), losses };
 }
 
+type UnknownKind = 'ordering' | 'cloze' | 'essay';
+type GiftAnswers = Exclude<AnswerSource, { kind: UnknownKind }>;
+type GiftQuestion = Exclude<QuestionSource, { kind: UnknownKind }>;
+
+const LOSSES: Record<UnknownKind, Text> = {
+  ordering: { vi: 'GIFT không có câu sắp xếp thứ tự.', en: 'GIFT has no ordering questions.' },
+  cloze: { vi: 'GIFT không có câu điền nhiều chỗ trống.', en: 'GIFT has no questions with several gaps.' },
+  essay: {
+    vi: 'GIFT không ghi được tiêu chí chấm của câu tự luận.',
+    en: 'GIFT cannot hold the rubric of an essay.',
+  },
+};
+
+function isHeldByGift(question: QuestionSource): question is GiftQuestion {
+  return !(question.kind in LOSSES);
+}
+
 /** GIFT has no escape for the arrow: only the right side of a pair may hold one. */
-function lossOf(question: QuestionSource): Text | null {
+function arrowLoss(question: GiftQuestion): Text | null {
   const arrow =
     question.kind === 'matching'
       ? question.pairs.some((pair) => pair.prompt.text.includes('->'))
@@ -36,7 +53,7 @@ function lossOf(question: QuestionSource): Text | null {
   };
 }
 
-function printQuestion(question: QuestionSource): string {
+function printQuestion(question: GiftQuestion): string {
   const { id, tags, title, stem, generalFeedback } = question;
   const marks = [
     ...(id === null ? [] : [`[id:${escapeBracket(id)}]`]),
@@ -59,7 +76,7 @@ function printText({ format, text }: SourceText, inherited: SourceFormat): strin
   return `${prefix}${escapeGift(text)}`;
 }
 
-function answerLines(question: AnswerSource, format: SourceFormat): string[] {
+function answerLines(question: GiftAnswers, format: SourceFormat): string[] {
   const feedbackOf = (feedback: SourceText | null) => (feedback ? `#${printText(feedback, format)}` : '');
   switch (question.kind) {
     case 'true-false': {
