@@ -13,7 +13,11 @@ const DAY_MS = 86_400_000;
 type Catalogue = Record<string, unknown>;
 
 const read = (file: string): Catalogue => JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
-const CATALOGUE: Catalogue = { ...read('web/src/i18n/vi.json'), ...read('web/src/manage/vi.json') };
+const CATALOGUE: Catalogue = {
+  ...read('web/src/i18n/vi.json'),
+  ...read('web/src/manage/vi.json'),
+  ...read('web/src/teach/vi.json'),
+};
 
 /** A sentence of the Vietnamese catalogues by its keys, so that a journey survives a better wording. */
 export function sentence(...keys: string[]): string {

@@ -6,6 +6,7 @@ import {
   IconCloudUpload,
   IconClipboardList,
   IconHistory,
+  IconPencil,
   IconPresentation,
   IconQrcode,
   IconScale,
@@ -17,7 +18,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayKeepRegister, mayReadRecord } from '../api/session.js';
+import { mayAuthor, mayKeepRegister, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -35,6 +36,7 @@ export interface Destination {
     | 'checkIn'
     | 'sync'
     | 'teach'
+    | 'write'
     | 'classes'
     | 'register'
     | 'codes'
@@ -64,7 +66,12 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/dong-bo', label: 'sync', icon: IconCloudUpload, onPhone: false },
     ME,
   ],
-  teach: [{ href: '/day', label: 'teach', icon: IconPresentation, onPhone: true }, { ...SEARCH, onPhone: true }, ME],
+  teach: [
+    { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
+    { href: '/soan', label: 'write', icon: IconPencil, onPhone: true, isFor: mayAuthor },
+    { ...SEARCH, onPhone: true },
+    ME,
+  ],
   manage: [
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
@@ -99,7 +106,7 @@ export function isAt(path: string, destination: Destination): boolean {
 
 /** Which side of the application an address belongs to; null for those that all sides share. */
 export function audienceOf(path: string): Audience | null {
-  if (/^\/day(\/|$)/.test(path)) return 'teach';
+  if (/^\/(day|soan)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
   if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';
