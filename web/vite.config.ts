@@ -103,7 +103,7 @@ export default defineConfig({
             {
               name: 'teach-editor',
               test: /node_modules\/(@tiptap|prosemirror-|rope-sequence|orderedmap|w3c-keyname|markdown-it|mdurl|uc\.micro|linkify-it|entities|punycode)/,
-              priority: 4,
+              priority: 0,
             },
             // What many screens share is one file: on a slow network each request costs more than its bytes.
             { name: 'kit', test: isShared, minShareCount: 3, priority: 1 },

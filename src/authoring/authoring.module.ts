@@ -5,24 +5,44 @@ import { LawModule } from '../law/law.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { ContentRulesService } from './content-rules.service.js';
 import { CourseWritingService } from './course-writing.service.js';
+import { DraftImageService } from './draft-image.service.js';
+import { DraftLessonController } from './draft-lesson.controller.js';
+import { DraftLessonService } from './draft-lesson.service.js';
+import { DraftOutlineService } from './draft-outline.service.js';
+import { DraftPublicationService } from './draft-publication.service.js';
+import { DraftStoreService } from './draft-store.service.js';
+import { DraftStructureService } from './draft-structure.service.js';
+import { DraftSubmissionService } from './draft-submission.service.js';
+import { DraftController } from './draft.controller.js';
+import { DraftService } from './draft.service.js';
 import { ReviewAccessService } from './review-access.service.js';
 import { ReviewCommentService } from './review-comment.service.js';
-import { ReviewController } from './review.controller.js';
 import { ReviewDecisionService } from './review-decision.service.js';
-import { ReviewJobs } from './review.jobs.js';
 import { ReviewListService } from './review-list.service.js';
 import { ReviewReadingService } from './review-reading.service.js';
-import { ReviewService } from './review.service.js';
 import { ReviewTextService } from './review-text.service.js';
 import { ReviewTidings } from './review-tidings.service.js';
+import { ReviewController } from './review.controller.js';
+import { ReviewJobs } from './review.jobs.js';
+import { ReviewService } from './review.service.js';
 
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
   imports: [CatalogueModule, IdentityModule, LawModule, NotificationModule, OrganisationModule, QuestionBankModule],
-  controllers: [ReviewController],
+  controllers: [DraftController, DraftLessonController, ReviewController],
   providers: [
+    ContentRulesService,
     CourseWritingService,
+    DraftImageService,
+    DraftLessonService,
+    DraftOutlineService,
+    DraftPublicationService,
+    DraftService,
+    DraftStoreService,
+    DraftStructureService,
+    DraftSubmissionService,
     ReviewAccessService,
     ReviewCommentService,
     ReviewDecisionService,

@@ -44,10 +44,11 @@ export class CourseWritingService {
   ): Promise<DraftRevision> {
     const { course, quizzes, images } = files;
     const draft = await this.courses.importDraft(tx, course, { origin, files: folder.files(), images });
+    const awaitsReview = origin === 'desk';
     for (const quiz of quizzes) {
       const lessonId = draft.lessonIdBySlug.get(quiz.slug);
       if (lessonId === undefined) throw new Error(`Quiz ${quiz.slug} has no lesson`);
-      await this.questions.importQuiz(tx, quiz, { ...draft, lessonId, asOf: course.asOf });
+      await this.questions.importQuiz(tx, quiz, { ...draft, lessonId, asOf: course.asOf, awaitsReview });
     }
     return draft;
   }

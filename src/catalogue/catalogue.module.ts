@@ -8,13 +8,14 @@ import { HandbookMakingService } from './handbook-making.service.js';
 import { HandbookController } from './handbook.controller.js';
 import { HandbookJobs } from './handbook.jobs.js';
 import { HandbookService } from './handbook.service.js';
+import { ImageController } from './image.controller.js';
 import { LessonController } from './lesson.controller.js';
 import { RevisionFilesService } from './revision-files.service.js';
 
 /** Owns courses, their revisions, skill modules, lessons and handbooks. Knows no quiz, no enrolment and no class. */
 @Module({
   imports: [LawModule, PdfModule],
-  controllers: [CourseController, HandbookController, LessonController],
+  controllers: [CourseController, HandbookController, ImageController, LessonController],
   providers: [
     CatalogueService,
     CourseImportService,

@@ -148,6 +148,14 @@ export class CourseImportService {
     return { courseId: course.id, revisionId, lessonIdBySlug };
   }
 
+  /** A course that nothing was published of yet. @returns its id; null when the slug is taken */
+  async addCourse(tx: EntityManager, slug: string): Promise<string | null> {
+    const id = newId();
+    const row = { id, slug, createdAt: this.clock.now() };
+    await tx.createQueryBuilder().insert().into(Course).values(row).orIgnore().execute();
+    return (await tx.findOneByOrFail(Course, { slug })).id === id ? id : null;
+  }
+
   private async ensureCourse(tx: EntityManager, slug: string): Promise<Course> {
     await tx
       .createQueryBuilder()

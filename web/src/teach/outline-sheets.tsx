@@ -125,9 +125,12 @@ function RemoveSheet({ draftId, dialog, onClose }: Omit<OutlineSheetsProps, 'dia
   );
 }
 
+const isRemoval = (dialog: OutlineDialog): dialog is RemoveDialog =>
+  dialog.kind === 'remove-module' || dialog.kind === 'remove-lesson';
+
 export function OutlineSheets({ draftId, dialog, onClose }: OutlineSheetsProps) {
   if (dialog.kind === 'import') return <ImportSheet draftId={draftId} module={dialog.module} onClose={onClose} />;
-  if (dialog.kind === 'remove-module' || dialog.kind === 'remove-lesson') {
+  if (isRemoval(dialog)) {
     return <RemoveSheet draftId={draftId} dialog={dialog} onClose={onClose} />;
   }
   return <NameSheet draftId={draftId} dialog={dialog} onClose={onClose} />;
