@@ -16,6 +16,13 @@ const KNOWN = [
   'correction-asked',
   'correction-accepted',
   'correction-rejected',
+  'review-asked',
+  'review-due',
+  'review-late',
+  'review-unjudged',
+  'review-approved',
+  'review-changes-requested',
+  'review-comment',
 ] as const;
 type Known = (typeof KNOWN)[number];
 
@@ -27,6 +34,7 @@ function useSentence(): (notification: Notification) => string {
     t(isKnown(kind) ? `kinds.${kind}` : 'kinds.other', {
       person: String(params['person'] ?? ''),
       reason: String(params['reason'] ?? ''),
+      title: String(params['title'] ?? ''),
     });
 }
 

@@ -1,4 +1,5 @@
 import {
+  IconChecklist,
   IconAward,
   IconBook2,
   IconCalendar,
@@ -37,6 +38,7 @@ export interface Destination {
     | 'sync'
     | 'teach'
     | 'write'
+    | 'review'
     | 'classes'
     | 'register'
     | 'codes'
@@ -69,6 +71,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   teach: [
     { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
     { href: '/soan', label: 'write', icon: IconPencil, onPhone: true, isFor: mayAuthor },
+    { href: '/thong-qua', label: 'review', icon: IconChecklist, onPhone: true, isFor: mayAuthor },
     { ...SEARCH, onPhone: true },
     ME,
   ],
@@ -106,15 +109,20 @@ export function isAt(path: string, destination: Destination): boolean {
 
 /** Which side of the application an address belongs to; null for those that all sides share. */
 export function audienceOf(path: string): Audience | null {
-  if (/^\/(day|soan)(\/|$)/.test(path)) return 'teach';
+  if (/^\/(day|soan|thong-qua)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
   if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';
 }
 
 /** Everybody learns; some also teach or manage. */
-export function audiencesOf({ can }: Session): Audience[] {
-  return ['learn', ...(can.teach ? (['teach'] as const) : []), ...(can.manage ? (['manage'] as const) : [])];
+export function audiencesOf(session: Session): Audience[] {
+  const { can } = session;
+  return [
+    'learn',
+    ...(can.teach || mayAuthor(session) ? (['teach'] as const) : []),
+    ...(can.manage ? (['manage'] as const) : []),
+  ];
 }
 
 const DESK_ROLES = ['school-officer', 'federation-officer', 'administrator'];

@@ -27,6 +27,8 @@ const DraftsList = lazy(() => import('../teach/drafts-list.js'));
 const DraftOutline = lazy(() => import('../teach/draft-outline.js'));
 const DraftLesson = lazy(() => import('../teach/draft-lesson.js'));
 const DraftPreview = lazy(() => import('../teach/draft-preview.js'));
+const ReviewQueue = lazy(() => import('../teach/review-queue.js'));
+const ReviewScreen = lazy(() => import('../teach/review-screen.js'));
 const ClassList = lazy(() => import('../manage/class-list.js'));
 const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
@@ -44,6 +46,13 @@ const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
 const ImportStart = lazy(() => import('../manage/import-start.js'));
 const ImportScreen = lazy(() => import('../manage/import-screen.js'));
 const NotFound = lazy(() => import('./not-found.js'));
+
+const REVIEWS = (
+  <>
+    <Route path="/thong-qua" component={ReviewQueue} />
+    <Route path="/thong-qua/:id">{({ id }) => <ReviewScreen key={id} id={id} />}</Route>
+  </>
+);
 
 /**
  * Every screen of the application. Each is a piece of its own, loaded when it is first opened; only the first screen of
@@ -84,6 +93,7 @@ export function Routes() {
           <Route path="/soan/:id/bai/:slug">
             {({ id, slug }) => <DraftLesson key={`${id}/${slug}`} id={id} slug={slug} />}
           </Route>
+          {REVIEWS}
           <Route path="/ql">
             <Redirect to="/ql/lop" replace />
           </Route>
