@@ -23,7 +23,7 @@ export interface ShownKey {
 
 /** A graded attempt, as far as the review rule asks. */
 export interface ReviewedAttempt {
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   /** Whether the learner has passed this quiz, in this attempt or another. */
   passedOnce: boolean;
 }

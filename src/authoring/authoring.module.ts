@@ -7,6 +7,8 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentRulesService } from './content-rules.service.js';
 import { CourseWritingService } from './course-writing.service.js';
+import { DraftArchiveController } from './draft-archive.controller.js';
+import { DraftArchiveService } from './draft-archive.service.js';
 import { DraftImageService } from './draft-image.service.js';
 import { DraftLessonController } from './draft-lesson.controller.js';
 import { DraftLessonService } from './draft-lesson.service.js';
@@ -31,10 +33,11 @@ import { ReviewService } from './review.service.js';
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
   imports: [CatalogueModule, IdentityModule, LawModule, NotificationModule, OrganisationModule, QuestionBankModule],
-  controllers: [DraftController, DraftLessonController, ReviewController],
+  controllers: [DraftArchiveController, DraftController, DraftLessonController, ReviewController],
   providers: [
     ContentRulesService,
     CourseWritingService,
+    DraftArchiveService,
     DraftImageService,
     DraftLessonService,
     DraftOutlineService,

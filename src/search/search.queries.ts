@@ -48,6 +48,15 @@ SELECT kind, word, count(*)::int
          WHERE length(w.word) BETWEEN 2 AND 30) occurrence
  GROUP BY kind, word`;
 
+/** Punctuation leaves two spaces and hence an empty word, so that only words of one phrase are a pair. */
+export const COUNT_PAIRS = `
+INSERT INTO search_pair (kind, word, next, occurrences)
+SELECT e.kind, p.word, p.next, count(*)::int
+  FROM (SELECT kind, string_to_array(search_text, ' ') AS words FROM search_entry) e
+  CROSS JOIN LATERAL unnest(e.words, e.words[2:]) AS p (word, next)
+ WHERE length(p.word) BETWEEN 1 AND 30 AND length(p.next) BETWEEN 1 AND 30
+ GROUP BY e.kind, p.word, p.next`;
+
 /** What may be found of some kinds, `$1`: of current revisions only. */
 const ALLOWED = `e.kind = ANY ($1)
    AND (e.revision_id IS NULL OR e.revision_id IN (SELECT r.id FROM course_revision r WHERE r.state = 'published'))`;
@@ -103,3 +112,8 @@ SELECT e.*, $2::text AS begun, $3::text AS anchor,
 
 /** Words that occur in entries of some kinds, `$1`. */
 export const KNOWN_WORDS = `SELECT word, sum(entries)::int AS entries FROM search_word WHERE kind = ANY ($1) GROUP BY word`;
+
+/** Which of the words `$2` stand before which of `$3` in entries of some kinds, `$1`. */
+export const KNOWN_PAIRS = `
+SELECT p.word, p.next, sum(p.occurrences)::int AS occurrences FROM search_pair p
+ WHERE p.kind = ANY ($1) AND p.word = ANY ($2) AND p.next = ANY ($3) GROUP BY p.word, p.next`;

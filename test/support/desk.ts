@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { vietnamDate } from '../../src/platform/clock/clock.js';
 import { expectSoundPage, launchBrowser, openContext, type ViewportName } from './browser.js';
-import { createTestDatabase } from './database.js';
+import { createContentDatabase } from './content-database.js';
 import { freePort, removeDataDir, startServer, type ServerProcess } from './processes.js';
 
 const PASSWORD = 'congdoan2026';
@@ -37,7 +37,7 @@ export interface Desk {
 }
 
 export async function openDesk(): Promise<Desk> {
-  const database = await createTestDatabase();
+  const database = await createContentDatabase();
   const port = await freePort();
   const env = {
     DATABASE_URL: database.ownerUrl,

@@ -79,7 +79,7 @@ export class AttemptDto {
   enrolmentId: string;
   /** From 1. */
   number: number;
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   startedAt: string;
   /** Null: no time limit. */
   deadlineAt: string | null;
@@ -118,7 +118,7 @@ export class AttemptSummaryDto {
   id: string;
   quizId: string;
   number: number;
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   /** 0–100; null until graded. */
   percent: number | null;
   passed: boolean | null;

@@ -27,6 +27,13 @@ export class CitedArticleDto {
   title: string;
 }
 
+export class EssayGradeDto {
+  /** For each criterion of the rubric. */
+  points: number[];
+  /** May be empty. */
+  comment: string;
+}
+
 export class ReviewedQuestionDto {
   questionId: string;
   position: number;
@@ -44,11 +51,13 @@ export class ReviewedQuestionDto {
   /** The author's remark on the question, as sanitised HTML. */
   general: string | null;
   citations: CitedArticleDto[];
+  /** What a lecturer gave for an essay; null for other questions and for an essay left empty. */
+  grade: EssayGradeDto | null;
 }
 
 export class ResultDto {
   attemptId: string;
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   points: number;
   maxPoints: number;
   /** 0–100, two decimals, never rounded up. */
@@ -95,6 +104,7 @@ function reviewOf({ attempt, reviewed }: ResultView): ReviewedQuestionDto[] | nu
       feedback: feedbackOn(answerKey, answer.response, body.unit),
       general: answerKey.general,
       citations: citations.map((code) => ({ code, title: reviewed.articleTitles.get(code) ?? code })),
+      grade: reviewed.essays.get(answer.questionVersionId) ?? null,
     };
   });
 }

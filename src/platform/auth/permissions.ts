@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   'quiz-attempt.start': 'signed-in',
   'quiz-attempt.answer': 'signed-in',
   'quiz-attempt.read': 'signed-in',
+  'essay.grade': ['lecturer', 'school-officer'],
   'training-class.read': 'signed-in',
   'training-class.register': 'signed-in',
   'training-class.open': ['school-officer', 'federation-officer', 'administrator'],

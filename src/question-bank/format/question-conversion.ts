@@ -1,7 +1,10 @@
 import type { Text } from '../../platform/problems/problem.js';
 import type { ParsedQuestion } from '../question-import.service.js';
 import { clozeOf, essayOf, orderingOf } from './question-parts.js';
-import { partsFaultOf, wildcardFaultOf } from './question-parts-faults.js';
+import { answerFaultsOf } from './answer-rules.js';
+import { isTurned } from './clean-text.js';
+import { FILE_FAULTS } from './file-faults.js';
+import { wildcardFaultOf } from './question-parts-faults.js';
 import { htmlOf, htmlOrNull, plainAnswer } from './source-text.js';
 import type { QuestionSource } from './question-source.js';
 
@@ -20,8 +23,9 @@ export function conversionFaultOf(question: QuestionSource): Text | null {
   if (difficulty !== undefined) {
     return { vi: `Độ khó "${difficulty}" phải là 1, 2 hoặc 3.`, en: `"${difficulty}" must be 1, 2 or 3.` };
   }
-  if (question.kind === 'short-answer') return wildcardFaultOf(question.answers);
-  return partsFaultOf(question);
+  if (isTurned(question)) return FILE_FAULTS.turning;
+  const wildcard = question.kind === 'short-answer' ? wildcardFaultOf(question.answers) : null;
+  return wildcard ?? answerFaultsOf(question)[0] ?? null;
 }
 
 /** A question in the platform's shape; one without a fault. */
@@ -69,12 +73,13 @@ function contentOf(
       return {
         kind: 'short-answer',
         body: { stem },
-        answerKey: { kind: 'short-answer', answers, caseSensitive: false, general },
+        answerKey: { kind: 'short-answer', answers, caseSensitive: question.caseSensitive ?? false, general },
       };
     }
     case 'numeric': {
       const answers = question.answers.map((answer) => ({ ...answer, feedback: htmlOrNull(answer.feedback) }));
-      return { kind: 'numeric', body: { stem }, answerKey: { kind: 'numeric', answers, general } };
+      const body = question.unit === undefined ? { stem } : { stem, unit: question.unit };
+      return { kind: 'numeric', body, answerKey: { kind: 'numeric', answers, general } };
     }
     case 'matching': {
       // Sorted, because in the order of the pairs each index would give its prompt's answer away.

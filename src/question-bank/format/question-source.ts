@@ -1,9 +1,11 @@
 import type { Text } from '../../platform/problems/problem.js';
 
-/** A fault of a GIFT file at a line (from 1), for the lecturer who wrote it. */
+/** A fault of a question file at a line (from 1), for the lecturer who wrote it. */
 export interface SourceFault {
   line: number;
   message: Text;
+  /** Not wrong, but of a kind that is not read: whoever imports the file may leave the question out. */
+  isUnknown?: boolean;
 }
 
 export const SOURCE_FORMATS = ['markdown', 'html', 'plain', 'moodle'] as const;
@@ -50,8 +52,9 @@ export interface RubricSource {
 export type AnswerSource =
   | { kind: 'choice'; several: boolean; answers: OptionSource[] }
   | { kind: 'true-false'; correct: boolean; feedbackWrong: SourceText | null; feedbackRight: SourceText | null }
-  | { kind: 'short-answer'; answers: ShortAnswerSource[] }
-  | { kind: 'numeric'; answers: NumericAnswerSource[] }
+  | { kind: 'short-answer'; answers: ShortAnswerSource[]; caseSensitive?: boolean }
+  /** `unit` is what is shown behind the field. */
+  | { kind: 'numeric'; answers: NumericAnswerSource[]; unit?: string }
   | { kind: 'matching'; pairs: PairSource[] }
   | { kind: 'ordering'; items: SourceText[] }
   | { kind: 'cloze'; blanks: ClozeBlankSource[] }

@@ -36,7 +36,26 @@ const blank = fc.oneof(
     answers: fc.array(fc.record({ min: number, max: number, ...worth }), { minLength: 1, maxLength: 3 }),
   }),
 );
+const short = fc.array(fc.record({ text: line, ...worth }), { minLength: 1, maxLength: 3 });
+const numbers = fc.array(fc.record({ min: number, max: number, ...worth }), { minLength: 1, maxLength: 3 });
 const parts: fc.Arbitrary<AnswerSource> = fc.oneof(
+  fc.record({ kind: fc.constant('choice' as const), several: fc.boolean(), answers: options }),
+  fc.record({
+    kind: fc.constant('true-false' as const),
+    correct: fc.boolean(),
+    feedbackWrong: fc.option(text),
+    feedbackRight: fc.option(text),
+  }),
+  fc
+    .tuple(short, fc.boolean())
+    .map(([answers, exact]) => ({ kind: 'short-answer' as const, answers, ...(exact && { caseSensitive: true }) })),
+  fc
+    .tuple(numbers, fc.option(line))
+    .map(([answers, unit]) => ({ kind: 'numeric' as const, answers, ...(unit !== null && { unit }) })),
+  fc.record({
+    kind: fc.constant('matching' as const),
+    pairs: fc.array(fc.record({ prompt: text, choice: line }), { minLength: 2, maxLength: 4 }),
+  }),
   fc.record({ kind: fc.constant('ordering' as const), items: fc.array(text, { minLength: 2, maxLength: 6 }) }),
   fc.record({ kind: fc.constant('cloze' as const), blanks: fc.array(blank, { minLength: 1, maxLength: 4 }) }),
   fc.record({

@@ -7,9 +7,6 @@ import type {
   SourceText,
 } from './question-source.js';
 
-/** Kinds that stand in a `<name>.questions.yaml`, because GIFT has no form for them. */
-export const YAML_KINDS: readonly string[] = ['ordering', 'cloze', 'essay'];
-
 type Written = string | { format: Exclude<SourceText['format'], 'markdown'>; text: string };
 
 interface WrittenAnswer {
@@ -32,6 +29,11 @@ type WrittenBlank = { weight?: number } & (
 );
 
 type WrittenParts =
+  | { kind: 'choice'; several?: boolean; answers: WrittenAnswer[] }
+  | { kind: 'true-false'; correct: boolean; feedbackRight?: Written; feedbackWrong?: Written }
+  | { kind: 'short-answer'; answers: WrittenAnswer[]; caseSensitive?: boolean }
+  | { kind: 'numeric'; answers: WrittenNumericAnswer[]; unit?: string }
+  | { kind: 'matching'; pairs: { prompt?: Written; choice: string }[] }
   | { kind: 'ordering'; items: Written[] }
   | { kind: 'cloze'; blanks: WrittenBlank[] }
   | {
@@ -65,6 +67,35 @@ export function readYamlQuestion(written: WrittenQuestion, line: number): Questi
 
 function partsOf(written: WrittenParts): AnswerSource {
   switch (written.kind) {
+    case 'choice': {
+      const answers = written.answers.map((each) => ({ text: textOf(each.text), ...worthOf(each) }));
+      return { kind: 'choice', several: written.several ?? false, answers };
+    }
+    case 'true-false': {
+      const [feedbackRight, feedbackWrong] = [written.feedbackRight, written.feedbackWrong].map(optionalText);
+      const { correct } = written;
+      return {
+        kind: 'true-false',
+        correct,
+        feedbackWrong: feedbackWrong ?? null,
+        feedbackRight: feedbackRight ?? null,
+      };
+    }
+    case 'short-answer': {
+      const answers = written.answers.map((each) => ({ text: textOf(each.text).text, ...worthOf(each) }));
+      return { kind: 'short-answer', answers, ...(written.caseSensitive && { caseSensitive: true }) };
+    }
+    case 'numeric': {
+      const answers = written.answers.map((each) => ({ min: each.min, max: each.max, ...worthOf(each) }));
+      return { kind: 'numeric', answers, ...(written.unit !== undefined && { unit: written.unit.trim() }) };
+    }
+    case 'matching': {
+      const empty = { format: 'markdown' as const, text: '' };
+      const pairs = written.pairs.map(({ prompt, choice }) => {
+        return { prompt: prompt === undefined ? empty : textOf(prompt), choice: choice.trim() };
+      });
+      return { kind: 'matching', pairs };
+    }
     case 'ordering':
       return { kind: 'ordering', items: written.items.map(textOf) };
     case 'cloze':
@@ -115,8 +146,8 @@ function optionalText(written: Written | undefined): SourceText | null {
 }
 
 /**
- * Writes a `<name>.questions.yaml` of questions that GIFT cannot hold; `readYamlQuestion` reads the same ones back. Texts
- * are written as they are: trimmed and not empty. Questions of other kinds, or without an id, are left out.
+ * Writes a `<name>.questions.yaml` of questions that GIFT cannot hold whole; `readYamlQuestion` reads the same ones back.
+ * Texts are written as they are: trimmed and not empty. Questions without an id are left out.
  */
 export function printYamlQuestions(questions: readonly QuestionSource[]): string {
   return stringify(
@@ -126,9 +157,8 @@ export function printYamlQuestions(questions: readonly QuestionSource[]): string
 }
 
 function writtenOf(question: QuestionSource): WrittenQuestion | null {
-  const parts = writtenParts(question);
-  if (question.id === null || !parts) return null;
-  const { kind, ...rest } = parts;
+  if (question.id === null) return null;
+  const { kind, ...rest } = writtenParts(question);
   const about = {
     id: question.id,
     title: question.title,
@@ -139,8 +169,31 @@ function writtenOf(question: QuestionSource): WrittenQuestion | null {
   return { kind, ...about, ...rest, ...general } as WrittenQuestion;
 }
 
-function writtenParts(question: QuestionSource): WrittenParts | null {
+function writtenParts(question: QuestionSource): WrittenParts {
   switch (question.kind) {
+    case 'choice': {
+      const answers = question.answers.map((each) => ({ text: written(each.text), ...writtenWorth(each) }));
+      return { kind: 'choice', ...(question.several && { several: true }), answers };
+    }
+    case 'true-false': {
+      const { correct, feedbackRight, feedbackWrong } = question;
+      const right = feedbackRight ? { feedbackRight: written(feedbackRight) } : {};
+      return { kind: 'true-false', correct, ...right, ...(feedbackWrong && { feedbackWrong: written(feedbackWrong) }) };
+    }
+    case 'short-answer': {
+      const answers = question.answers.map((each) => ({ text: each.text, ...writtenWorth(each) }));
+      return { kind: 'short-answer', ...(question.caseSensitive && { caseSensitive: true }), answers };
+    }
+    case 'numeric': {
+      const answers = question.answers.map((each) => ({ min: each.min, max: each.max, ...writtenWorth(each) }));
+      return { kind: 'numeric', ...(question.unit !== undefined && { unit: question.unit }), answers };
+    }
+    case 'matching': {
+      const pairs = question.pairs.map(({ prompt, choice }) => {
+        return { ...(prompt.text !== '' && { prompt: written(prompt) }), choice };
+      });
+      return { kind: 'matching', pairs };
+    }
     case 'ordering':
       return { kind: 'ordering', items: question.items.map(written) };
     case 'cloze':
@@ -150,8 +203,6 @@ function writtenParts(question: QuestionSource): WrittenParts | null {
       const minimum = question.minimumWords === null ? {} : { minimumWords: question.minimumWords };
       return { kind: 'essay', rubric, ...minimum, ...(question.photo && { photo: true }) };
     }
-    default:
-      return null;
   }
 }
 

@@ -1,88 +1,30 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { BilingualText } from '../i18n/bilingual.js';
 import type { Save, SaveResult } from '../offline/draft-keeper.js';
+import { newId } from '../offline/uuid.js';
 import { body, client } from './client.js';
 import { ApiProblem, NoNetwork } from './problem.js';
+import type { components } from './schema.js';
 
-export type DraftState = 'editing' | 'submitted' | 'changes-requested' | 'approved' | 'published';
-export type DraftLessonKind = 'reading' | 'video' | 'quiz' | 'scenario';
+type Schemas = components['schemas'];
 
-export interface DraftFault {
-  path: string;
-  lessonSlug: string | null;
-  line: number | null;
-  message: string;
-}
+export type Draft = Schemas['DraftDto'];
+export type DraftSummary = Schemas['DraftSummaryDto'];
+export type DraftState = Draft['state'];
+export type DraftFault = Schemas['DraftFaultDto'];
+export type DraftModule = Schemas['DraftModuleDto'];
+export type DraftLesson = Schemas['DraftLessonOutlineDto'];
+export type LessonText = Schemas['DraftLessonDto'];
 
-export interface DraftLesson {
-  slug: string;
-  kind: DraftLessonKind;
-  title: BilingualText;
-  minutes: number;
-  path: string;
-  version: number;
-}
-
-export interface DraftModule {
-  slug: string;
-  title: BilingualText;
-  summary: BilingualText;
-  lessons: DraftLesson[];
-}
-
-export interface Draft {
-  id: string;
-  course: { slug: string; title: BilingualText; summary: BilingualText; asOf: string; estimatedMinutes: number };
-  state: DraftState;
-  modules: DraftModule[];
-  faults: DraftFault[];
-  contributors: { id: string; fullName: string }[];
-  can: { edit: boolean; submit: boolean; withdraw: boolean; publish: boolean; review: boolean };
-}
-
-export interface DraftSummary {
-  id: string;
-  slug: string;
-  title: BilingualText;
-  state: DraftState;
-  unitName: string | null;
-  changedAt: string | null;
-}
-
-export interface LessonText {
-  slug: string;
-  path: string;
-  kind: DraftLessonKind;
-  title: BilingualText;
-  minutes: number;
-  asOf: string | null;
-  markdown: string;
-  version: number;
-  changedAt: string;
-  changedBy: { id: string; fullName: string };
-}
-
-interface Init {
-  params?: { path?: Record<string, string>; query?: Record<string, string> };
-  body?: unknown;
-  bodySerializer?: (body: unknown) => unknown;
-  headers?: Record<string, string>;
-}
-
-type Method = <T>(path: string, init?: Init) => Promise<{ data?: T; error?: unknown; response: Response }>;
-
-/** The server's part is written at the same time: until its types are there, the paths are named by hand. */
-const api = client as unknown as Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Method>;
-
+/** The first page: who writes more than fifty courses at a time finds the rest by its course. */
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
-  queryFn: async () => (await body(api.GET<{ items: DraftSummary[] }>('/api/v1/drafts'))).items,
+  queryFn: async () => (await body(client.GET('/api/v1/drafts'))).items,
 });
 
 export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['draft', id],
-    queryFn: () => body(api.GET<Draft>('/api/v1/drafts/{id}', { params: { path: { id } } })),
+    queryFn: () => body(client.GET('/api/v1/drafts/{id}', { params: { path: { id } } })),
     retry: false,
   });
 
@@ -91,22 +33,22 @@ const ofLesson = (id: string, slug: string) => ({ params: { path: { id, slug } }
 export const lessonTextQuery = (id: string, slug: string) =>
   queryOptions({
     queryKey: ['draft-lesson', id, slug],
-    queryFn: () => body(api.GET<LessonText>('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, slug))),
+    queryFn: () => body(client.GET('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, slug))),
     staleTime: 0,
     retry: false,
   });
 
-/** @throws ApiProblem slug-taken, draft-exists */
+/** @returns the draft's id @throws ApiProblem slug-taken, draft-exists */
 export async function startDraft(
   queries: QueryClient,
   begin: { courseSlug: string } | { title: string; slug: string },
-): Promise<Draft> {
-  const draft = await body(api.POST<Draft>('/api/v1/drafts', { body: begin }));
+): Promise<string> {
+  const { id } = await body(client.POST('/api/v1/drafts', { body: begin }));
   await queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
-  return draft;
+  return id;
 }
 
-/** What an outline can be asked to do; each answers with the outline as it is then. */
+/** What an outline can be asked to do. */
 export type OutlineAct =
   | { act: 'add-module'; title: string }
   | { act: 'change-module'; slug: string; title: string }
@@ -116,25 +58,24 @@ export type OutlineAct =
   | { act: 'order'; modules: { slug: string; lessons: string[] }[] };
 
 function sendAct(id: string, act: OutlineAct): Promise<unknown> {
-  const path = { id };
+  const params = { path: { id } };
   switch (act.act) {
     case 'add-module':
-      return body(api.POST('/api/v1/drafts/{id}/modules', { params: { path }, body: { title: act.title } }));
+      return body(client.POST('/api/v1/drafts/{id}/modules', { params, body: { title: act.title } }));
     case 'change-module': {
-      const params = { path: { id, slug: act.slug } };
-      return body(api.PATCH('/api/v1/drafts/{id}/modules/{slug}', { params, body: { title: act.title } }));
+      const changed = { ...ofLesson(id, act.slug), body: { title: { vi: act.title } } };
+      return body(client.PATCH('/api/v1/drafts/{id}/modules/{slug}', changed));
     }
     case 'remove-module':
-      return body(api.DELETE('/api/v1/drafts/{id}/modules/{slug}', { params: { path: { id, slug: act.slug } } }));
+      return body(client.DELETE('/api/v1/drafts/{id}/modules/{slug}', ofLesson(id, act.slug)));
     case 'add-lesson': {
-      const params = { path: { id, slug: act.module } };
-      const { kind, title } = act;
-      return body(api.POST('/api/v1/drafts/{id}/modules/{slug}/lessons', { params, body: { kind, title } }));
+      const added = { ...ofLesson(id, act.module), body: { kind: act.kind, title: act.title } };
+      return body(client.POST('/api/v1/drafts/{id}/modules/{slug}/lessons', added));
     }
     case 'remove-lesson':
-      return body(api.DELETE('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, act.slug)));
+      return body(client.DELETE('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, act.slug)));
     case 'order':
-      return body(api.PUT('/api/v1/drafts/{id}/order', { params: { path }, body: { modules: act.modules } }));
+      return body(client.PUT('/api/v1/drafts/{id}/order', { params, body: { modules: act.modules } }));
   }
 }
 
@@ -147,13 +88,20 @@ export async function changeOutline(queries: QueryClient, id: string, act: Outli
   }
 }
 
+/** @throws ApiProblem draft-conflict when somebody changed the course's facts meanwhile */
+export async function changeCourse(queries: QueryClient, id: string, facts: Schemas['ChangeCourseDto']): Promise<void> {
+  const draft = await body(client.PATCH('/api/v1/drafts/{id}', { params: { path: { id } }, body: facts }));
+  queries.setQueryData(draftQuery(id).queryKey, draft);
+  await queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
+}
+
 /** @throws ApiProblem draft-has-faults, draft-unchanged, draft-not-in-state */
 export async function moveDraft(
   queries: QueryClient,
   id: string,
   step: 'submit' | 'withdraw' | 'publish',
 ): Promise<void> {
-  await body(api.POST(`/api/v1/drafts/{id}/${step}`, { params: { path: { id } } }));
+  await body(client.POST(`/api/v1/drafts/{id}/${step}`, { params: { path: { id } } }));
   await forgetDraft(queries, id);
 }
 
@@ -166,7 +114,7 @@ export async function forgetDraft(queries: QueryClient, id: string): Promise<voi
 export async function saveLesson(id: string, slug: string, { text, baseVersion, saveId }: Save): Promise<SaveResult> {
   try {
     const given = { ...ofLesson(id, slug), body: { markdown: text, baseVersion, saveId } };
-    const { version } = await body(api.PUT<{ version: number }>('/api/v1/drafts/{id}/lessons/{slug}', given));
+    const { version } = await body(client.PUT('/api/v1/drafts/{id}/lessons/{slug}', given));
     return { kind: 'saved', version };
   } catch (error) {
     if (error instanceof NoNetwork) return { kind: 'unreachable' };
@@ -180,43 +128,63 @@ export async function saveLesson(id: string, slug: string, { text, baseVersion, 
   }
 }
 
-/** What the server holds instead. */
+/** What the server holds instead, at its newest. */
 async function conflictOf(id: string, slug: string): Promise<SaveResult> {
   try {
-    const now = await body(api.GET<LessonText>('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, slug)));
-    const theirs = { text: now.markdown, version: now.version, changedBy: now.changedBy.fullName };
-    return { kind: 'conflict', theirs: { ...theirs, changedAt: now.changedAt } };
+    const now = await body(client.GET('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, slug)));
+    const { markdown: text, version, changedAt, changedBy } = now;
+    return { kind: 'conflict', theirs: { text, version, changedAt, changedBy: changedBy.fullName } };
   } catch {
     return { kind: 'unreachable' };
   }
 }
 
-/** Title and minutes of a lesson, with its text as it is. @throws ApiProblem draft-conflict */
-export async function renameLesson(queries: QueryClient, id: string, slug: string, title: string): Promise<void> {
-  const now = await body(api.GET<LessonText>('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, slug)));
-  const changed = { title, markdown: now.markdown, baseVersion: now.version, saveId: crypto.randomUUID() };
-  await body(api.PUT('/api/v1/drafts/{id}/lessons/{slug}', { ...ofLesson(id, slug), body: changed }));
+/** What a lesson has besides its text. */
+export interface LessonFacts {
+  title?: string;
+  /** 1–60 */
+  minutes?: number;
+  /** YYYY-MM-DD, when the law was checked */
+  asOf?: string;
+  /** https address of the film */
+  video?: string;
+}
+
+/** Changes facts of a lesson and leaves its text as it is with the server. @throws ApiProblem draft-conflict */
+export async function changeLesson(
+  queries: QueryClient,
+  { id, slug }: { id: string; slug: string },
+  facts: LessonFacts,
+): Promise<void> {
+  const now = await body(client.GET('/api/v1/drafts/{id}/lessons/{slug}', ofLesson(id, slug)));
+  const { title, ...others } = facts;
+  const save: Schemas['SaveLessonDto'] = {
+    ...others,
+    ...(title === undefined ? {} : { title: { ...now.title, vi: title } }),
+    ...{ markdown: now.markdown, baseVersion: now.version, saveId: newId() },
+  };
+  await body(client.PUT('/api/v1/drafts/{id}/lessons/{slug}', { ...ofLesson(id, slug), body: save }));
   await queries.invalidateQueries({ queryKey: lessonTextQuery(id, slug).queryKey });
   await forgetDraft(queries, id);
 }
 
 /** The HTML that a learner would get. */
-export async function previewLesson(id: string, markdown: string): Promise<string> {
-  const given = { params: { path: { id } }, body: { markdown } };
-  return (await body(api.POST<{ html: string }>('/api/v1/drafts/{id}/preview', given))).html;
+export async function previewLesson(id: string, markdown: string, video?: string | null): Promise<string> {
+  const asked = { markdown, ...(video ? { video } : {}) };
+  return (await body(client.POST('/api/v1/drafts/{id}/preview', { params: { path: { id } }, body: asked }))).html;
 }
 
 /** The bytes as they are, instead of JSON. */
-const asFile = (file: File) => ({
-  body: file,
-  bodySerializer: (bytes: unknown) => bytes,
-  headers: { 'content-type': file.type || 'application/octet-stream' },
+const asBytes = (file: File) => ({
+  body: '',
+  bodySerializer: () => file,
+  headers: { 'content-type': 'application/octet-stream' },
 });
 
 /** Stores a picture with the draft. @throws ApiProblem image-refused */
 export async function storeImage(id: string, file: File): Promise<string> {
-  const given = { params: { path: { id } }, ...asFile(file) };
-  return (await body(api.POST<{ path: string }>('/api/v1/drafts/{id}/images', given))).path;
+  const params = { path: { id }, query: { name: file.name.slice(-200).normalize('NFC') } };
+  return (await body(client.POST('/api/v1/drafts/{id}/images', { params, ...asBytes(file) }))).path;
 }
 
 export interface ImportedLesson {
@@ -224,16 +192,22 @@ export interface ImportedLesson {
   losses: { what: string; where: string }[];
 }
 
+type ImportCall = (
+  path: '/api/v1/drafts/{id}/lessons/import',
+  given: { params: object } & ReturnType<typeof asBytes>,
+) => Promise<{ data?: ImportedLesson; error?: unknown; response: Response }>;
+
+/** The server's part is written at the same time: until its types are there, this one path is named by hand. */
+const postImport = client.POST as unknown as ImportCall;
+
 /** A Word or Markdown file as a new lesson of a module. @throws ApiProblem of the file */
 export async function importLesson(
   queries: QueryClient,
   id: string,
   asked: { module: string; file: File },
 ): Promise<ImportedLesson> {
-  const params = { path: { id }, query: { module: asked.module } };
-  const imported = await body(
-    api.POST<ImportedLesson>('/api/v1/drafts/{id}/lessons/import', { params, ...asFile(asked.file) }),
-  );
+  const params = { path: { id }, query: { module: asked.module, name: asked.file.name.normalize('NFC') } };
+  const imported = await body(postImport('/api/v1/drafts/{id}/lessons/import', { params, ...asBytes(asked.file) }));
   await forgetDraft(queries, id);
   return imported;
 }

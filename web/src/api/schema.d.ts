@@ -2603,7 +2603,7 @@ export interface components {
             completionRule: components["schemas"]["CompletionRuleDto"];
             certificate: components["schemas"]["CourseCertificateDto"] | null;
             skillModules: components["schemas"]["SkillModuleDto"][];
-            /** @description Bytes of all lesson texts. */
+            /** @description Bytes of all lesson texts and scenario stories. */
             contentBytes: number;
         };
         HandbookDto: {
@@ -2788,7 +2788,7 @@ export interface components {
         };
         SearchAnswerDto: {
             items: components["schemas"]["SearchHitDto"][];
-            /** @description Nothing holds the words as typed; these hold words near them, or most of them. */
+            /** @description Nothing holds the words as typed, or only apart; these hold words near them, or most of them. */
             approximate: boolean;
             nextCursor: string | null;
         };

@@ -47,8 +47,15 @@ const ImportStart = lazy(() => import('../manage/import-start.js'));
 const ImportScreen = lazy(() => import('../manage/import-screen.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
-const REVIEWS = (
+/** Writing and approving lectures. */
+const DESK = (
   <>
+    <Route path="/soan" component={DraftsList} />
+    <Route path="/soan/:id">{({ id }) => <DraftOutline key={id} id={id} />}</Route>
+    <Route path="/soan/:id/xem">{({ id }) => <DraftPreview key={id} id={id} />}</Route>
+    <Route path="/soan/:id/bai/:slug">
+      {({ id, slug }) => <DraftLesson key={`${id}/${slug}`} id={id} slug={slug} />}
+    </Route>
     <Route path="/thong-qua" component={ReviewQueue} />
     <Route path="/thong-qua/:id">{({ id }) => <ReviewScreen key={id} id={id} />}</Route>
   </>
@@ -87,13 +94,7 @@ export function Routes() {
           <Route path="/day/:classId/buoi/:sessionId">
             {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
           </Route>
-          <Route path="/soan" component={DraftsList} />
-          <Route path="/soan/:id">{({ id }) => <DraftOutline key={id} id={id} />}</Route>
-          <Route path="/soan/:id/xem">{({ id }) => <DraftPreview key={id} id={id} />}</Route>
-          <Route path="/soan/:id/bai/:slug">
-            {({ id, slug }) => <DraftLesson key={`${id}/${slug}`} id={id} slug={slug} />}
-          </Route>
-          {REVIEWS}
+          {DESK}
           <Route path="/ql">
             <Redirect to="/ql/lop" replace />
           </Route>

@@ -61,6 +61,9 @@ const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 30_000;
 const MOST_ASIDES = 10;
 
+/** The server keeps neither empty lines at the ends nor other ways to write the same letter. */
+const isSame = (one: string, other: string): boolean => one.trim().normalize('NFC') === other.trim().normalize('NFC');
+
 /**
  * Keeps one lesson that is being written: every change is on this device at once, then with the server after a moment of
  * rest. A save that may have arrived is repeated as the same save. A text is never dropped: what loses a conflict is set
@@ -109,8 +112,9 @@ export class DraftKeeper {
       if (orphan.isAside || living.has(orphan.holder)) continue;
       const adopted = await this.texts.adopt(orphan, this.record ? this.ports.newId() : holder);
       if (!adopted) continue;
-      if (this.record === null && adopted.text !== server.text) this.record = adopted;
-      else if (adopted.text === server.text || adopted.text === this.record?.text) await this.texts.remove(adopted);
+      if (this.record === null && !isSame(adopted.text, server.text)) this.record = adopted;
+      else if (isSame(adopted.text, server.text) || isSame(adopted.text, this.record?.text ?? ''))
+        await this.texts.remove(adopted);
       else await this.setAside(adopted.text, adopted);
     }
     if (this.record) void this.flush();
@@ -122,11 +126,15 @@ export class DraftKeeper {
     return this.record?.text ?? this.server.text;
   }
 
-  /** Takes over a newer text of the server, unless something of one's own is on the way. @returns whether it did */
+  /**
+   * Takes over a newer version of the server, unless something of one's own is on the way.
+   * @returns whether there is another text to show
+   */
   refresh(server: ServerText): boolean {
     if (this.record !== null || server.version <= this.server.version) return false;
+    const isOther = !isSame(server.text, this.server.text);
     this.server = server;
-    return true;
+    return isOther;
   }
 
   /** Resolves when the change is on the disk; sending comes later. */
@@ -222,7 +230,7 @@ export class DraftKeeper {
 
   /** A save that arrived before, or the same words from two tabs, are no conflict. */
   private async learnConflict(theirs: OtherText, sent: string): Promise<void> {
-    if (theirs.text === sent) return this.learnSaved(theirs.version, sent);
+    if (isSame(theirs.text, sent)) return this.learnSaved(theirs.version, sent);
     if (!this.record) return;
     this.record = { ...this.record, sending: null };
     await this.write();

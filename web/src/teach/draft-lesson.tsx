@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconEye } from '@tabler/icons-react';
+import { IconEye, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { draftQuery, forgetDraft, lessonTextQuery, previewLesson, storeImage } from '../api/drafts.js';
@@ -11,6 +11,7 @@ import { Page } from '../ui/page.js';
 import { Loading, QueryView } from '../ui/states.js';
 import { ConflictView } from './conflict-view.js';
 import { DraftImages } from './draft-images.js';
+import { LessonFacts } from './facts-sheet.js';
 import { FaultList } from './fault-list.js';
 import { LessonEditor } from './editor/lesson-editor.js';
 import { SaveLine } from './save-line.js';
@@ -106,10 +107,19 @@ function Writing({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
 
 function Lesson({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   const t = useTranslations('studio.lesson');
+  const [isTelling, setTelling] = useState(false);
   if (lesson.kind === 'quiz' || lesson.kind === 'scenario') return <p>{t(`elsewhere.${lesson.kind}`)}</p>;
   return (
     <>
       <FaultList faults={draft.faults.filter(({ lessonSlug }) => lessonSlug === lesson.slug)} />
+      {draft.can.edit && (
+        <div>
+          <ActionButton look="quiet" icon={<IconInfoCircle size={22} aria-hidden />} onClick={() => setTelling(true)}>
+            {t('more')}
+          </ActionButton>
+        </div>
+      )}
+      {isTelling && <LessonFacts draftId={draft.id} lesson={lesson} onClose={() => setTelling(false)} />}
       <Writing draft={draft} lesson={lesson} />
     </>
   );

@@ -9,15 +9,16 @@ import {
 } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconEye, IconPlus } from '@tabler/icons-react';
+import { IconEye, IconInfoCircle, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { changeOutline, draftQuery, type Draft, type DraftModule } from '../api/drafts.js';
+import { changeOutline, draftQuery, type Draft, type DraftLesson, type DraftModule } from '../api/drafts.js';
 import { useContentText } from '../i18n/bilingual.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Empty, Failure, QueryView } from '../ui/states.js';
 import { DraftSteps } from './draft-steps.js';
+import { CourseFacts } from './facts-sheet.js';
 import { FaultList } from './fault-list.js';
 import { OutlineModule } from './outline-module.js';
 import { lessonMoved, lessonStepped, moduleStepped, type OrderedModule } from './outline-order.js';
@@ -27,6 +28,9 @@ import { StateTag } from './state-tag.js';
 import { withStudioWords } from './studio-words.js';
 import { useDragWords } from './use-drag-words.js';
 import styles from './outline.module.css';
+
+/** Quizzes and scenarios carry their names in files of their own. */
+const isText = (kind: DraftLesson['kind']): boolean => kind === 'reading' || kind === 'video';
 
 const orderOf = (modules: DraftModule[]): OrderedModule[] =>
   modules.map(({ slug, lessons }) => ({ slug, lessons: lessons.map((lesson) => lesson.slug) }));
@@ -59,6 +63,7 @@ function Outline({ draft }: { draft: Draft }) {
   const t = useTranslations('studio.outline');
   const text = useContentText();
   const [dialog, setDialog] = useState<OutlineDialog | null>(null);
+  const [isTelling, setTelling] = useState(false);
   const { modules, order, error, put } = useOrder(draft);
   const dragWords = useDragWords();
   const sensors = useSensors(
@@ -69,23 +74,35 @@ function Outline({ draft }: { draft: Draft }) {
     if (over && active.id !== over.id) put(lessonMoved(order, String(active.id), String(over.id)));
   };
   const stepTo = (next: OrderedModule[] | null) => next && (() => put(next));
-  const actsOf = (kind: 'module' | 'lesson', slug: string, name: string): RowActs | null => {
+  const actsOf = (
+    kind: 'module' | 'lesson',
+    slug: string,
+    { name, canRename = true }: { name: string; canRename?: boolean },
+  ): RowActs | null => {
     if (!draft.can.edit) return null;
     const step = kind === 'module' ? moduleStepped : lessonStepped;
     return {
       up: stepTo(step(order, slug, -1)) ?? undefined,
       down: stepTo(step(order, slug, 1)) ?? undefined,
-      rename: () => setDialog({ kind: `rename-${kind}`, slug, name }),
+      rename: canRename ? () => setDialog({ kind: `rename-${kind}`, slug, name }) : undefined,
       remove: () => setDialog({ kind: `remove-${kind}`, slug, name }),
     };
   };
   const lessonActs = (slug: string): RowActs | null => {
     const lesson = modules.flatMap((module) => module.lessons).find((one) => one.slug === slug);
-    return lesson ? actsOf('lesson', slug, text(lesson.title)) : null;
+    return lesson ? actsOf('lesson', slug, { name: text(lesson.title), canRename: isText(lesson.kind) }) : null;
   };
   return (
     <>
       <FaultList faults={draft.faults.filter(({ lessonSlug }) => lessonSlug === null)} />
+      {draft.can.edit && (
+        <div>
+          <ActionButton look="quiet" icon={<IconInfoCircle size={22} aria-hidden />} onClick={() => setTelling(true)}>
+            {t('facts')}
+          </ActionButton>
+        </div>
+      )}
+      {isTelling && <CourseFacts draft={draft} onClose={() => setTelling(false)} />}
       {error && <Failure error={error} />}
       {modules.length === 0 && <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>}
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={dragWords}>
@@ -97,7 +114,7 @@ function Outline({ draft }: { draft: Draft }) {
               module={module}
               number={index + 1}
               faults={draft.faults}
-              acts={actsOf('module', module.slug, text(module.title))}
+              acts={actsOf('module', module.slug, { name: text(module.title) })}
               lessonActs={lessonActs}
               onAdd={() => setDialog({ kind: 'add-lesson', module: module.slug })}
               onImport={() => setDialog({ kind: 'import', module: module.slug })}

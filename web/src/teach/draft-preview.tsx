@@ -23,8 +23,8 @@ function LessonPreview({ draft, slug }: { draft: Draft; slug: string }) {
   const lesson = useQuery(lessonTextQuery(draft.id, slug));
   const markdown = lesson.data?.markdown;
   const preview = useQuery({
-    queryKey: ['draft-preview', draft.id, markdown],
-    queryFn: () => previewLesson(draft.id, markdown ?? ''),
+    queryKey: ['draft-preview', draft.id, markdown, lesson.data?.video],
+    queryFn: () => previewLesson(draft.id, markdown ?? '', lesson.data?.video),
     enabled: markdown !== undefined,
   });
   return (
@@ -32,7 +32,7 @@ function LessonPreview({ draft, slug }: { draft: Draft; slug: string }) {
       {({ title, minutes, asOf }) => (
         <>
           <h2 className={styles.previewTitle}>{text(title)}</h2>
-          <p className={styles.soft}>{learner('facts', { minutes, date: formats.date(asOf ?? draft.course.asOf) })}</p>
+          <p className={styles.soft}>{learner('facts', { minutes, date: formats.date(asOf || draft.course.asOf) })}</p>
           <QueryView query={preview} lines={10}>
             {(html) => <LessonArticle html={html} letters="m" />}
           </QueryView>

@@ -23,9 +23,9 @@ function Missing({ draft, faults }: { draft: Draft; faults: DraftFault[] }) {
       <p>{t('missing', { count: faults.length })}</p>
       <ul className={styles.losses}>
         {faults.map(({ path, lessonSlug, line, message }) => (
-          <li key={`${path}:${line ?? 0}:${message}`}>
+          <li key={`${path}:${line ?? 0}:${message.vi}`}>
             {lessonSlug !== null && <Link href={`/soan/${draft.id}/bai/${lessonSlug}`}>{titles.get(lessonSlug)}</Link>}
-            <span>{message}</span>
+            <span>{text(message)}</span>
           </li>
         ))}
       </ul>

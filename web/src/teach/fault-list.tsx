@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { DraftFault } from '../api/drafts.js';
+import { Content } from '../i18n/bilingual.js';
 import styles from './studio.module.css';
 
 /** What keeps a draft from being handed in, in words, beside what it concerns. */
@@ -8,9 +9,11 @@ export function FaultList({ faults }: { faults: DraftFault[] }) {
   return (
     <ul className={styles.faults}>
       {faults.map(({ path, line, message }) => (
-        <li key={`${path}:${line ?? 0}:${message}`}>
+        <li key={`${path}:${line ?? 0}:${message.vi}`}>
           <IconAlertTriangle size={20} aria-hidden />
-          <span>{message}</span>
+          <span>
+            <Content of={message} />
+          </span>
         </li>
       ))}
     </ul>

@@ -55,7 +55,8 @@ export interface RowActs {
   /** Undefined where there is no place to go. */
   up?: () => void;
   down?: () => void;
-  rename(): void;
+  /** Undefined for what gets its name elsewhere. */
+  rename?: () => void;
   remove(): void;
 }
 
@@ -70,9 +71,11 @@ export function RowButtons({ name, acts }: { name: string; acts: RowActs }) {
       <SmallButton label={t('down', { name })} disabled={!acts.down} onClick={() => acts.down?.()}>
         <IconArrowDown {...ICON} />
       </SmallButton>
-      <SmallButton label={t('rename', { name })} onClick={acts.rename}>
-        <IconPencil {...ICON} />
-      </SmallButton>
+      {acts.rename && (
+        <SmallButton label={t('rename', { name })} onClick={acts.rename}>
+          <IconPencil {...ICON} />
+        </SmallButton>
+      )}
       <SmallButton label={t('remove', { name })} onClick={acts.remove}>
         <IconTrash {...ICON} />
       </SmallButton>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { changeOutline, renameLesson, type OutlineAct } from '../api/drafts.js';
+import { changeLesson, changeOutline, type OutlineAct } from '../api/drafts.js';
 import { ActionButton } from '../ui/button.js';
 import { Choice } from '../ui/choice.js';
 import { TextField } from '../ui/fields.js';
@@ -39,7 +39,7 @@ function useAct(draftId: string, onClose: () => void) {
   return useMutation({
     mutationFn: (act: OutlineAct | { act: 'rename-lesson'; slug: string; title: string }) =>
       act.act === 'rename-lesson'
-        ? renameLesson(queries, draftId, act.slug, act.title)
+        ? changeLesson(queries, { id: draftId, slug: act.slug }, { title: act.title })
         : changeOutline(queries, draftId, act),
     onSuccess: onClose,
   });

@@ -10,20 +10,10 @@ import { Choice } from '../ui/choice.js';
 import { SelectField, TextField } from '../ui/fields.js';
 import { Sheet } from '../ui/sheet.js';
 import { Failure } from '../ui/states.js';
-import { foldVietnamese } from '../ui/vietnamese.js';
+import { LONGEST_SLUG, SLUG, slugOf } from './slug.js';
 import styles from './studio.module.css';
 
 type What = 'new' | 'from';
-
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LONGEST_SLUG = 60;
-
-/** A name for addresses and files out of a title. */
-const slugOf = (title: string): string =>
-  foldVietnamese(title)
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_SLUG)
-    .replace(/^-+|-+$/g, '');
 
 /** A new course, or a new draft of one that is in use. */
 export function StartSheet({ onClose }: { onClose(): void }) {
@@ -41,7 +31,7 @@ export function StartSheet({ onClose }: { onClose(): void }) {
   const isComplete = what === 'from' ? courseSlug !== '' : title.trim() !== '' && SLUG.test(slug);
   const starting = useMutation({
     mutationFn: () => startDraft(queries, what === 'from' ? { courseSlug } : { title: title.trim(), slug }),
-    onSuccess: ({ id }) => navigate(`/soan/${id}`),
+    onSuccess: (id) => navigate(`/soan/${id}`),
   });
   const start = (event: FormEvent): void => {
     event.preventDefault();

@@ -20,6 +20,9 @@ import { SearchIndex1795274234414 } from './1795274234414-search-index.js';
 import { QuestionKinds1795281000000 } from './1795281000000-question-kinds.js';
 import { Authoring1795281707594 } from './1795281707594-authoring.js';
 import { AuthoringGuards1795281800000 } from './1795281800000-authoring-guards.js';
+import { SearchPairs1795282123174 } from './1795282123174-search-pairs.js';
+import { EssayGrading1795284804479 } from './1795284804479-essay-grading.js';
+import { EssayGuards1795284804480 } from './1795284804480-essay-guards.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -45,4 +48,7 @@ export const MIGRATIONS = [
   QuestionKinds1795281000000,
   Authoring1795281707594,
   AuthoringGuards1795281800000,
+  SearchPairs1795282123174,
+  EssayGrading1795284804479,
+  EssayGuards1795284804480,
 ];

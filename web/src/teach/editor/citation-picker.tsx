@@ -87,7 +87,9 @@ export function CitationPicker({ editor, keys }: CitationPickerProps) {
   const [chosen, setChosen] = useState<{ query: string; at: number } | null>(null);
   const open = match && match.from !== closedAt ? match : null;
   const { articles, isCurrent } = useArticles(open);
-  const isOpen = open !== null && (open.isAsked || articles.length > 0);
+  // Several words that no article has are a sentence with a sign in it.
+  const isHopeless = isCurrent && articles.length === 0 && /\s/.test(open?.query ?? '');
+  const isOpen = open !== null && !isHopeless && (open.isAsked || articles.length > 0);
   const first = open?.isAsked ? 0 : -1;
   const active = chosen && chosen.query === open?.query ? Math.min(chosen.at, articles.length - 1) : first;
   const optionId = (index: number): string => `${id}-${index}`;

@@ -75,6 +75,9 @@ function useLessonEditor(props: LessonEditorProps, open: (dialog: EditorDialog) 
       if (text.current) latest.current.onChange(text.current.write(state.doc));
     },
     editorProps: {
+      // What is written stays clear of the tools above it.
+      scrollMargin: { top: 180, right: 0, bottom: 80, left: 0 },
+      scrollThreshold: { top: 180, right: 0, bottom: 80, left: 0 },
       attributes: {
         class: `${article.article ?? ''} ${styles.paper ?? ''}`,
         'data-letters': 'm',
