@@ -1,9 +1,10 @@
-import { CourseImportService, type ParsedCourse } from '../../src/catalogue/course-import.service.js';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../../src/platform/clock/clock.js';
 import { CourseDraft } from '../../src/authoring/entities/course-draft.entity.js';
+import { CourseImportService, type ParsedCourse } from '../../src/catalogue/course-import.service.js';
 import { DraftContributor } from '../../src/authoring/entities/draft-contributor.entity.js';
 import { ReviewService } from '../../src/authoring/review.service.js';
 import { newId } from '../../src/platform/ids/new-id.js';
-import type { FeatureWorld } from './feature-world.js';
 
 /** Lessons to read, by slug, as Markdown. */
 export type Texts = Record<string, string>;
@@ -22,9 +23,16 @@ function parsed(slug: string, texts: Texts): ParsedCourse {
   };
 }
 
+/** Whatever runs the features. */
+interface Running {
+  dataSource: DataSource;
+  clock: Clock;
+  get<T>(service: new (...parts: never[]) => T): T;
+}
+
 /** Drafts on their way to a reviewer, without the desk's own screens and files. */
 export class ReviewDesk {
-  constructor(private readonly world: FeatureWorld) {}
+  constructor(private readonly world: Running) {}
 
   /** A course that is published, of lessons to read. */
   async publish(slug: string, texts: Texts): Promise<{ courseId: string; revisionId: string }> {
