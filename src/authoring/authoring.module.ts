@@ -29,11 +29,19 @@ import { ReviewTidings } from './review-tidings.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewJobs } from './review.jobs.js';
 import { ReviewService } from './review.service.js';
+import { TeachingAuthorisationController } from './teaching-authorisation.controller.js';
+import { TeachingAuthorisationService } from './teaching-authorisation.service.js';
 
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
   imports: [CatalogueModule, IdentityModule, LawModule, NotificationModule, OrganisationModule, QuestionBankModule],
-  controllers: [DraftArchiveController, DraftController, DraftLessonController, ReviewController],
+  controllers: [
+    DraftArchiveController,
+    DraftController,
+    DraftLessonController,
+    ReviewController,
+    TeachingAuthorisationController,
+  ],
   providers: [
     ContentRulesService,
     CourseWritingService,
@@ -55,6 +63,7 @@ import { ReviewService } from './review.service.js';
     ReviewService,
     ReviewTextService,
     ReviewTidings,
+    TeachingAuthorisationService,
   ],
   exports: [CourseWritingService],
 })

@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   'review.read': AUTHORS,
   'review.comment': AUTHORS,
   'review.decide': ['reviewer', 'school-officer'],
+  'teaching-authorisation.read': ['auditor', ...MANAGERS],
+  'teaching-authorisation.change': ['school-officer', 'federation-officer', 'administrator'],
   'draft.read': AUTHORS,
   'draft.write': ['lecturer'],
   'draft.publish': AUTHORS,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DraftStructureService } from '../../../src/authoring/draft-structure.service.js';
+import { TeachingAuthorisation } from '../../../src/authoring/entities/teaching-authorisation.entity.js';
 import { ReviewCommentService } from '../../../src/authoring/review-comment.service.js';
 import { DraftService } from '../../../src/authoring/draft.service.js';
 import { ClassRegistrationService } from '../../../src/classes/class-registration.service.js';
@@ -64,6 +65,8 @@ export interface Subject {
   /** A course that the person submitted, with a remark of theirs. */
   reviewId: string;
   commentId: string;
+  /** What the person may teach for the unit. */
+  authorisationId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -256,7 +259,12 @@ export class AccessWorld {
     const { reviewId } = await desk.submit(course, { bai: `${mark}text` });
     const remark = { lesson: 'bai', paragraph: 0, text: `${mark}remark` };
     const { id: commentId } = await app.get(ReviewCommentService).comment(this.actor(authorId), reviewId, remark);
-    return { reviewId, commentId };
+    const authorisationId = newId();
+    const teaching = { id: authorisationId, personId: authorId, organisationId: unit.id, grantedById: authorId };
+    const days = { validFrom: '2026-01-01', validTo: null, lawAsOf: '2026-01-01' };
+    const row = { ...teaching, ...days, topic: 'quan-he', officialDocumentId: null };
+    await dataSource.manager.insert(TeachingAuthorisation, row);
+    return { reviewId, commentId, authorisationId };
   }
 
   private async seat(
@@ -292,7 +300,7 @@ export class AccessWorld {
       notificationId: line.id,
       ...certificate,
       ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId(), correctionRequestId: newId(), importId },
-      ...{ draftId: newId(), reviewId: newId(), commentId: newId() },
+      ...{ draftId: newId(), reviewId: newId(), commentId: newId(), authorisationId: newId() },
     };
   }
 

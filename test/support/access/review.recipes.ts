@@ -1,5 +1,14 @@
 import type { RoleName } from '../../../src/platform/auth/actor.js';
-import { AUTHORS, OTHERS, scoped, scopedList, type Place, type Recipe } from './rules.js';
+import {
+  AUTHORS,
+  CLASS_OPENERS,
+  OFFICERS_AND_AUDITOR,
+  OTHERS,
+  scoped,
+  scopedList,
+  type Place,
+  type Recipe,
+} from './rules.js';
 
 const JUDGES: RoleName[] = ['reviewer', 'school-officer'];
 /** Lecturers may ask, and know of what they wrote themselves. */
@@ -43,6 +52,36 @@ export const REVIEWS: Record<string, Recipe[]> = {
     scoped({
       ...{ ...READ, callers: JUDGES, why: 'one decides, the others are told', allowed: [204, 409] },
       call: of({ body: { decision: 'request-changes', note: 'Sửa' } }),
+    }),
+  ],
+  'GET /api/v1/teaching-authorisations': [
+    scoped({
+      ...{
+        why: 'nothing is told of people of other units',
+        roles: OFFICERS_AND_AUDITOR,
+        callers: OFFICERS_AND_AUDITOR,
+      },
+      ...{ relations: OTHERS, hidden: [200], sees: () => [] },
+      call: ({ subject }) => ({ query: { personId: subject.personId } }),
+    }),
+  ],
+  'POST /api/v1/teaching-authorisations': [
+    scoped({
+      ...{ why: 'for units and people one answers for', roles: CLASS_OPENERS, callers: CLASS_OPENERS },
+      ...{ relations: OTHERS, allowed: [422] },
+      call: ({ subject }) => ({
+        body: {
+          ...{ personId: subject.personId, organisationId: subject.unitId, topic: 'khong-co' },
+          ...{ validFrom: '2026-11-01', lawAsOf: '2026-11-01' },
+        },
+      }),
+    }),
+  ],
+  'POST /api/v1/teaching-authorisations/{id}/end': [
+    scoped({
+      ...{ why: 'for units one answers for', roles: CLASS_OPENERS, callers: CLASS_OPENERS, relations: OTHERS },
+      allowed: [204],
+      call: ({ subject }) => ({ path: { id: subject.authorisationId }, body: { on: '2026-12-01' } }),
     }),
   ],
 };
