@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LawModule } from '../law/law.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentRulesService } from './content-rules.service.js';
 import { CourseWritingService } from './course-writing.service.js';
@@ -22,19 +24,32 @@ import { DraftStructureService } from './draft-structure.service.js';
 import { DraftSubmissionService } from './draft-submission.service.js';
 import { DraftController } from './draft.controller.js';
 import { DraftService } from './draft.service.js';
+import { ReviewAccessService } from './review-access.service.js';
+import { ReviewCommentService } from './review-comment.service.js';
+import { ReviewDecisionService } from './review-decision.service.js';
+import { ReviewListService } from './review-list.service.js';
+import { ReviewReadingService } from './review-reading.service.js';
+import { ReviewTextService } from './review-text.service.js';
+import { ReviewTidings } from './review-tidings.service.js';
+import { ReviewController } from './review.controller.js';
+import { ReviewJobs } from './review.jobs.js';
 import { ReviewService } from './review.service.js';
 import { Logger } from '../platform/logging/logger.js';
+import { TeachingAuthorisationController } from './teaching-authorisation.controller.js';
+import { TeachingAuthorisationService } from './teaching-authorisation.service.js';
 import { LessonReader } from './word/lesson-reader.js';
 
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
-  imports: [CatalogueModule, IdentityModule, LawModule, QuestionBankModule],
+  imports: [CatalogueModule, IdentityModule, LawModule, NotificationModule, OrganisationModule, QuestionBankModule],
   controllers: [
     DraftArchiveController,
     DraftController,
     DraftImportController,
     DraftLessonController,
     DraftQuizController,
+    ReviewController,
+    TeachingAuthorisationController,
   ],
   providers: [
     ContentRulesService,
@@ -51,7 +66,16 @@ import { LessonReader } from './word/lesson-reader.js';
     DraftStoreService,
     DraftStructureService,
     DraftSubmissionService,
+    ReviewAccessService,
+    ReviewCommentService,
+    ReviewDecisionService,
+    ReviewJobs,
+    ReviewListService,
+    ReviewReadingService,
     ReviewService,
+    ReviewTextService,
+    ReviewTidings,
+    TeachingAuthorisationService,
     { provide: LessonReader, useFactory: (logger: Logger) => new LessonReader(logger), inject: [Logger] },
   ],
   exports: [CourseWritingService],

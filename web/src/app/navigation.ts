@@ -7,6 +7,7 @@ import {
   IconCloudUpload,
   IconClipboardList,
   IconHistory,
+  IconMessage2Check,
   IconPencil,
   IconPresentation,
   IconQrcode,
@@ -39,6 +40,7 @@ export interface Destination {
     | 'teach'
     | 'write'
     | 'grade'
+    | 'review'
     | 'classes'
     | 'register'
     | 'codes'
@@ -72,7 +74,8 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
     { href: '/soan', label: 'write', icon: IconPencil, onPhone: true, isFor: mayAuthor },
     { href: '/cham-bai', label: 'grade', icon: IconChecklist, onPhone: true, isFor: mayGrade },
-    { ...SEARCH, onPhone: true },
+    { href: '/thong-qua', label: 'review', icon: IconMessage2Check, onPhone: true, isFor: mayAuthor },
+    SEARCH,
     ME,
   ],
   manage: [
@@ -109,15 +112,20 @@ export function isAt(path: string, destination: Destination): boolean {
 
 /** Which side of the application an address belongs to; null for those that all sides share. */
 export function audienceOf(path: string): Audience | null {
-  if (/^\/(day|soan|cham-bai)(\/|$)/.test(path)) return 'teach';
+  if (/^\/(day|soan|cham-bai|thong-qua)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
   if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';
 }
 
 /** Everybody learns; some also teach or manage. */
-export function audiencesOf({ can }: Session): Audience[] {
-  return ['learn', ...(can.teach ? (['teach'] as const) : []), ...(can.manage ? (['manage'] as const) : [])];
+export function audiencesOf(session: Session): Audience[] {
+  const { can } = session;
+  return [
+    'learn',
+    ...(can.teach || mayAuthor(session) ? (['teach'] as const) : []),
+    ...(can.manage ? (['manage'] as const) : []),
+  ];
 }
 
 const DESK_ROLES = ['school-officer', 'federation-officer', 'administrator'];

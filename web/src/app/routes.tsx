@@ -29,6 +29,8 @@ const DraftsList = lazy(() => import('../teach/drafts-list.js'));
 const DraftOutline = lazy(() => import('../teach/draft-outline.js'));
 const DraftLesson = lazy(() => import('../teach/draft-lesson.js'));
 const DraftPreview = lazy(() => import('../teach/draft-preview.js'));
+const ReviewQueue = lazy(() => import('../teach/review-queue.js'));
+const ReviewScreen = lazy(() => import('../teach/review-screen.js'));
 const ClassList = lazy(() => import('../manage/class-list.js'));
 const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
@@ -64,6 +66,8 @@ const TEACHING = (
     <Route path="/soan/:id/bai/:slug">
       {({ id, slug }) => <DraftLesson key={`${id}/${slug}`} id={id} slug={slug} />}
     </Route>
+    <Route path="/thong-qua" component={ReviewQueue} />
+    <Route path="/thong-qua/:id">{({ id }) => <ReviewScreen key={id} id={id} />}</Route>
   </>
 );
 
