@@ -73,6 +73,18 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: NOT_THE_APPLICATION,
         cleanupOutdatedCaches: true,
+        // Images of lessons are named by their bytes: what the phone has once, it never asks for again.
+        runtimeCaching: [
+          {
+            urlPattern: /\/api\/v1\/images\/[0-9a-f]{64}$/,
+            handler: 'CacheFirst',
+            options: {
+              cacheName: 'lesson-images',
+              expiration: { maxEntries: 400, purgeOnQuotaError: true },
+              cacheableResponse: { statuses: [200] },
+            },
+          },
+        ],
         inlineWorkboxRuntime: true,
       },
     }),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
+import pg from 'pg';
 import sharp from 'sharp';
+import { adminUrl } from '../../test/support/database.js';
 import { buildSession } from '../../test/support/builders.js';
 import { FeatureWorld } from '../../test/support/feature-world.js';
 import type { HttpClient } from '../../test/support/http-client.js';
@@ -227,6 +229,37 @@ describe('two people who write at once', () => {
     expect((await save(lan, id, { baseVersion: version, markdown: 'Hai lần' })).status).toBe(200);
     expect((await save(mai, id, sent)).body).toEqual({ version });
     expect((await lesson(id)).markdown).toBe('Hai lần');
+  });
+
+  it('find nothing half-saved when the connection dies in the middle, and save by sending the same again', async () => {
+    const id = await begin('khoa-dut');
+    const { version: baseVersion, markdown } = await lesson(id);
+    const sent = { baseVersion, markdown: 'Viết lúc mất mạng', saveId: newId() };
+    const holder = world.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('SELECT 1 FROM course_draft WHERE id = $1 FOR UPDATE', [id]);
+    const saving = save(mai, id, sent);
+    // The save waits for the lock; then its connection is killed as a crashing server's would be.
+    const admin = new pg.Client({ connectionString: adminUrl() });
+    await admin.connect();
+    const [database] = await world.dataSource.query<{ name: string }[]>('SELECT current_database() AS name');
+    for (let killed = 0; killed === 0;) {
+      const { rowCount } = await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = $1 AND wait_event_type = 'Lock' AND query LIKE '%course_draft%'`,
+        [database?.name],
+      );
+      killed = rowCount ?? 0;
+    }
+    await admin.end();
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect((await saving).status).toBeGreaterThanOrEqual(500);
+    expect((await lesson(id)).markdown).toBe(markdown);
+    const { status, body } = await save(mai, id, sent);
+    expect(status).toBe(200);
+    expect((await save(mai, id, sent)).body).toEqual({ version: body.version });
+    expect(await lesson(id)).toMatchObject({ markdown: 'Viết lúc mất mạng', version: body.version });
   });
 
   it('do not meet the versions of a lesson that was there before under the same name', async () => {

@@ -23,12 +23,21 @@ export const courseQuery = (slug: string, revision?: string) =>
       ),
   });
 
+/** Asks for the images of a lesson before they are scrolled to: the service worker keeps them for a day without network. */
+function keepImages(html: string): void {
+  for (const [path] of html.matchAll(/\/api\/v1\/images\/[0-9a-f]{64}/g)) new Image().src = path;
+}
+
 /** Published lessons never change: once read they are not asked for again. */
 export const lessonQuery = (id: string) =>
   queryOptions({
     queryKey: ['lesson', id],
     queryFn: () =>
-      readThrough(`lesson:${id}`, () => body(client.GET('/api/v1/lessons/{id}', { params: { path: { id } } }))),
+      readThrough(`lesson:${id}`, async () => {
+        const lesson = await body(client.GET('/api/v1/lessons/{id}', { params: { path: { id } } }));
+        keepImages(lesson.html);
+        return lesson;
+      }),
     staleTime: Infinity,
   });
 
