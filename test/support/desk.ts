@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { vietnamDate } from '../../src/platform/clock/clock.js';
 import { expectSoundPage, launchBrowser, openContext, type ViewportName } from './browser.js';
 import { createContentDatabase } from './content-database.js';
+import { createTestDatabase } from './database.js';
 import { freePort, removeDataDir, startServer, type ServerProcess } from './processes.js';
 
 const PASSWORD = 'congdoan2026';
@@ -40,7 +41,8 @@ export interface Desk {
 
 /** @param settings environment variables besides those of every desk, such as CONTENT_DIR */
 export async function openDesk(settings: Record<string, string> = {}): Promise<Desk> {
-  const database = await createContentDatabase();
+  // The shared database holds the shipped courses already: content of one's own needs an empty one.
+  const database = await (settings['CONTENT_DIR'] === undefined ? createContentDatabase() : createTestDatabase());
   const port = await freePort();
   const env = {
     DATABASE_URL: database.ownerUrl,
