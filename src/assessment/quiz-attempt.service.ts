@@ -15,8 +15,10 @@ import {
 import { AttemptNotSubmitted, AttemptsUsedUp } from './assessment.problems.js';
 import { ATTEMPTS_OF_ENROLMENT, START_ATTEMPT, TRIES } from './assessment.queries.js';
 import { closesAt, isClosed } from './assessment.rules.js';
+import type { EssayGrade } from './entities/essay-grade.entity.js';
+import { GRADES_OF } from './essay.queries.js';
 import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
-import { drawPaper } from './paper.rules.js';
+import { drawPaper, type PoolQuestion } from './paper.rules.js';
 import { mayReview } from './review.rules.js';
 import { SubmissionService } from './submission.service.js';
 
@@ -40,8 +42,16 @@ export interface ResultView {
   quiz: Quiz;
   /** Null: as many as one likes. */
   attemptsLeft: number | null;
-  reviewed: { questions: Map<string, GradedQuestion>; articleTitles: Map<string, string> } | null;
+  reviewed: {
+    questions: Map<string, GradedQuestion>;
+    articleTitles: Map<string, string>;
+    /** What lecturers gave for the essays, by question. */
+    essays: Map<string, EssayOutcome>;
+  } | null;
 }
+
+/** Points for each criterion, and the lecturer's word. */
+export type EssayOutcome = Pick<EssayGrade, 'points' | 'comment'>;
 
 export type AttemptSummary = Omit<Attempt, 'enrolmentId' | 'gradedAt' | 'answers' | 'tries' | 'passedOnce'>;
 
@@ -75,9 +85,9 @@ export class QuizAttemptService {
 
   /** @returns null when a parallel start was first, or when there is a reason against it */
   private async create(actor: Actor, quiz: Quiz, enrolmentId: string): Promise<AttemptView | null> {
-    const pool = await this.questionBank.forLearner(await this.questionBank.pool(quiz.id));
+    const pool = await this.questionBank.forGrading(await this.questionBank.pool(quiz.id));
     const seed = randomInt(MAX_SEED);
-    const paper = drawPaper(pool, { seed, draw: quiz.draw, shuffleOptions: quiz.shuffleOptions });
+    const paper = drawPaper(pool.map(toPoolQuestion), { ...quiz, seed });
     const startedAt = this.clock.now();
     const limit = quiz.timeLimitSeconds;
     const deadlineAt = limit === null ? null : new Date(startedAt.getTime() + limit * 1000);
@@ -162,7 +172,7 @@ export class QuizAttemptService {
    */
   async result(actor: Actor, id: string): Promise<ResultView> {
     const attempt = await this.load(actor, id);
-    if (attempt.state !== 'graded') throw AttemptNotSubmitted();
+    if (attempt.state === 'in-progress') throw AttemptNotSubmitted();
     return this.resultOf(attempt);
   }
 
@@ -172,12 +182,19 @@ export class QuizAttemptService {
     if (!mayReview(quiz.review, attempt)) return { attempt, quiz, attemptsLeft, reviewed: null };
     const questions = await this.questionBank.forGrading(questionIdsOf(attempt));
     const articleTitles = await this.questionBank.articleTitles(questions.flatMap(({ citations }) => citations));
-    return { attempt, quiz, attemptsLeft, reviewed: { questions: byId(questions), articleTitles } };
+    const essays = await this.essaysOf(attempt.id, questions);
+    return { attempt, quiz, attemptsLeft, reviewed: { questions: byId(questions), articleTitles, essays } };
+  }
+
+  private async essaysOf(attemptId: string, questions: GradedQuestion[]): Promise<Map<string, EssayOutcome>> {
+    if (!questions.some(({ kind }) => kind === 'essay')) return new Map();
+    const rows = await this.dataSource.query<(EssayOutcome & { questionId: string })[]>(GRADES_OF, [attemptId]);
+    return new Map(rows.map(({ questionId, ...outcome }) => [questionId, outcome]));
   }
 
   private async load(actor: Actor, id: string): Promise<Attempt> {
     const attempt = await this.reader.get(actor.personId, id);
-    if (attempt.state === 'graded' || !(await this.isOver(attempt))) return attempt;
+    if (attempt.state !== 'in-progress' || !(await this.isOver(attempt))) return attempt;
     return this.submissions.end(actor.personId, id);
   }
 
@@ -194,6 +211,10 @@ export class QuizAttemptService {
     const isOpen = attempt.state === 'in-progress';
     return { attempt, quiz, questions: byId(questions), serverTime: this.clock.now(), isOpen };
   }
+}
+
+function toPoolQuestion({ answerKey, ...question }: GradedQuestion): PoolQuestion {
+  return { ...question, ...(answerKey.kind === 'ordering' && { rightOrder: answerKey.order }) };
 }
 
 function byId<T extends { id: string }>(questions: T[]): Map<string, T> {

@@ -3,6 +3,8 @@ import { In, type EntityManager } from 'typeorm';
 import { LawService } from '../law/law.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
+import { Outbox } from '../platform/jobs/outbox.js';
+import { RevisionPublished } from './catalogue.events.js';
 import type { Bilingual, CertificateRule, CompletionRule } from './entities/completion-rule.js';
 import { CourseRevision, type RevisionOrigin } from './entities/course-revision.entity.js';
 import { Course } from './entities/course.entity.js';
@@ -85,6 +87,7 @@ export class CourseImportService {
     private readonly law: LawService,
     private readonly clock: Clock,
     private readonly files: RevisionFilesService,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -193,6 +196,8 @@ export class CourseImportService {
       `UPDATE course_revision SET state = 'published', published_at = coalesce(published_at, $2) WHERE id = $1`,
       [revisionId, this.clock.now()],
     );
+    const payload = { revisionId, retiredRevisionId: retired?.id ?? null };
+    await this.outbox.publish(tx, RevisionPublished, payload);
     const lessons = await tx.find(Lesson, {
       select: { id: true, revisionId: true, kind: true },
       where: { revisionId: In([revisionId, ...(retired ? [retired.id] : [])]) },

@@ -27,6 +27,8 @@ export interface ParsedQuiz {
   title: Bilingual;
   kind: Quiz['kind'];
   draw: number;
+  /** Absent: any of the pool is drawn. */
+  blueprint?: Quiz['blueprint'];
   timeLimitSeconds: number | null;
   graceSeconds: number;
   passPercent: number;

@@ -63,6 +63,20 @@ export class StartDraftDto {
   organisationId?: string;
 }
 
+export class ArchiveUploadQuery {
+  /** Another name for the course, when its own is taken here. */
+  @IsOptional()
+  @IsString()
+  @Matches(SLUG)
+  @MaxLength(100)
+  slug?: string;
+
+  /** The unit that answers for it; the highest one that the actor writes for when absent. */
+  @IsOptional()
+  @IsUUID()
+  organisationId?: string;
+}
+
 export class DraftListQuery {
   /** The `nextCursor` of the page before. */
   @IsOptional()

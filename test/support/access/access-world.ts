@@ -1,4 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { DraftStructureService } from '../../../src/authoring/draft-structure.service.js';
+import { TeachingAuthorisation } from '../../../src/authoring/entities/teaching-authorisation.entity.js';
+import { ReviewCommentService } from '../../../src/authoring/review-comment.service.js';
+import { DraftService } from '../../../src/authoring/draft.service.js';
 import { ClassRegistrationService } from '../../../src/classes/class-registration.service.js';
 import { AttendanceMarkService } from '../../../src/classes/attendance-mark.service.js';
 import { ClassRegistration } from '../../../src/classes/entities/class-registration.entity.js';
@@ -20,6 +24,7 @@ import { ROLE_NAMES, type Actor, type RoleName } from '../../../src/platform/aut
 import { newId } from '../../../src/platform/ids/new-id.js';
 import { startTestApp, type TestApp } from '../app.js';
 import type { HttpClient } from '../http-client.js';
+import { ReviewDesk } from '../review-desk.js';
 import { publishQuizCourse, type QuizCourse } from '../quiz-course.js';
 
 /** Where the subject of a request stands to the unit that the asker's role is granted on; `self` is the asker. */
@@ -55,6 +60,13 @@ export interface Subject {
   roleGrantId: string;
   /** What the person asks to be set right. */
   correctionRequestId: string;
+  /** A course that the unit's lecturer writes. */
+  draftId: string;
+  /** A course that the person submitted, with a remark of theirs. */
+  reviewId: string;
+  commentId: string;
+  /** What the person may teach for the unit. */
+  authorisationId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -181,7 +193,15 @@ export class AccessWorld {
     const act = await manager.findOneByOrFail(AuditEntry, { subjectId: room.sessionId });
     // An open class is everybody's to see, as one registers for it.
     await manager.update(TrainingClass, { id: room.classId }, { state: 'closed' });
-    return { ...seated, auditEntryId: act.id, officeTermId, roleGrantId, correctionRequestId };
+    return {
+      ...seated,
+      auditEntryId: act.id,
+      officeTermId,
+      roleGrantId,
+      correctionRequestId,
+      draftId: await this.write(mark, unit, lecturer.personId),
+      ...(await this.submit(mark, unit, lecturer.personId)),
+    };
   }
 
   /** One person for each role, all in one class, in which the lecturer teaches. */
@@ -231,6 +251,22 @@ export class AccessWorld {
     return { classId, sessionId };
   }
 
+  private async submit(mark: string, unit: Organisation, authorId: string) {
+    const { app, clock, database } = this.test;
+    const { dataSource } = database;
+    const desk = new ReviewDesk({ dataSource, clock, get: (service) => app.get(service) });
+    const course = { slug: `gui-${unit.id.slice(-12)}`, unitId: unit.id, authorId };
+    const { reviewId } = await desk.submit(course, { bai: `${mark}text` });
+    const remark = { lesson: 'bai', paragraph: 0, text: `${mark}remark` };
+    const { id: commentId } = await app.get(ReviewCommentService).comment(this.actor(authorId), reviewId, remark);
+    const authorisationId = newId();
+    const teaching = { id: authorisationId, personId: authorId, organisationId: unit.id, grantedById: authorId };
+    const days = { validFrom: '2026-01-01', validTo: null, lawAsOf: '2026-01-01' };
+    const row = { ...teaching, ...days, topic: 'quan-he', officialDocumentId: null };
+    await dataSource.manager.insert(TeachingAuthorisation, row);
+    return { reviewId, commentId, authorisationId };
+  }
+
   private async seat(
     mark: string,
     unitId: string,
@@ -264,6 +300,7 @@ export class AccessWorld {
       notificationId: line.id,
       ...certificate,
       ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId(), correctionRequestId: newId(), importId },
+      ...{ draftId: newId(), reviewId: newId(), commentId: newId(), authorisationId: newId() },
     };
   }
 
@@ -300,6 +337,21 @@ export class AccessWorld {
       ...{ createdAt: this.test.clock.now(), finishedAt: null },
     });
     return id;
+  }
+
+  private async write(mark: string, unit: Organisation, personId: string): Promise<string> {
+    const { app } = this.test;
+    const grants = [{ role: 'lecturer' as const, organisationId: unit.id, path: unit.path ?? '' }];
+    const actor = { ...this.actor(personId), grants };
+    const course = { title: `${mark}draft`, slug: `nhap-${unit.id.slice(-12)}`, organisationId: unit.id };
+    const draftId = await app.get(DraftService).startNew(actor, course);
+    const structure = app.get(DraftStructureService);
+    for (const title of ['Phần', 'Phần bỏ']) await structure.addModule(actor, draftId, { title });
+    for (const title of ['Bài', 'Bài bỏ']) {
+      await structure.addLesson(actor, draftId, { module: 'phan', kind: 'reading', title });
+    }
+    await structure.addLesson(actor, draftId, { module: 'phan', kind: 'quiz', title: 'Luyện' });
+    return draftId;
   }
 
   private certificates = 0;

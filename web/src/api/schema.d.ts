@@ -835,6 +835,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft of a new course with a zip of its files, sent as the body itself: all of them or none. */
+        post: operations["DraftArchive_unpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft's files as a zip, to be taken to another installation or kept. */
+        get: operations["DraftArchive_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -1044,6 +1078,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for one's decision, what was decided last, and what one submitted oneself. */
+        get: operations["Review_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review with the lessons that are judged. */
+        get: operations["Review_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/lessons/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lesson as it was submitted, paragraph by paragraph, with what was said about it. */
+        get: operations["Review_lesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which lessons changed. */
+        get: operations["Review_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/diff/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in a lesson, paragraph by paragraph, in words. */
+        get: operations["Review_lessonDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on a paragraph, or answer a comment. */
+        post: operations["Review_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-comments/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a thread settled. */
+        post: operations["Review_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, or ask for changes. Nobody decides on what they wrote, in whatever role. */
+        post: operations["Review_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments": {
         parameters: {
             query?: never;
@@ -1192,6 +1362,57 @@ export interface paths {
         get: operations["QuizAttempt_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts whose essays wait for a lecturer, oldest first. */
+        get: operations["EssayGrading_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The essays of one attempt with their rubrics. */
+        get: operations["EssayGrading_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grade all essays of an attempt: its result then stands. */
+        post: operations["EssayGrading_grade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2467,7 +2688,7 @@ export interface components {
             completionRule: components["schemas"]["CompletionRuleDto"];
             certificate: components["schemas"]["CourseCertificateDto"] | null;
             skillModules: components["schemas"]["SkillModuleDto"][];
-            /** @description Bytes of all lesson texts. */
+            /** @description Bytes of all lesson texts, scenario stories and images. */
             contentBytes: number;
         };
         HandbookDto: {
@@ -2481,7 +2702,7 @@ export interface components {
              * @description `failed` is tried again by itself a few times, and whenever it is asked for.
              * @enum {string}
              */
-            state: "waiting" | "making" | "ready" | "failed";
+            state: "failed" | "waiting" | "ready" | "making";
             /** @description 0 to 100. */
             progressPercent: number;
             /** @description Of the file; null until it is ready. */
@@ -2652,9 +2873,12 @@ export interface components {
         };
         SearchAnswerDto: {
             items: components["schemas"]["SearchHitDto"][];
-            /** @description Nothing holds the words as typed; these hold words near them, or most of them. */
+            /** @description Nothing holds the words as typed, or only apart; these hold words near them, or most of them. */
             approximate: boolean;
             nextCursor: string | null;
+        };
+        StartedDraftDto: {
+            id: string;
         };
         DraftTextDto: {
             vi: string;
@@ -2689,9 +2913,6 @@ export interface components {
              * @description The unit that answers for it; the highest one that the actor writes for when absent.
              */
             organisationId?: string;
-        };
-        StartedDraftDto: {
-            id: string;
         };
         DraftCourseDto: {
             slug: string;
@@ -2876,6 +3097,243 @@ export interface components {
             height: number;
             bytes: number;
         };
+        ReviewTextDto: {
+            vi: string;
+            en?: string;
+        };
+        ReviewedCourseDto: {
+            slug: string;
+            title: components["schemas"]["ReviewTextDto"];
+        };
+        ReviewUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        ReviewPersonDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        ReviewLineDto: {
+            /**
+             * Format: date
+             * @description The day by which a decision may be expected.
+             */
+            dueOn: string;
+            /** @description UUID. */
+            id: string;
+            /** @description UUID. */
+            draftId: string;
+            course: components["schemas"]["ReviewedCourseDto"];
+            /** @description The unit whose lecturers wrote it. */
+            unit: components["schemas"]["ReviewUnitDto"];
+            /** @description Number of the course's revision that is judged. */
+            revision: number;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "open" | "changes-requested" | "voided";
+            submittedBy: components["schemas"]["ReviewPersonDto"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description It waits, and that day is over. */
+            isOverdue: boolean;
+            decidedBy: components["schemas"]["ReviewPersonDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Threads of the draft that nobody has settled. */
+            openThreads: number;
+            /** @description The reader wrote for it. */
+            isOwn: boolean;
+        };
+        ReviewListsDto: {
+            /** @description Waits for the reader's units, the most urgent first. */
+            waiting: components["schemas"]["ReviewLineDto"][];
+            /** @description The last 30 decided there. */
+            decided: components["schemas"]["ReviewLineDto"][];
+            /** @description The reader's own drafts as last submitted, the latest first. */
+            own: components["schemas"]["ReviewLineDto"][];
+        };
+        ReviewDocumentDto: {
+            /**
+             * Format: date
+             * @description Not after today.
+             */
+            issuedOn: string;
+            /** @description Số, ký hiệu. */
+            number: string;
+            /** @description Who signed it. */
+            signer: string;
+        };
+        ReviewedLessonDto: {
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            title: components["schemas"]["ReviewTextDto"];
+            minutes: number;
+            threads: number;
+            openThreads: number;
+        };
+        ReviewedModuleDto: {
+            slug: string;
+            title: components["schemas"]["ReviewTextDto"];
+            lessons: components["schemas"]["ReviewedLessonDto"][];
+        };
+        ReviewRemarkDto: {
+            /** @description UUID. */
+            id: string;
+            author: components["schemas"]["ReviewPersonDto"];
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReviewThreadCanDto: {
+            resolve: boolean;
+            reply: boolean;
+        };
+        ReviewThreadDto: {
+            /** @description Slug of the lesson. */
+            lesson: string;
+            /** @description The paragraph in the text shown, from 0; null when it is gone. */
+            paragraph: number | null;
+            /** @description The beginning of the paragraph when the thread began. */
+            quote: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            resolvedBy: components["schemas"]["ReviewPersonDto"] | null;
+            replies: components["schemas"]["ReviewRemarkDto"][];
+            can: components["schemas"]["ReviewThreadCanDto"];
+            /** @description UUID. */
+            id: string;
+            author: components["schemas"]["ReviewPersonDto"];
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReviewCanDto: {
+            comment: boolean;
+            resolve: boolean;
+            decide: boolean;
+            /**
+             * @description Why a reviewer may not decide: nobody judges what they wrote.
+             * @enum {string|null}
+             */
+            reason: "own-work" | null;
+        };
+        ReviewDto: {
+            /**
+             * Format: date
+             * @description The day by which a decision may be expected.
+             */
+            dueOn: string;
+            /** @description UUID. */
+            id: string;
+            /** @description UUID. */
+            draftId: string;
+            course: components["schemas"]["ReviewedCourseDto"];
+            /** @description The unit whose lecturers wrote it. */
+            unit: components["schemas"]["ReviewUnitDto"];
+            /** @description Number of the course's revision that is judged. */
+            revision: number;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "open" | "changes-requested" | "voided";
+            submittedBy: components["schemas"]["ReviewPersonDto"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description It waits, and that day is over. */
+            isOverdue: boolean;
+            decidedBy: components["schemas"]["ReviewPersonDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Threads of the draft that nobody has settled. */
+            openThreads: number;
+            /** @description The reader wrote for it. */
+            isOwn: boolean;
+            summary: components["schemas"]["ReviewTextDto"];
+            /** @description The reviewer's words to the authors. */
+            note: string | null;
+            document: components["schemas"]["ReviewDocumentDto"] | null;
+            contributors: components["schemas"]["ReviewPersonDto"][];
+            modules: components["schemas"]["ReviewedModuleDto"][];
+            /** @description Threads about lessons that are no more. */
+            lost: components["schemas"]["ReviewThreadDto"][];
+            can: components["schemas"]["ReviewCanDto"];
+        };
+        ReviewParagraphDto: {
+            index: number;
+            /** @description Sanitised HTML, as the learner sees it; of a question with the right answers marked. */
+            html: string;
+            quote: string;
+        };
+        ReviewLessonDto: {
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            title: components["schemas"]["ReviewTextDto"];
+            minutes: number;
+            paragraphs: components["schemas"]["ReviewParagraphDto"][];
+            /** @description In the order in which they began. */
+            threads: components["schemas"]["ReviewThreadDto"][];
+        };
+        ComparedRevisionDto: {
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was published or submitted.
+             */
+            at: string;
+        };
+        LessonChangeDto: {
+            slug: string;
+            title: components["schemas"]["ReviewTextDto"];
+            /** @enum {string} */
+            kind: "removed" | "same" | "added" | "changed";
+        };
+        RevisionDifferenceDto: {
+            /** @description Null when there is nothing to compare with. */
+            against: components["schemas"]["ComparedRevisionDto"] | null;
+            /** @description As they are taught; those that are gone last. */
+            lessons: components["schemas"]["LessonChangeDto"][];
+        };
+        WordRunDto: {
+            /** @enum {string} */
+            kind: "removed" | "same" | "added";
+            text: string;
+        };
+        BlockDifferenceDto: {
+            /**
+             * @description `changed` with `same` words alone: only its looks changed.
+             * @enum {string}
+             */
+            kind: "removed" | "same" | "added" | "changed";
+            words: components["schemas"]["WordRunDto"][];
+        };
+        LessonDifferenceDto: {
+            blocks: components["schemas"]["BlockDifferenceDto"][];
+        };
+        NewReviewCommentDto: {
+            /** @description Slug of the lesson. */
+            lesson: string;
+            /** @description Which paragraph of it, from 0. */
+            paragraph: number;
+            text: string;
+            /**
+             * Format: uuid
+             * @description The first remark of the thread that this one answers.
+             */
+            parentId?: string;
+        };
+        ReviewCommentIdDto: {
+            /** @description UUID. */
+            id: string;
+        };
+        ReviewDecisionDto: {
+            /** @enum {string} */
+            decision: "approve" | "request-changes";
+            /** @description Words to the authors; needed with `request-changes`. */
+            note?: string;
+            /** @description The decision on paper. */
+            document?: components["schemas"]["ReviewDocumentDto"];
+        };
         BeginEnrolmentDto: {
             /** @description The course's slug. */
             courseSlug: string;
@@ -2978,6 +3436,24 @@ export interface components {
             /** @enum {string} */
             kind: "matching";
         };
+        OrderingResponseDto: {
+            /** @enum {string} */
+            kind: "ordering";
+            /** @description The indexes of all items, first to last. */
+            order: number[];
+        };
+        ClozeResponseDto: {
+            /** @description For each gap the index of its choice or the typed text (at most 500 characters), null when left open. */
+            blanks: ((number | string) | null)[];
+            /** @enum {string} */
+            kind: "cloze";
+        };
+        EssayResponseDto: {
+            /** @enum {string} */
+            kind: "essay";
+            /** @description At most 20,000 characters. */
+            text: string;
+        };
         StartAttemptDto: {
             /** Format: uuid */
             enrolmentId: string;
@@ -2997,8 +3473,19 @@ export interface components {
             index: number;
             text: string;
         };
-        ShownQuestionBodyDto: {
+        ShownBlankDto: {
+            /** @enum {string} */
+            kind: "numeric" | "short-answer" | "choice";
+            /** @description choice: in the order to show. */
+            choices?: components["schemas"]["ShownChoiceDto"][];
+        };
+        ShownCriterionDto: {
             /** @description Sanitised HTML. */
+            criterion: string;
+            points: number;
+        };
+        ShownQuestionBodyDto: {
+            /** @description Sanitised HTML; in a cloze with `<span data-blank="1">` where a gap is, numbered from 1. */
             stem: string;
             /** @description single, multiple: in the order to show. */
             options?: components["schemas"]["ShownOptionDto"][];
@@ -3008,15 +3495,25 @@ export interface components {
             choices?: components["schemas"]["ShownChoiceDto"][];
             /** @description numeric: shown behind the field. */
             unit?: string;
+            /** @description ordering: in the order to show first, which is never the right one. */
+            items?: components["schemas"]["ShownOptionDto"][];
+            /** @description cloze: the gaps in the order of their numbers. */
+            blanks?: components["schemas"]["ShownBlankDto"][];
+            /** @description essay: what it is graded by. */
+            rubric?: components["schemas"]["ShownCriterionDto"][];
+            /** @description essay: how many words are asked for at least. */
+            minimumWords?: number;
+            /** @description essay: pictures of an answer on paper are taken. */
+            photo?: boolean;
         };
         AttemptQuestionDto: {
-            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             /** @description Id of the question's version. */
             questionId: string;
             /** @description From 1. */
             position: number;
             /** @enum {string} */
-            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching";
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             body: components["schemas"]["ShownQuestionBodyDto"];
             answeredAt: string | null;
         };
@@ -3031,7 +3528,7 @@ export interface components {
             /** @description From 1. */
             number: number;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             startedAt: string;
             /** @description Null: no time limit. */
             deadlineAt: string | null;
@@ -3046,7 +3543,7 @@ export interface components {
             can: components["schemas"]["AttemptCanDto"];
         };
         SaveAnswerDto: {
-            response: components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"];
+            response: components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"];
             /** @description When it was answered by the device's clock, ISO 8601 with zone; never taken as later than received. */
             answeredAt?: string;
         };
@@ -3065,18 +3562,27 @@ export interface components {
             texts?: string[];
             /** @description matching: for each prompt the index of its choice. */
             choices?: number[];
+            /** @description ordering: the indexes of the items in the right order. */
+            order?: number[];
+            blanks: string[][];
         };
         CitedArticleDto: {
             /** @description Such as `vn.blld.2019.d188`. */
             code: string;
             title: string;
         };
+        EssayGradeDto: {
+            /** @description For each criterion of the rubric. */
+            points: number[];
+            /** @description May be empty. */
+            comment: string;
+        };
         ReviewedQuestionDto: {
-            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             questionId: string;
             position: number;
             /** @enum {string} */
-            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching";
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             /** @description Sanitised HTML. */
             stem: string;
             body: components["schemas"]["ShownQuestionBodyDto"];
@@ -3088,11 +3594,13 @@ export interface components {
             /** @description The author's remark on the question, as sanitised HTML. */
             general: string | null;
             citations: components["schemas"]["CitedArticleDto"][];
+            /** @description What a lecturer gave for an essay; null for other questions and for an essay left empty. */
+            grade: components["schemas"]["EssayGradeDto"] | null;
         };
         ResultDto: {
             attemptId: string;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             points: number;
             maxPoints: number;
             /** @description 0–100, two decimals, never rounded up. */
@@ -3109,7 +3617,7 @@ export interface components {
             quizId: string;
             number: number;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             /** @description 0–100; null until graded. */
             percent: number | null;
             passed: boolean | null;
@@ -3117,6 +3625,59 @@ export interface components {
         };
         AttemptListDto: {
             items: components["schemas"]["AttemptSummaryDto"][];
+        };
+        WaitingAttemptDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+        };
+        WaitingAttemptListDto: {
+            items: components["schemas"]["WaitingAttemptDto"][];
+            nextCursor: string | null;
+        };
+        WaitingEssayDto: {
+            questionId: string;
+            /** @description On the learner's paper, from 1. */
+            position: number;
+            /** @description Sanitised HTML. */
+            stem: string;
+            rubric: components["schemas"]["ShownCriterionDto"][];
+            minimumWords: number | null;
+            /** @description What the author says about the question, as sanitised HTML. */
+            general: string | null;
+            /** @description As the learner typed it. */
+            text: string;
+            words: number;
+        };
+        EssaysToGradeDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+            essays: components["schemas"]["WaitingEssayDto"][];
+        };
+        GivenGradeDto: {
+            /** Format: uuid */
+            questionId: string;
+            /** @description For each criterion, in quarters. */
+            points: number[];
+            /** @description To the learner; at most 4,000 characters. */
+            comment: string;
+        };
+        GradeEssaysDto: {
+            essays: components["schemas"]["GivenGradeDto"][];
+        };
+        EssaysGradedDto: {
+            /** @description Of the whole paper, 0–100, two decimals, never rounded up. */
+            percent: number;
+            passed: boolean;
         };
         ClassCourseTitleDto: {
             vi: string;
@@ -5038,6 +5599,62 @@ export interface operations {
             };
         };
     };
+    DraftArchive_unpack: {
+        parameters: {
+            query?: {
+                /** @description Another name for the course, when its own is taken here. */
+                slug?: string;
+                /** @description The unit that answers for it; the highest one that the actor writes for when absent. */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedDraftDto"];
+                };
+            };
+            /** @description Problem archive-refused; `faults` holds path, line and message of each */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftArchive_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
     Draft_list: {
         parameters: {
             query?: {
@@ -5438,6 +6055,184 @@ export interface operations {
             };
         };
     };
+    Review_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewListsDto"];
+                };
+            };
+        };
+    };
+    Review_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDto"];
+                };
+            };
+        };
+    };
+    Review_lesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewLessonDto"];
+                };
+            };
+        };
+    };
+    Review_difference: {
+        parameters: {
+            query: {
+                /** @description With what learners have, or with what was submitted before. */
+                against: "published" | "previous";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionDifferenceDto"];
+                };
+            };
+        };
+    };
+    Review_lessonDifference: {
+        parameters: {
+            query: {
+                /** @description With what learners have, or with what was submitted before. */
+                against: "published" | "previous";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonDifferenceDto"];
+                };
+            };
+        };
+    };
+    Review_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewCommentIdDto"];
+                };
+            };
+        };
+    };
+    Review_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Review_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecisionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Enrolment_list: {
         parameters: {
             query?: never;
@@ -5676,6 +6471,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysToGradeDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_grade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeEssaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysGradedDto"];
                 };
             };
         };

@@ -23,7 +23,11 @@ const Inbox = lazy(() => import('./inbox.js'));
 const TaughtClasses = lazy(() => import('../teach/taught-classes.js'));
 const TaughtClass = lazy(() => import('../teach/taught-class.js'));
 const Projector = lazy(() => import('../teach/projector.js'));
+const EssayQueue = lazy(() => import('../teach/essay-queue.js'));
+const EssayGrading = lazy(() => import('../teach/essay-grading.js'));
 const Studio = lazy(() => import('../teach/studio.js'));
+const ReviewQueue = lazy(() => import('../teach/review-queue.js'));
+const ReviewScreen = lazy(() => import('../teach/review-screen.js'));
 const ClassList = lazy(() => import('../manage/class-list.js'));
 const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
@@ -41,6 +45,23 @@ const RecordOfActs = lazy(() => import('../manage/record-of-acts.js'));
 const ImportStart = lazy(() => import('../manage/import-start.js'));
 const ImportScreen = lazy(() => import('../manage/import-screen.js'));
 const NotFound = lazy(() => import('./not-found.js'));
+
+/** The lecturers' screens. A fragment, because the switch looks through one and not into a component. */
+const TEACHING = (
+  <>
+    <Route path="/day" component={TaughtClasses} />
+    <Route path="/day/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
+    <Route path="/day/:classId">{({ classId }) => <TaughtClass key={classId} id={classId} />}</Route>
+    <Route path="/day/:classId/buoi/:sessionId">
+      {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
+    </Route>
+    <Route path="/cham-bai" component={EssayQueue} />
+    <Route path="/cham-bai/:id">{({ id }) => <EssayGrading key={id} id={id} />}</Route>
+    <Route path="/soan/*?" component={Studio} />
+    <Route path="/thong-qua" component={ReviewQueue} />
+    <Route path="/thong-qua/:id">{({ id }) => <ReviewScreen key={id} id={id} />}</Route>
+  </>
+);
 
 /**
  * Every screen of the application. Each is a piece of its own, loaded when it is first opened; only the first screen of
@@ -69,13 +90,7 @@ export function Routes() {
           <Route path="/dong-bo" component={Pending} />
           <Route path="/toi" component={Me} />
           <Route path="/thong-bao" component={Inbox} />
-          <Route path="/day" component={TaughtClasses} />
-          <Route path="/day/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
-          <Route path="/day/:classId">{({ classId }) => <TaughtClass key={classId} id={classId} />}</Route>
-          <Route path="/day/:classId/buoi/:sessionId">
-            {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
-          </Route>
-          <Route path="/soan/*?" component={Studio} />
+          {TEACHING}
           <Route path="/ql">
             <Redirect to="/ql/lop" replace />
           </Route>

@@ -2,6 +2,7 @@ import { IconCircleCheckFilled, IconCircleHalf2, IconCircleXFilled, IconScale } 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { QuestionResponse, ReviewItem } from '../api/types.js';
+import { useFormats } from '../i18n/formats.js';
 import { Markup } from '../ui/markup.js';
 import { Section } from '../ui/page.js';
 import { ArticleSheet } from './article-sheet.js';
@@ -12,13 +13,17 @@ const markOf = (points: number): Mark => (points >= 1 ? 'right' : points > 0 ? '
 const SIGNS = { right: IconCircleCheckFilled, partly: IconCircleHalf2, wrong: IconCircleXFilled };
 
 /** What a person typed, or what the key says in plain text, is never markup. */
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
 
 interface Shown {
   options?: number[];
   value?: boolean;
   texts?: string[];
   choices?: (number | null)[];
+  order?: number[];
+  /** For each gap what was given or what fits. */
+  blanks?: (number | string | string[] | null)[];
 }
 
 function partsOf(response: QuestionResponse | null): Shown {
@@ -33,16 +38,26 @@ function partsOf(response: QuestionResponse | null): Shown {
       return { value: response.value };
     case 'matching':
       return { choices: response.choices };
+    case 'ordering':
+      return { order: response.order };
+    case 'cloze':
+      return { blanks: response.blanks };
     case 'short-answer':
     case 'numeric':
+    case 'essay':
       return { texts: [response.text] };
   }
+}
+
+function gapText(body: ReviewItem['body'], at: number, value: number | string | string[] | null): string {
+  if (typeof value !== 'number') return [value ?? ''].flat().join(' / ');
+  return body.blanks?.[at]?.choices?.find(({ index }) => index === value)?.text ?? '';
 }
 
 /** An answer or a key, by indexes of the question's body, as lines of HTML; none when there is nothing. */
 function useLines(): (item: ReviewItem, shown: Shown) => string[] {
   const t = useTranslations('attempt');
-  return ({ body }, { options = [], value, texts = [], choices = [] }) => [
+  return ({ body }, { options = [], value, texts = [], choices = [], order = [], blanks = [] }) => [
     ...options.map((index) => body.options?.find((option) => option.index === index)?.html ?? ''),
     ...(value === undefined ? [] : [t(value ? 'true' : 'false')]),
     ...texts.map(escaped),
@@ -50,6 +65,8 @@ function useLines(): (item: ReviewItem, shown: Shown) => string[] {
       const choice = body.choices?.find((candidate) => candidate.index === index)?.text;
       return `${body.prompts?.[at] ?? ''} → ${choice === undefined ? '…' : escaped(choice)}`;
     }),
+    ...order.map((index, at) => `${at + 1}. ${body.items?.find((item) => item.index === index)?.html ?? ''}`),
+    ...blanks.map((blank, at) => `(${at + 1}) ${escaped(gapText(body, at, blank) || '…')}`),
   ];
 }
 
@@ -60,6 +77,34 @@ function Lines({ label, lines }: { label: string; lines: string[] }) {
       {lines.map((line) => (
         <Markup key={line} html={line} />
       ))}
+    </div>
+  );
+}
+
+/** The points of each criterion and the comment of who graded an essay. */
+function LecturersGrade({ item, grade }: { item: ReviewItem; grade: NonNullable<ReviewItem['grade']> }) {
+  const t = useTranslations('result');
+  const formats = useFormats();
+  return (
+    <div className={styles.lines}>
+      <ul className={styles.criteria}>
+        {item.body.rubric?.map(({ criterion, points }, at) => (
+          <li key={criterion}>
+            <Markup as="span" html={criterion} />{' '}
+            <strong>
+              {t('criterion', { points: formats.number(grade.points[at] ?? 0), most: formats.number(points) })}
+            </strong>
+          </li>
+        ))}
+      </ul>
+      {grade.comment !== '' && (
+        <>
+          <p className={styles.label}>{t('lecturer')}</p>
+          <p className={styles.typed} lang="vi">
+            {grade.comment}
+          </p>
+        </>
+      )}
     </div>
   );
 }
@@ -80,6 +125,7 @@ function Item({ item, onLaw }: { item: ReviewItem; onLaw(code: string): void }) 
       <Markup className={styles.stem} html={item.stem} onLaw={onLaw} />
       <Lines label={t('given')} lines={given.length > 0 ? given : [t('nothingGiven')]} />
       {mark !== 'right' && correct.length > 0 && <Lines label={t('correct')} lines={correct} />}
+      {item.grade && <LecturersGrade item={item} grade={item.grade} />}
       {item.feedback.map((html) => (
         <Markup key={html} html={html} onLaw={onLaw} />
       ))}
