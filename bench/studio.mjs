@@ -68,7 +68,7 @@ async function typing(browser, base) {
   return { times, letters };
 }
 
-const lessonKb = loadKb((key, chunk) => chunk.isEntry || key === 'src/teach/draft-lesson.tsx');
+const lessonKb = loadKb((key, chunk) => chunk.isEntry || /^src\/teach\/(studio|draft-lesson)\.tsx$/.test(key));
 const folder = await temporaryFolder('union-skills-studio-');
 const server = await startServer({ env: { DATA_DIR: folder } });
 const browser = await chromium.launch({

@@ -25,10 +25,7 @@ const TaughtClass = lazy(() => import('../teach/taught-class.js'));
 const Projector = lazy(() => import('../teach/projector.js'));
 const EssayQueue = lazy(() => import('../teach/essay-queue.js'));
 const EssayGrading = lazy(() => import('../teach/essay-grading.js'));
-const DraftsList = lazy(() => import('../teach/drafts-list.js'));
-const DraftOutline = lazy(() => import('../teach/draft-outline.js'));
-const DraftLesson = lazy(() => import('../teach/draft-lesson.js'));
-const DraftPreview = lazy(() => import('../teach/draft-preview.js'));
+const Studio = lazy(() => import('../teach/studio.js'));
 const ReviewQueue = lazy(() => import('../teach/review-queue.js'));
 const ReviewScreen = lazy(() => import('../teach/review-screen.js'));
 const ClassList = lazy(() => import('../manage/class-list.js'));
@@ -60,12 +57,7 @@ const TEACHING = (
     </Route>
     <Route path="/cham-bai" component={EssayQueue} />
     <Route path="/cham-bai/:id">{({ id }) => <EssayGrading key={id} id={id} />}</Route>
-    <Route path="/soan" component={DraftsList} />
-    <Route path="/soan/:id">{({ id }) => <DraftOutline key={id} id={id} />}</Route>
-    <Route path="/soan/:id/xem">{({ id }) => <DraftPreview key={id} id={id} />}</Route>
-    <Route path="/soan/:id/bai/:slug">
-      {({ id, slug }) => <DraftLesson key={`${id}/${slug}`} id={id} slug={slug} />}
-    </Route>
+    <Route path="/soan/*?" component={Studio} />
     <Route path="/thong-qua" component={ReviewQueue} />
     <Route path="/thong-qua/:id">{({ id }) => <ReviewScreen key={id} id={id} />}</Route>
   </>

@@ -15,7 +15,6 @@ import { LessonFacts } from './facts-sheet.js';
 import { FaultList } from './fault-list.js';
 import { LessonEditor } from './editor/lesson-editor.js';
 import { SaveLine } from './save-line.js';
-import { withStudioWords } from './studio-words.js';
 import styles from './studio.module.css';
 import { useDraftKeeper, type KeptLesson } from './use-draft-keeper.js';
 
@@ -125,7 +124,7 @@ function Lesson({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   );
 }
 
-function DraftLesson({ id, slug }: { id: string; slug: string }) {
+export default function DraftLesson({ id, slug }: { id: string; slug: string }) {
   const t = useTranslations('studio.lesson');
   const text = useContentText();
   const draft = useQuery(draftQuery(id));
@@ -148,5 +147,3 @@ function DraftLesson({ id, slug }: { id: string; slug: string }) {
     </Page>
   );
 }
-
-export default withStudioWords(DraftLesson);

@@ -25,7 +25,6 @@ import { lessonMoved, lessonStepped, moduleStepped, type OrderedModule } from '.
 import type { RowActs } from './outline-row.js';
 import { OutlineSheets, type OutlineDialog } from './outline-sheets.js';
 import { StateTag } from './state-tag.js';
-import { withStudioWords } from './studio-words.js';
 import { useDragWords } from './use-drag-words.js';
 import styles from './outline.module.css';
 
@@ -160,7 +159,7 @@ function Outline({ draft }: { draft: Draft }) {
   );
 }
 
-function DraftOutline({ id }: { id: string }) {
+export default function DraftOutline({ id }: { id: string }) {
   const t = useTranslations('studio.outline');
   const text = useContentText();
   const draft = useQuery(draftQuery(id));
@@ -188,5 +187,3 @@ function DraftOutline({ id }: { id: string }) {
     </Page>
   );
 }
-
-export default withStudioWords(DraftOutline);

@@ -10,7 +10,6 @@ import { Choice } from '../ui/choice.js';
 import { LessonArticle } from '../ui/lesson-article.js';
 import { Page } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
-import { withStudioWords } from './studio-words.js';
 import styles from './studio.module.css';
 
 type Width = 'phone' | 'desktop';
@@ -97,7 +96,7 @@ function Preview({ draft }: { draft: Draft }) {
   );
 }
 
-function DraftPreview({ id }: { id: string }) {
+export default function DraftPreview({ id }: { id: string }) {
   const t = useTranslations('studio.preview');
   const text = useContentText();
   const draft = useQuery(draftQuery(id));
@@ -114,5 +113,3 @@ function DraftPreview({ id }: { id: string }) {
     </Page>
   );
 }
-
-export default withStudioWords(DraftPreview);

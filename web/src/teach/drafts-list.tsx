@@ -12,7 +12,6 @@ import { Page, Section } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
 import { StartSheet } from './start-sheet.js';
 import { StateTag } from './state-tag.js';
-import { withStudioWords } from './studio-words.js';
 import styles from './studio.module.css';
 
 /** What waits for its author comes first. */
@@ -60,7 +59,7 @@ function Groups({ drafts }: { drafts: DraftSummary[] }) {
   });
 }
 
-function DraftsList() {
+export default function DraftsList() {
   const t = useTranslations('studio.list');
   const { roles } = useSession();
   const drafts = useQuery(draftsQuery);
@@ -82,5 +81,3 @@ function DraftsList() {
     </Page>
   );
 }
-
-export default withStudioWords(DraftsList);

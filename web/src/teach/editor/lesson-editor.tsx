@@ -85,7 +85,7 @@ export function LessonEditor(props: LessonEditorProps) {
   };
   return (
     <div className={styles.editor}>
-      {isEditable && <Toolbar ref={desk.holdTools} editor={editor} onDialog={setDialog} />}
+      {isEditable && <Toolbar onTools={desk.holdTools} editor={editor} onDialog={setDialog} />}
       <EditorContent editor={editor} />
       {isEditable && <CitationPicker editor={editor} onKeys={desk.hearKeys} />}
       <p id={help} className={styles.help}>

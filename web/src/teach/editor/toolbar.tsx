@@ -19,7 +19,7 @@ import {
 } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { useState, type KeyboardEvent, type Ref } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './editor.module.css';
 import type { EditorDialog } from './lesson-editor.js';
@@ -28,7 +28,8 @@ import { BOXES, type Box } from './markdown-grammar.js';
 interface ToolbarProps {
   editor: Editor;
   onDialog(dialog: EditorDialog): void;
-  ref: Ref<HTMLDivElement>;
+  /** Told where the tools are, for the key that leads to them. */
+  onTools(tools: HTMLElement | null): void;
 }
 
 const STYLES = ['paragraph', '2', '3'] as const;
@@ -151,7 +152,7 @@ function setBox(editor: Editor, kind: Box | null): void {
 /** One place to tab to: the item that had the focus last. */
 type ItemOf = (name: string) => { tabIndex: number; onFocus(): void };
 
-interface ToolsProps extends Omit<ToolbarProps, 'ref'> {
+interface ToolsProps extends Omit<ToolbarProps, 'onTools'> {
   tools: Tool[];
   standing: Standing;
   item: ItemOf;
@@ -217,7 +218,7 @@ function BoxChoice({ editor, standing, item }: { editor: Editor; standing: Stand
   );
 }
 
-export function Toolbar({ editor, onDialog, ref }: ToolbarProps) {
+export function Toolbar({ editor, onDialog, onTools }: ToolbarProps) {
   const t = useTranslations('editor');
   const standing = useStanding(editor);
   const [last, setLast] = useState('style');
@@ -225,7 +226,7 @@ export function Toolbar({ editor, onDialog, ref }: ToolbarProps) {
   const shared = { editor, standing, item };
   return (
     <div
-      ref={ref}
+      ref={onTools}
       role="toolbar"
       aria-label={t('toolbar')}
       className={styles.toolbar}
