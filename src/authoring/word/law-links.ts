@@ -85,9 +85,9 @@ function linkLine(line: string, { resolve, links, unclear, where }: Linking): st
   let written = '';
   let at = 0;
   while (at < line.length) {
+    if (links.length + unclear.length >= MOST_MENTIONS) return written + line.slice(at);
     const spared = matchAt(SPARED, line, at)?.[0];
-    const isOpen = spared === undefined && links.length + unclear.length < MOST_MENTIONS;
-    const mention = isOpen ? matchAt(MENTION, line, at) : null;
+    const mention = spared === undefined ? matchAt(MENTION, line, at) : null;
     if (!mention) {
       const step = spared ?? (line[at] === '\\' ? line.slice(at, at + 2) : (line[at] ?? ''));
       written += step;
