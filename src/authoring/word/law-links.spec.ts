@@ -82,7 +82,7 @@ describe('articles named in a text', () => {
   it('is quick on a long text full of articles', () => {
     const text = 'Điều 188 Bộ luật Lao động sửa đổi bổ sung nhiều lần qua các năm và còn nữa '.repeat(10_000);
     const started = performance.now();
-    expect(linked(text).links).toEqual([]);
+    expect(linked(text)).toMatchObject({ links: [], unclear: { length: 1_000 } });
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -38,6 +38,8 @@ const MENTION = new RegExp(
 const DOCUMENT = /^[^.;:()[\]*_\\<>|"“”]*/u;
 /** More words no document's short name has. */
 const MOST_WORDS = 14;
+/** The longest lesson names 60; what goes beyond stays as it is, so that a hostile text takes no time. */
+const MOST_MENTIONS = 1_000;
 /** So that a text in one endless line is read in linear time, too. */
 const MOST_SIGNS = 400;
 /** Words with which a sentence goes on behind a document's name; anything else may belong to a longer name. */
@@ -83,6 +85,7 @@ function linkLine(line: string, { resolve, links, unclear, where }: Linking): st
   let written = '';
   let at = 0;
   while (at < line.length) {
+    if (links.length + unclear.length >= MOST_MENTIONS) return written + line.slice(at);
     const spared = matchAt(SPARED, line, at)?.[0];
     const mention = spared === undefined ? matchAt(MENTION, line, at) : null;
     if (!mention) {
