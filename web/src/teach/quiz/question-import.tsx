@@ -85,7 +85,6 @@ export function QuestionImport({ place, version, onClose }: { place: QuizPlace; 
   };
   const report = taking.data ?? reading.data;
   const isReady = file !== null && report?.faults.length === 0 && report.questions.length > 0;
-  const failure = taking.error ?? reading.error;
   return (
     <Sheet
       opened
@@ -117,7 +116,7 @@ export function QuestionImport({ place, version, onClose }: { place: QuizPlace; 
           ]}
         />
         {reading.isPending && <p role="status">{t('reading')}</p>}
-        {failure && <Failure error={failure} />}
+        {(taking.error ?? reading.error) && <Failure error={taking.error ?? reading.error} />}
         {report && !reading.isPending && <Report report={report} />}
       </div>
     </Sheet>
