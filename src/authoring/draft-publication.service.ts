@@ -12,7 +12,7 @@ import { DraftNotInState } from './draft.problems.js';
 import { CourseDraft } from './entities/course-draft.entity.js';
 
 const NOT_APPROVED = {
-  vi: 'Chỉ công bố được bài đã được thông qua, bởi người thẩm định hoặc một người soạn bài đó.',
+  vi: 'Chỉ công bố được bài đã được thông qua, bởi người thông qua hoặc một người soạn bài đó.',
   en: 'Only an approved draft is published, by a reviewer or one of its authors.',
 };
 

@@ -12,7 +12,7 @@ import { CourseDraft } from './entities/course-draft.entity.js';
 import { ReviewService } from './review.service.js';
 
 const STEP: Record<'submit' | 'withdraw', { vi: string; en: string }> = {
-  submit: { vi: 'Bài đang chờ thẩm định hoặc đã được thông qua.', en: 'It is under review, or approved already.' },
+  submit: { vi: 'Bài đang chờ thông qua hoặc đã được thông qua.', en: 'It is under review, or approved already.' },
   withdraw: { vi: 'Bài chưa được gửi đi.', en: 'It was not submitted.' },
 };
 

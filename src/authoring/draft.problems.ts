@@ -62,7 +62,7 @@ export const DraftUnchanged = defineProblem({
   status: 422,
   title: { vi: 'Bài soạn không khác bản đang dùng', en: 'Nothing differs from what is published' },
   detail: () => ({
-    vi: 'Nội dung giống hệt bản đang công bố, nên không có gì để thẩm định.',
+    vi: 'Nội dung giống hệt bản đang công bố, nên không có gì để thông qua.',
     en: 'The content is that of the published revision, so there is nothing to review.',
   }),
 });
@@ -107,7 +107,7 @@ export const ArchiveRefused = defineProblem({
 export const ReviewSettled = defineProblem({
   code: 'review-settled',
   status: 409,
-  title: { vi: 'Lượt thẩm định này đã khép lại', en: 'This review is closed' },
+  title: { vi: 'Lượt thông qua này đã khép lại', en: 'This review is closed' },
   detail: () => ({
     vi: 'Bài đã được quyết định, được rút lại hoặc đã sửa tiếp. Mời anh/chị mở lại danh sách.',
     en: 'It was decided, withdrawn, or the text was edited meanwhile. Please open the list again.',
@@ -117,9 +117,9 @@ export const ReviewSettled = defineProblem({
 export const ReviewByAuthor = defineProblem({
   code: 'review-by-author',
   status: 403,
-  title: { vi: 'Không tự thẩm định bài của mình', en: 'Nobody reviews their own text' },
+  title: { vi: 'Không tự thông qua bài của mình', en: 'Nobody reviews their own text' },
   detail: () => ({
-    vi: 'Anh/chị có tham gia soạn bài này, nên cần một người khác thẩm định, dù anh/chị giữ vai trò nào.',
+    vi: 'Anh/chị có tham gia soạn bài này, nên cần một người khác thông qua, dù anh/chị giữ vai trò nào.',
     en: 'You wrote for this draft, so somebody else decides on it, whatever your role.',
   }),
 });

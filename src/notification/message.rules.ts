@@ -19,6 +19,10 @@ const SENTENCES: Record<string, Text> = {
     vi: '{person} nhờ anh/chị đặt lại mật khẩu. Mời anh/chị xác minh rồi cấp mã đăng nhập một lần.',
     en: '{person} asks you for a new password. Please make sure who it is, then issue a one-time code.',
   },
+  'essays-graded': {
+    vi: 'Giảng viên đã chấm bài tự luận của anh/chị. Mời anh/chị xem kết quả.',
+    en: 'Your lecturer has graded your essay. Please see the result.',
+  },
   'correction-asked': {
     vi: 'Có yêu cầu của {person} về dữ liệu cá nhân. Mời anh/chị xem xét và trả lời.',
     en: '{person} asks something about their personal data. Please consider and answer it.',
@@ -31,6 +35,34 @@ const SENTENCES: Record<string, Text> = {
   'correction-rejected': {
     vi: 'Công đoàn chưa thực hiện yêu cầu của anh/chị về dữ liệu cá nhân. Mời anh/chị xem lý do.',
     en: 'Your union did not do what you asked about your personal data. Please see the reason.',
+  },
+  'review-asked': {
+    vi: 'Có bài giảng chờ anh/chị thông qua: {title}.',
+    en: 'A lecture waits for your approval: {title}.',
+  },
+  'review-due': {
+    vi: 'Bài giảng “{title}” đã đến hạn thông qua. Mời anh/chị đọc và kết luận.',
+    en: 'The lecture “{title}” is due for approval. Please read it and decide.',
+  },
+  'review-late': {
+    vi: 'Bài “{title}” của anh/chị đã đến hạn mà chưa có kết luận; hệ thống đã nhắc người thông qua.',
+    en: 'Your lecture “{title}” is due and not decided yet; the reviewers were reminded.',
+  },
+  'review-unjudged': {
+    vi: 'Chưa có ai ở đơn vị thông qua được bài “{title}” của anh/chị. Mời anh/chị báo trường giao người thông qua.',
+    en: 'Nobody in your unit can approve your lecture “{title}” yet. Please ask the school to appoint a reviewer.',
+  },
+  'review-approved': {
+    vi: 'Bài “{title}” đã được thông qua.',
+    en: 'Your lecture “{title}” was approved.',
+  },
+  'review-changes-requested': {
+    vi: 'Bài “{title}” cần sửa. Mời anh/chị xem góp ý.',
+    en: 'Your lecture “{title}” needs changes. Please see the comments.',
+  },
+  'review-comment': {
+    vi: 'Có góp ý mới về bài “{title}”.',
+    en: 'There is a new comment on “{title}”.',
   },
 };
 const OTHER: Text = { vi: 'Anh/chị có một thông báo mới.', en: 'You have a new notification.' };

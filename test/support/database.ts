@@ -66,7 +66,7 @@ export async function createTestDatabase(template = server().template): Promise<
  */
 export async function sharedTemplate(
   what: string,
-  fill: (dataSource: DataSource) => Promise<unknown>,
+  fill: (database: TestDatabase) => Promise<unknown>,
 ): Promise<string> {
   const template = `${server().template}_${what}`;
   const client = new pg.Client({ connectionString: adminUrl() });
@@ -76,9 +76,12 @@ export async function sharedTemplate(
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [template]);
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
     if (rowCount === 0) {
-      const { dataSource, ownerUrl } = await createTestDatabase();
-      await fill(dataSource).finally(() => dataSource.destroy());
-      await client.query(`ALTER DATABASE ${new URL(ownerUrl).pathname.slice(1)} RENAME TO ${template}`);
+      const database = await createTestDatabase();
+      const { dataSource } = database;
+      // Whoever fills it does not drop it.
+      const leave = async () => (dataSource.isInitialized ? dataSource.destroy() : undefined);
+      await fill({ ...database, drop: leave }).finally(leave);
+      await client.query(`ALTER DATABASE ${new URL(database.ownerUrl).pathname.slice(1)} RENAME TO ${template}`);
       await client.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
     }
     return template;

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DraftStructureService } from '../../../src/authoring/draft-structure.service.js';
+import { TeachingAuthorisation } from '../../../src/authoring/entities/teaching-authorisation.entity.js';
+import { ReviewCommentService } from '../../../src/authoring/review-comment.service.js';
 import { DraftService } from '../../../src/authoring/draft.service.js';
 import { ClassRegistrationService } from '../../../src/classes/class-registration.service.js';
 import { AttendanceMarkService } from '../../../src/classes/attendance-mark.service.js';
@@ -22,6 +24,7 @@ import { ROLE_NAMES, type Actor, type RoleName } from '../../../src/platform/aut
 import { newId } from '../../../src/platform/ids/new-id.js';
 import { startTestApp, type TestApp } from '../app.js';
 import type { HttpClient } from '../http-client.js';
+import { ReviewDesk } from '../review-desk.js';
 import { publishQuizCourse, type QuizCourse } from '../quiz-course.js';
 
 /** Where the subject of a request stands to the unit that the asker's role is granted on; `self` is the asker. */
@@ -59,6 +62,11 @@ export interface Subject {
   correctionRequestId: string;
   /** A course that the unit's lecturer writes. */
   draftId: string;
+  /** A course that the person submitted, with a remark of theirs. */
+  reviewId: string;
+  commentId: string;
+  /** What the person may teach for the unit. */
+  authorisationId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -192,6 +200,7 @@ export class AccessWorld {
       roleGrantId,
       correctionRequestId,
       draftId: await this.write(mark, unit, lecturer.personId),
+      ...(await this.submit(mark, unit, lecturer.personId)),
     };
   }
 
@@ -242,6 +251,22 @@ export class AccessWorld {
     return { classId, sessionId };
   }
 
+  private async submit(mark: string, unit: Organisation, authorId: string) {
+    const { app, clock, database } = this.test;
+    const { dataSource } = database;
+    const desk = new ReviewDesk({ dataSource, clock, get: (service) => app.get(service) });
+    const course = { slug: `gui-${unit.id.slice(-12)}`, unitId: unit.id, authorId };
+    const { reviewId } = await desk.submit(course, { bai: `${mark}text` });
+    const remark = { lesson: 'bai', paragraph: 0, text: `${mark}remark` };
+    const { id: commentId } = await app.get(ReviewCommentService).comment(this.actor(authorId), reviewId, remark);
+    const authorisationId = newId();
+    const teaching = { id: authorisationId, personId: authorId, organisationId: unit.id, grantedById: authorId };
+    const days = { validFrom: '2026-01-01', validTo: null, lawAsOf: '2026-01-01' };
+    const row = { ...teaching, ...days, topic: 'quan-he', officialDocumentId: null };
+    await dataSource.manager.insert(TeachingAuthorisation, row);
+    return { reviewId, commentId, authorisationId };
+  }
+
   private async seat(
     mark: string,
     unitId: string,
@@ -275,7 +300,7 @@ export class AccessWorld {
       notificationId: line.id,
       ...certificate,
       ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId(), correctionRequestId: newId(), importId },
-      draftId: newId(),
+      ...{ draftId: newId(), reviewId: newId(), commentId: newId(), authorisationId: newId() },
     };
   }
 

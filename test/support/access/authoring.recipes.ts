@@ -72,6 +72,7 @@ export const AUTHORING: Record<string, Recipe[]> = {
     scoped({ ...READ, why: 'how it will look', call: of({}, { markdown: '**đậm**' }) }),
   ],
   'POST /api/v1/drafts/{id}/images': upload(of({}, {})),
+  'POST /api/v1/drafts/{id}/lessons/import': upload(of({}, {})),
   'POST /api/v1/drafts/{id}/submit': write('with faults left', [422], of()),
   'POST /api/v1/drafts/{id}/withdraw': write('what was not submitted', [409], of()),
   'POST /api/v1/drafts/{id}/publish': [scoped({ ...READ, why: 'what nobody approved', allowed: [409], call: of() })],

@@ -6,6 +6,7 @@ import { INTERCHANGE } from './interchange.recipes.js';
 import { LEARNING_RECIPES } from './learning.recipes.js';
 import { ORGANISATION } from './organisation.recipes.js';
 import { PEOPLE } from './people.recipes.js';
+import { REVIEWS } from './review.recipes.js';
 import type { Recipe } from './rules.js';
 
 /** Every operation of the OpenAPI document, with the rules it must keep. One that is missing here fails the build. */
@@ -18,4 +19,5 @@ export const RECIPES: Record<string, Recipe[]> = {
   ...CLASSES,
   ...CREDENTIALS,
   ...INTERCHANGE,
+  ...REVIEWS,
 };

@@ -1078,17 +1078,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/drafts/{id}/lessons/{slug}/quiz": {
+    "/api/v1/reviews": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The settings of a quiz lesson and all its questions, with their keys. */
-        get: operations["DraftQuiz_get"];
-        /** Save settings, questions or both. When somebody saved something else meanwhile, the answer holds that. */
-        put: operations["DraftQuiz_save"];
+        /** What waits for one's decision, what was decided last, and what one submitted oneself. */
+        get: operations["Review_list"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1096,7 +1095,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/drafts/{id}/lessons/{slug}/quiz/import": {
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review with the lessons that are judged. */
+        get: operations["Review_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/lessons/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lesson as it was submitted, paragraph by paragraph, with what was said about it. */
+        get: operations["Review_lesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which lessons changed. */
+        get: operations["Review_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/diff/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in a lesson, paragraph by paragraph, in words. */
+        get: operations["Review_lessonDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/comments": {
         parameters: {
             query?: never;
             header?: never;
@@ -1105,42 +1172,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a file of questions as the body itself: GIFT, Aiken, Moodle XML, xlsx or docx up to 20 MB. All of it or nothing. */
-        post: operations["DraftQuiz_import"];
+        /** Comment on a paragraph, or answer a comment. */
+        post: operations["Review_comment"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/drafts/{id}/lessons/{slug}/quiz/export": {
+    "/api/v1/review-comments/{id}/resolve": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The questions as a file. What the format cannot hold is left out of it: see the losses. */
-        get: operations["DraftQuiz_export"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Call a thread settled. */
+        post: operations["Review_resolve"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/drafts/{id}/lessons/{slug}/quiz/losses": {
+    "/api/v1/reviews/{id}/decision": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What a format cannot hold of which question. */
-        get: operations["DraftQuiz_losses"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Approve, or ask for changes. Nobody decides on what they wrote, in whatever role. */
+        post: operations["Review_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3030,597 +3097,242 @@ export interface components {
             height: number;
             bytes: number;
         };
-        BlueprintCellDto: {
-            tag?: string;
-            /** @enum {string} */
-            kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
-            /** @enum {number} */
-            difficulty?: 1 | 2 | 3;
-            count: number;
+        ReviewTextDto: {
+            vi: string;
+            en?: string;
         };
-        QuizSettingsDto: {
-            title: components["schemas"]["DraftTextDto"];
-            /** @enum {string} */
-            kind: "practice" | "final";
-            /** @description Questions drawn for an attempt; null with a blueprint. */
-            draw: number | null;
-            blueprint: components["schemas"]["BlueprintCellDto"][] | null;
-            /** @description Final quizzes only. */
-            timeLimitMinutes: number | null;
-            graceSeconds: number;
-            passPercent: number;
-            /** @description 0: as often as one likes. */
-            maxAttempts: number;
-            shuffleOptions: boolean;
-            /** @enum {string} */
-            review: "afterSubmission" | "afterPass";
-        };
-        QuizFaultDto: {
-            path: string;
-            line: number | null;
-            message: components["schemas"]["DraftTextDto"];
-        };
-        DraftQuizDto: {
-            questions: ({
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "choice";
-                several: boolean;
-                answers: {
-                    text: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    };
-                    percent: number;
-                    feedback: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    } | null;
-                }[];
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "true-false";
-                correct: boolean;
-                feedbackWrong: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                feedbackRight: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "short-answer";
-                answers: {
-                    text: string;
-                    percent: number;
-                    feedback: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    } | null;
-                }[];
-                caseSensitive?: boolean;
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "numeric";
-                answers: {
-                    min: number;
-                    max: number;
-                    percent: number;
-                    feedback: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    } | null;
-                }[];
-                unit?: string;
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "matching";
-                pairs: {
-                    prompt: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    };
-                    choice: string;
-                }[];
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "ordering";
-                items: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                }[];
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "cloze";
-                blanks: ({
-                    weight: number;
-                    /** @enum {string} */
-                    kind: "choice";
-                    answers: {
-                        text: {
-                            /** @enum {string} */
-                            format: "markdown" | "html" | "plain" | "moodle";
-                            text: string;
-                        };
-                        percent: number;
-                        feedback: {
-                            /** @enum {string} */
-                            format: "markdown" | "html" | "plain" | "moodle";
-                            text: string;
-                        } | null;
-                    }[];
-                } | {
-                    weight: number;
-                    /** @enum {string} */
-                    kind: "short-answer";
-                    answers: {
-                        text: string;
-                        percent: number;
-                        feedback: {
-                            /** @enum {string} */
-                            format: "markdown" | "html" | "plain" | "moodle";
-                            text: string;
-                        } | null;
-                    }[];
-                    caseSensitive: boolean;
-                } | {
-                    weight: number;
-                    /** @enum {string} */
-                    kind: "numeric";
-                    answers: {
-                        min: number;
-                        max: number;
-                        percent: number;
-                        feedback: {
-                            /** @enum {string} */
-                            format: "markdown" | "html" | "plain" | "moodle";
-                            text: string;
-                        } | null;
-                    }[];
-                })[];
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "essay";
-                rubric: {
-                    criterion: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    };
-                    points: number;
-                }[];
-                minimumWords: number | null;
-                photo: boolean;
-            })[];
+        ReviewedCourseDto: {
             slug: string;
-            path: string;
-            version: number;
-            settings: components["schemas"]["QuizSettingsDto"];
-            /** @description Other quizzes that draw from the same questions. */
-            sharedWith: string[];
-            faults: components["schemas"]["QuizFaultDto"][];
+            title: components["schemas"]["ReviewTextDto"];
         };
-        SaveQuizDto: {
-            /** @description All questions of the quiz; absent: they stay as they are. */
-            questions?: ({
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "choice";
-                several: boolean;
-                answers: {
-                    text: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    };
-                    percent: number;
-                    feedback: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    } | null;
-                }[];
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "true-false";
-                correct: boolean;
-                feedbackWrong: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                feedbackRight: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "short-answer";
-                answers: {
-                    text: string;
-                    percent: number;
-                    feedback: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    } | null;
-                }[];
-                caseSensitive?: boolean;
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "numeric";
-                answers: {
-                    min: number;
-                    max: number;
-                    percent: number;
-                    feedback: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    } | null;
-                }[];
-                unit?: string;
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "matching";
-                pairs: {
-                    prompt: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    };
-                    choice: string;
-                }[];
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "ordering";
-                items: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                }[];
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "cloze";
-                blanks: ({
-                    weight: number;
-                    /** @enum {string} */
-                    kind: "choice";
-                    answers: {
-                        text: {
-                            /** @enum {string} */
-                            format: "markdown" | "html" | "plain" | "moodle";
-                            text: string;
-                        };
-                        percent: number;
-                        feedback: {
-                            /** @enum {string} */
-                            format: "markdown" | "html" | "plain" | "moodle";
-                            text: string;
-                        } | null;
-                    }[];
-                } | {
-                    weight: number;
-                    /** @enum {string} */
-                    kind: "short-answer";
-                    answers: {
-                        text: string;
-                        percent: number;
-                        feedback: {
-                            /** @enum {string} */
-                            format: "markdown" | "html" | "plain" | "moodle";
-                            text: string;
-                        } | null;
-                    }[];
-                    caseSensitive: boolean;
-                } | {
-                    weight: number;
-                    /** @enum {string} */
-                    kind: "numeric";
-                    answers: {
-                        min: number;
-                        max: number;
-                        percent: number;
-                        feedback: {
-                            /** @enum {string} */
-                            format: "markdown" | "html" | "plain" | "moodle";
-                            text: string;
-                        } | null;
-                    }[];
-                })[];
-            } | {
-                line: number;
-                id: string | null;
-                tags: string[];
-                title: string;
-                stem: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                };
-                generalFeedback: {
-                    /** @enum {string} */
-                    format: "markdown" | "html" | "plain" | "moodle";
-                    text: string;
-                } | null;
-                /** @enum {string} */
-                kind: "essay";
-                rubric: {
-                    criterion: {
-                        /** @enum {string} */
-                        format: "markdown" | "html" | "plain" | "moodle";
-                        text: string;
-                    };
-                    points: number;
-                }[];
-                minimumWords: number | null;
-                photo: boolean;
-            })[];
-            /** @description The version that was being edited. */
-            baseVersion: number;
+        ReviewUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        ReviewPersonDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        ReviewLineDto: {
+            /**
+             * Format: date
+             * @description The day by which a decision may be expected.
+             */
+            dueOn: string;
+            /** @description UUID. */
+            id: string;
+            /** @description UUID. */
+            draftId: string;
+            course: components["schemas"]["ReviewedCourseDto"];
+            /** @description The unit whose lecturers wrote it. */
+            unit: components["schemas"]["ReviewUnitDto"];
+            /** @description Number of the course's revision that is judged. */
+            revision: number;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "open" | "changes-requested" | "voided";
+            submittedBy: components["schemas"]["ReviewPersonDto"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description It waits, and that day is over. */
+            isOverdue: boolean;
+            decidedBy: components["schemas"]["ReviewPersonDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Threads of the draft that nobody has settled. */
+            openThreads: number;
+            /** @description The reader wrote for it. */
+            isOwn: boolean;
+        };
+        ReviewListsDto: {
+            /** @description Waits for the reader's units, the most urgent first. */
+            waiting: components["schemas"]["ReviewLineDto"][];
+            /** @description The last 30 decided there. */
+            decided: components["schemas"]["ReviewLineDto"][];
+            /** @description The reader's own drafts as last submitted, the latest first. */
+            own: components["schemas"]["ReviewLineDto"][];
+        };
+        ReviewDocumentDto: {
+            /**
+             * Format: date
+             * @description Not after today.
+             */
+            issuedOn: string;
+            /** @description Số, ký hiệu. */
+            number: string;
+            /** @description Who signed it. */
+            signer: string;
+        };
+        ReviewedLessonDto: {
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            title: components["schemas"]["ReviewTextDto"];
+            minutes: number;
+            threads: number;
+            openThreads: number;
+        };
+        ReviewedModuleDto: {
+            slug: string;
+            title: components["schemas"]["ReviewTextDto"];
+            lessons: components["schemas"]["ReviewedLessonDto"][];
+        };
+        ReviewRemarkDto: {
+            /** @description UUID. */
+            id: string;
+            author: components["schemas"]["ReviewPersonDto"];
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReviewThreadCanDto: {
+            resolve: boolean;
+            reply: boolean;
+        };
+        ReviewThreadDto: {
+            /** @description Slug of the lesson. */
+            lesson: string;
+            /** @description The paragraph in the text shown, from 0; null when it is gone. */
+            paragraph: number | null;
+            /** @description The beginning of the paragraph when the thread began. */
+            quote: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            resolvedBy: components["schemas"]["ReviewPersonDto"] | null;
+            replies: components["schemas"]["ReviewRemarkDto"][];
+            can: components["schemas"]["ReviewThreadCanDto"];
+            /** @description UUID. */
+            id: string;
+            author: components["schemas"]["ReviewPersonDto"];
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReviewCanDto: {
+            comment: boolean;
+            resolve: boolean;
+            decide: boolean;
+            /**
+             * @description Why a reviewer may not decide: nobody judges what they wrote.
+             * @enum {string|null}
+             */
+            reason: "own-work" | null;
+        };
+        ReviewDto: {
+            /**
+             * Format: date
+             * @description The day by which a decision may be expected.
+             */
+            dueOn: string;
+            /** @description UUID. */
+            id: string;
+            /** @description UUID. */
+            draftId: string;
+            course: components["schemas"]["ReviewedCourseDto"];
+            /** @description The unit whose lecturers wrote it. */
+            unit: components["schemas"]["ReviewUnitDto"];
+            /** @description Number of the course's revision that is judged. */
+            revision: number;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "open" | "changes-requested" | "voided";
+            submittedBy: components["schemas"]["ReviewPersonDto"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description It waits, and that day is over. */
+            isOverdue: boolean;
+            decidedBy: components["schemas"]["ReviewPersonDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Threads of the draft that nobody has settled. */
+            openThreads: number;
+            /** @description The reader wrote for it. */
+            isOwn: boolean;
+            summary: components["schemas"]["ReviewTextDto"];
+            /** @description The reviewer's words to the authors. */
+            note: string | null;
+            document: components["schemas"]["ReviewDocumentDto"] | null;
+            contributors: components["schemas"]["ReviewPersonDto"][];
+            modules: components["schemas"]["ReviewedModuleDto"][];
+            /** @description Threads about lessons that are no more. */
+            lost: components["schemas"]["ReviewThreadDto"][];
+            can: components["schemas"]["ReviewCanDto"];
+        };
+        ReviewParagraphDto: {
+            index: number;
+            /** @description Sanitised HTML, as the learner sees it; of a question with the right answers marked. */
+            html: string;
+            quote: string;
+        };
+        ReviewLessonDto: {
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            title: components["schemas"]["ReviewTextDto"];
+            minutes: number;
+            paragraphs: components["schemas"]["ReviewParagraphDto"][];
+            /** @description In the order in which they began. */
+            threads: components["schemas"]["ReviewThreadDto"][];
+        };
+        ComparedRevisionDto: {
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was published or submitted.
+             */
+            at: string;
+        };
+        LessonChangeDto: {
+            slug: string;
+            title: components["schemas"]["ReviewTextDto"];
+            /** @enum {string} */
+            kind: "removed" | "same" | "added" | "changed";
+        };
+        RevisionDifferenceDto: {
+            /** @description Null when there is nothing to compare with. */
+            against: components["schemas"]["ComparedRevisionDto"] | null;
+            /** @description As they are taught; those that are gone last. */
+            lessons: components["schemas"]["LessonChangeDto"][];
+        };
+        WordRunDto: {
+            /** @enum {string} */
+            kind: "removed" | "same" | "added";
+            text: string;
+        };
+        BlockDifferenceDto: {
+            /**
+             * @description `changed` with `same` words alone: only its looks changed.
+             * @enum {string}
+             */
+            kind: "removed" | "same" | "added" | "changed";
+            words: components["schemas"]["WordRunDto"][];
+        };
+        LessonDifferenceDto: {
+            blocks: components["schemas"]["BlockDifferenceDto"][];
+        };
+        NewReviewCommentDto: {
+            /** @description Slug of the lesson. */
+            lesson: string;
+            /** @description Which paragraph of it, from 0. */
+            paragraph: number;
+            text: string;
             /**
              * Format: uuid
-             * @description Of this save, made by the device: sent again because its answer was lost, it is the same save.
+             * @description The first remark of the thread that this one answers.
              */
-            saveId: string;
-            settings?: components["schemas"]["QuizSettingsDto"];
+            parentId?: string;
         };
-        SavedQuizDto: {
-            version: number;
+        ReviewCommentIdDto: {
+            /** @description UUID. */
+            id: string;
         };
-        ImportedQuestionDto: {
-            line: number;
-            id: string | null;
-            title: string;
+        ReviewDecisionDto: {
             /** @enum {string} */
-            kind: "numeric" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay" | "choice";
-        };
-        QuestionLineDto: {
-            line: number;
-            message: components["schemas"]["DraftTextDto"];
-        };
-        QuestionImportDto: {
-            /** @enum {string|null} */
-            format: "gift" | "aiken" | "moodle-xml" | "sheet" | "docx" | null;
-            encoding: string | null;
-            applied: boolean;
-            version: number;
-            questions: components["schemas"]["ImportedQuestionDto"][];
-            /** @description Any of them refuses the whole file. */
-            faults: components["schemas"]["QuestionLineDto"][];
-            /** @description Questions that are not taken over. */
-            leftOut: components["schemas"]["QuestionLineDto"][];
-            /** @description Parts of questions that are not taken over. */
-            losses: components["schemas"]["QuestionLineDto"][];
-        };
-        ExportLossDto: {
-            id: string | null;
-            title: string;
-            /** @description The question is left out of the file. */
-            whole: boolean;
-            message: components["schemas"]["DraftTextDto"];
-        };
-        ExportLossesDto: {
-            items: components["schemas"]["ExportLossDto"][];
+            decision: "approve" | "request-changes";
+            /** @description Words to the authors; needed with `request-changes`. */
+            note?: string;
+            /** @description The decision on paper. */
+            document?: components["schemas"]["ReviewDocumentDto"];
         };
         BeginEnrolmentDto: {
             /** @description The course's slug. */
@@ -4056,7 +3768,7 @@ export interface components {
             /** @description Only for who has a seat or runs the class. */
             meetingUrl: string | null;
             /** @enum {string|null} */
-            myVerdict: "partial" | "present" | "absent" | "excused" | null;
+            myVerdict: "present" | "absent" | "excused" | "partial" | null;
         };
         OwnAttendanceDto: {
             plannedSessions: number;
@@ -4102,7 +3814,7 @@ export interface components {
         RosterMarkDto: {
             sessionId: string;
             /** @enum {string|null} */
-            verdict: "partial" | "present" | "absent" | "excused" | null;
+            verdict: "present" | "absent" | "excused" | "partial" | null;
             /** @enum {string} */
             basis: "code" | "online" | "none" | "qr" | "manual";
             /** @description Online minutes. */
@@ -4166,7 +3878,7 @@ export interface components {
             place: string | null;
             meetingUrl: string | null;
             /** @enum {string|null} */
-            verdict: "partial" | "present" | "absent" | "excused" | null;
+            verdict: "present" | "absent" | "excused" | "partial" | null;
         };
         ScheduleDto: {
             items: components["schemas"]["ScheduledSessionDto"][];
@@ -4373,7 +4085,7 @@ export interface components {
              * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
              * @enum {string}
              */
-            outcome: "duplicate" | "applied" | "refused";
+            outcome: "duplicate" | "refused" | "applied";
             /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
             problem?: components["schemas"]["SyncProblemDto"];
         };
@@ -6343,7 +6055,47 @@ export interface operations {
             };
         };
     };
-    DraftQuiz_get: {
+    Review_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewListsDto"];
+                };
+            };
+        };
+    };
+    Review_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDto"];
+                };
+            };
+        };
+    };
+    Review_lesson: {
         parameters: {
             query?: never;
             header?: never;
@@ -6360,14 +6112,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftQuizDto"];
+                    "application/json": components["schemas"]["ReviewLessonDto"];
                 };
             };
         };
     };
-    DraftQuiz_save: {
+    Review_difference: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description With what learners have, or with what was submitted before. */
+                against: "published" | "previous";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionDifferenceDto"];
+                };
+            };
+        };
+    };
+    Review_lessonDifference: {
+        parameters: {
+            query: {
+                /** @description With what learners have, or with what was submitted before. */
+                against: "published" | "previous";
+            };
             header?: never;
             path: {
                 id: string;
@@ -6375,22 +6154,55 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveQuizDto"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedQuizDto"];
+                    "application/json": components["schemas"]["LessonDifferenceDto"];
                 };
             };
-            /** @description Problem draft-conflict; `current` is the quiz as it is now */
-            409: {
+        };
+    };
+    Review_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewCommentIdDto"];
+                };
+            };
+        };
+    };
+    Review_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6398,85 +6210,26 @@ export interface operations {
             };
         };
     };
-    DraftQuiz_import: {
+    Review_decide: {
         parameters: {
-            query: {
-                mode: "replace" | "add";
-                /** @description Only says what would happen. */
-                dryRun: "true" | "false";
-                /** @description The version of the quiz that the reader has seen; needed to write. */
-                baseVersion?: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
-                slug: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                "text/csv": string;
-                "application/octet-stream": string;
+                "application/json": components["schemas"]["ReviewDecisionDto"];
             };
         };
         responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["QuestionImportDto"];
-                };
-            };
-        };
-    };
-    DraftQuiz_export: {
-        parameters: {
-            query: {
-                format: "xlsx" | "gift" | "aiken" | "moodle-xml";
-            };
-            header?: never;
-            path: {
-                id: string;
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-        };
-    };
-    DraftQuiz_losses: {
-        parameters: {
-            query: {
-                format: "xlsx" | "gift" | "aiken" | "moodle-xml";
-            };
-            header?: never;
-            path: {
-                id: string;
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExportLossesDto"];
-                };
+                content?: never;
             };
         };
     };

@@ -16,6 +16,14 @@ const KNOWN = [
   'correction-asked',
   'correction-accepted',
   'correction-rejected',
+  'essays-graded',
+  'review-asked',
+  'review-due',
+  'review-late',
+  'review-unjudged',
+  'review-approved',
+  'review-changes-requested',
+  'review-comment',
 ] as const;
 type Known = (typeof KNOWN)[number];
 
@@ -27,6 +35,7 @@ function useSentence(): (notification: Notification) => string {
     t(isKnown(kind) ? `kinds.${kind}` : 'kinds.other', {
       person: String(params['person'] ?? ''),
       reason: String(params['reason'] ?? ''),
+      title: String(params['title'] ?? ''),
     });
 }
 
