@@ -8,7 +8,7 @@ import { IdentityService } from '../identity/identity.service.js';
 import { newId } from '../platform/ids/new-id.js';
 import type { QuestionSource } from '../question-bank/question-format.service.js';
 import { AuthoringModule } from './authoring.module.js';
-import { DraftQuizImportService, type QuestionImport } from './draft-quiz-import.service.js';
+import { DraftQuizImportService, type ImportReport, type QuestionImport } from './draft-quiz-import.service.js';
 import { DraftQuizService } from './draft-quiz.service.js';
 import { DraftFile } from './entities/draft-file.entity.js';
 import type { DraftQuizDto } from './dto/draft-quiz.dto.js';
@@ -187,6 +187,23 @@ describe('files of questions', () => {
     const { questions, version } = await quizAt(at);
     expect(questions).toHaveLength(before.questions.length + 2);
     expect(version).toBe(done.version);
+  });
+
+  it('are sent as the body itself', async () => {
+    const { at } = await begin();
+    const { version, questions } = await quizAt(at);
+    const type = { 'content-type': 'application/octet-stream' };
+    const send = (query: string) => mai.post<ImportReport>(`${at}/import?mode=add&${query}`, Buffer.from(GIFT), type);
+    expect((await send('dryRun=true')).body).toMatchObject({ applied: false, faults: [] });
+    expect((await send(`dryRun=false&baseVersion=${version}`)).body).toMatchObject({ applied: true, format: 'gift' });
+    expect((await quizAt(at)).questions).toHaveLength(questions.length + 2);
+    expect(
+      (await mai.post(`${at.replace(/drafts\/[^/]+/, 'drafts/x')}/import?mode=add&dryRun=true`, Buffer.from(''), type))
+        .status,
+    ).toBe(404);
+    const file = await mai.get(`${at}/export?format=gift`);
+    expect(file.headers['content-disposition']).toBe('attachment; filename="luyen-tap.gift"');
+    expect(file.text).toContain('Hai?');
   });
 
   it('are refused as a whole for one fault, a used id among them', async () => {

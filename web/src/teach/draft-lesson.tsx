@@ -14,6 +14,7 @@ import { DraftImages } from './draft-images.js';
 import { LessonFacts } from './facts-sheet.js';
 import { FaultList } from './fault-list.js';
 import { LessonEditor } from './editor/lesson-editor.js';
+import { QuizPanel } from './quiz/quiz-panel.js';
 import { SaveLine } from './save-line.js';
 import styles from './studio.module.css';
 import { useDraftKeeper, type KeptLesson } from './use-draft-keeper.js';
@@ -107,10 +108,19 @@ function Writing({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
 function Lesson({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   const t = useTranslations('studio.lesson');
   const [isTelling, setTelling] = useState(false);
-  if (lesson.kind === 'quiz' || lesson.kind === 'scenario') return <p>{t(`elsewhere.${lesson.kind}`)}</p>;
+  const faults = draft.faults.filter(({ lessonSlug }) => lessonSlug === lesson.slug);
+  if (lesson.kind === 'scenario') return <p>{t('elsewhere.scenario')}</p>;
+  if (lesson.kind === 'quiz') {
+    return (
+      <>
+        <FaultList faults={faults} />
+        <QuizPanel place={{ id: draft.id, slug: lesson.slug }} canEdit={draft.can.edit} />
+      </>
+    );
+  }
   return (
     <>
-      <FaultList faults={draft.faults.filter(({ lessonSlug }) => lessonSlug === lesson.slug)} />
+      <FaultList faults={faults} />
       {draft.can.edit && (
         <div>
           <ActionButton look="quiet" icon={<IconInfoCircle size={22} aria-hidden />} onClick={() => setTelling(true)}>
