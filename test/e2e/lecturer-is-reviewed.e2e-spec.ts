@@ -68,7 +68,7 @@ describeInChromium(`a lecturer is reviewed in Chromium${chromium.title}`, () => 
     const facts = { version, topics: ['quan-he-lao-dong'] };
     await sent(await lecturer.context.request.patch(`${desk.server.url}/api/v1/drafts/${draft}`, { data: facts }));
     await api.post(`/drafts/${draft}/submit`);
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await desk?.close();
