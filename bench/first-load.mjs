@@ -13,10 +13,12 @@ function brotliSize(file) {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-/** The document, its scripts and style sheets, and those of the first screens, in brotli kB (1000 bytes). */
-export function firstLoadKb() {
+/**
+ * The document with the scripts and style sheets of some chunks and of all that these import, in brotli kB (1000 bytes).
+ * @param isLoaded of a key of Vite's manifest
+ */
+export function loadKb(isLoaded) {
   const manifest = JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8'));
-  const entries = Object.entries(manifest);
   const files = new Set(['index.html']);
   const seen = new Set();
   const add = (key) => {
@@ -26,6 +28,9 @@ export function firstLoadKb() {
     for (const each of [file, ...css]) files.add(each);
     imports.forEach(add);
   };
-  for (const [key, chunk] of entries) if (chunk.isEntry || FIRST_SCREENS.test(key)) add(key);
+  for (const [key, chunk] of Object.entries(manifest)) if (isLoaded(key, chunk)) add(key);
   return [...files].reduce((sum, file) => sum + brotliSize(file), 0) / 1000;
 }
+
+/** What a learner's phone loads at first. */
+export const firstLoadKb = () => loadKb((key, chunk) => chunk.isEntry || FIRST_SCREENS.test(key));

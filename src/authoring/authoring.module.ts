@@ -10,10 +10,15 @@ import { CourseWritingService } from './course-writing.service.js';
 import { DraftArchiveController } from './draft-archive.controller.js';
 import { DraftArchiveService } from './draft-archive.service.js';
 import { DraftImageService } from './draft-image.service.js';
+import { DraftImportController } from './draft-import.controller.js';
+import { DraftImportService } from './draft-import.service.js';
 import { DraftLessonController } from './draft-lesson.controller.js';
 import { DraftLessonService } from './draft-lesson.service.js';
 import { DraftOutlineService } from './draft-outline.service.js';
 import { DraftPublicationService } from './draft-publication.service.js';
+import { DraftQuizImportService } from './draft-quiz-import.service.js';
+import { DraftQuizController } from './draft-quiz.controller.js';
+import { DraftQuizService } from './draft-quiz.service.js';
 import { DraftStoreService } from './draft-store.service.js';
 import { DraftStructureService } from './draft-structure.service.js';
 import { DraftSubmissionService } from './draft-submission.service.js';
@@ -29,8 +34,10 @@ import { ReviewTidings } from './review-tidings.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewJobs } from './review.jobs.js';
 import { ReviewService } from './review.service.js';
+import { Logger } from '../platform/logging/logger.js';
 import { TeachingAuthorisationController } from './teaching-authorisation.controller.js';
 import { TeachingAuthorisationService } from './teaching-authorisation.service.js';
+import { LessonReader } from './word/lesson-reader.js';
 
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
 @Module({
@@ -38,7 +45,9 @@ import { TeachingAuthorisationService } from './teaching-authorisation.service.j
   controllers: [
     DraftArchiveController,
     DraftController,
+    DraftImportController,
     DraftLessonController,
+    DraftQuizController,
     ReviewController,
     TeachingAuthorisationController,
   ],
@@ -47,9 +56,12 @@ import { TeachingAuthorisationService } from './teaching-authorisation.service.j
     CourseWritingService,
     DraftArchiveService,
     DraftImageService,
+    DraftImportService,
     DraftLessonService,
     DraftOutlineService,
     DraftPublicationService,
+    DraftQuizImportService,
+    DraftQuizService,
     DraftService,
     DraftStoreService,
     DraftStructureService,
@@ -64,6 +76,7 @@ import { TeachingAuthorisationService } from './teaching-authorisation.service.j
     ReviewTextService,
     ReviewTidings,
     TeachingAuthorisationService,
+    { provide: LessonReader, useFactory: (logger: Logger) => new LessonReader(logger), inject: [Logger] },
   ],
   exports: [CourseWritingService],
 })

@@ -109,13 +109,8 @@ export class DraftStructureService {
   ): Promise<string> {
     let slug = '';
     await this.edit(actor, draftId, (files) => {
-      const modules = modulesOf(files);
-      const module = moduleOf(files, given.module);
-      if (module.lessons.length >= MOST_PARTS) throw TooManyParts();
-      const taken = new Set(modules.flatMap(({ lessons }) => lessons.map((lesson) => lesson.slug)));
-      slug = freeSlug(slugOf(given.title, 'bai'), taken);
-      const last = module.lessons.reduce((n, { path }) => Math.max(n, Number(path.split('/')[1]?.slice(0, 2))), 0);
-      const stem = `${module.folder}/${numberOf(last)}-${slug}`;
+      const { stem, ...place } = newLessonPlace(files, given);
+      slug = place.slug;
       return { set: given.kind === 'quiz' ? newQuiz(stem, slug, given.title) : this.newReading(stem, given) };
     });
     return slug;
@@ -188,6 +183,20 @@ function moduleOf(files: Files, slug: string): DraftModule {
   const module = modulesOf(files).find((candidate) => candidate.slug === slug);
   if (!module) throw NotFound();
   return module;
+}
+
+/**
+ * Where a lesson stands that comes to the end of a module: its slug, and its path as far as the slug.
+ * @throws Problem not-found, too-many-parts
+ */
+export function newLessonPlace(files: Files, given: { module: string; title: string }): { slug: string; stem: string } {
+  const modules = modulesOf(files);
+  const module = moduleOf(files, given.module);
+  if (module.lessons.length >= MOST_PARTS) throw TooManyParts();
+  const taken = new Set(modules.flatMap(({ lessons }) => lessons.map((lesson) => lesson.slug)));
+  const slug = freeSlug(slugOf(given.title, 'bai'), taken);
+  const last = module.lessons.reduce((n, { path }) => Math.max(n, Number(path.split('/')[1]?.slice(0, 2))), 0);
+  return { slug, stem: `${module.folder}/${numberOf(last)}-${slug}` };
 }
 
 function newQuiz(stem: string, slug: string, title: string): DraftChange['set'] {

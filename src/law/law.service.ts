@@ -182,4 +182,12 @@ export class LawService {
     });
     return new Map(articles.map((a) => [a.code, `Điều ${a.number} ${a.document.title}`]));
   }
+
+  /** How every article and its document are called, in order to recognise them in a text. */
+  articleNames(): Promise<{ code: string; number: string; document: { number: string; title: string } }[]> {
+    return this.dataSource.manager.find(LawArticle, {
+      select: { code: true, number: true, document: { number: true, title: true } },
+      relations: { document: true },
+    });
+  }
 }

@@ -19,6 +19,10 @@ const SENTENCES: Record<string, Text> = {
     vi: '{person} nhờ anh/chị đặt lại mật khẩu. Mời anh/chị xác minh rồi cấp mã đăng nhập một lần.',
     en: '{person} asks you for a new password. Please make sure who it is, then issue a one-time code.',
   },
+  'essays-graded': {
+    vi: 'Giảng viên đã chấm bài tự luận của anh/chị. Mời anh/chị xem kết quả.',
+    en: 'Your lecturer has graded your essay. Please see the result.',
+  },
   'correction-asked': {
     vi: 'Có yêu cầu của {person} về dữ liệu cá nhân. Mời anh/chị xem xét và trả lời.',
     en: '{person} asks something about their personal data. Please consider and answer it.',

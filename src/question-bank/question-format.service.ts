@@ -1,7 +1,12 @@
 export { conversionFaultOf, toParsedQuestion } from './format/question-conversion.js';
 export { parseGift } from './format/gift/parse-gift.js';
 export { printGift } from './format/gift/print-gift.js';
-export type { ClozeBlankSource, QuestionSource } from './format/question-source.js';
+export type { ClozeBlankSource, QuestionSource, SourceFault } from './format/question-source.js';
+export { EXPORT_FORMATS, lossesOf, printQuestions, type ExportFormat } from './format/question-exchange.js';
+export { MAX_QUESTION_FILE_BYTES } from './format/question-file.js';
+export type { ExportLoss } from './format/question-loss.js';
+export { QUESTION_SCHEMA, shapeFaultsOf } from './format/question-schema.js';
+export { readQuestionFile as readQuestions, type QuestionFormat } from './format/read-question-file.js';
 export { printYamlQuestions, readYamlQuestion, type WrittenQuestion } from './format/yaml-questions.js';
 export { blueprintSize, fillBlueprint } from './blueprint.rules.js';
 export type { BlueprintCell } from './entities/blueprint.js';

@@ -18,7 +18,7 @@ let desk: Desk;
 describeInChromium(`a lecturer writes a module in Chromium${chromium.title}`, () => {
   beforeAll(async () => {
     desk = await openDesk();
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await desk?.close();
@@ -56,35 +56,35 @@ describeInChromium(`a lecturer writes a module in Chromium${chromium.title}`, ()
     });
 
     it('begins a course with a module and two lessons, and puts them in order', async () => {
-      const { page, see, press } = seat;
+      const { page } = seat;
       await seat.go('/soan');
       await seat.heading(t('studio', 'list', 'title'));
-      await see('studio-list');
-      await press(t('studio', 'list', 'start'));
+      await seat.see('studio-list');
+      await seat.press(t('studio', 'list', 'start'));
       await page.getByLabel(t('studio', 'start', 'name')).fill(title);
-      await see('studio-start');
-      await press(t('studio', 'start', 'go'));
+      await seat.see('studio-start');
+      await seat.press(t('studio', 'start', 'go'));
       await seat.heading(title);
       draft = page.url().split('/').at(-1) ?? '';
-      await press(t('studio', 'outline', 'addModule'));
+      await seat.press(t('studio', 'outline', 'addModule'));
       await name('add-module', 'Chuẩn bị');
       for (const lesson of ['Lắng nghe', 'Mở lời']) {
-        await press(t('studio', 'outline', 'addLesson'));
+        await seat.press(t('studio', 'outline', 'addLesson'));
         await name('add-lesson', lesson);
         await page.getByRole('link', { name: lesson }).waitFor();
       }
-      await press(t('studio', 'outline', 'up').replace('{name}', 'Mở lời'));
+      await seat.press(t('studio', 'outline', 'up').replace('{name}', 'Mở lời'));
       await page.locator('li a').first().filter({ hasText: 'Mở lời' }).waitFor();
-      await see('studio-outline');
+      await seat.see('studio-outline');
     }, 60_000);
 
     it('writes with a citation picked by keyboard; the text is saved as Markdown', async () => {
-      const { page, see } = seat;
+      const { page } = seat;
       await seat.go(lessonPath('mo-loi'));
       await paper(page).click();
       await page.keyboard.type('Chào hỏi trước, hỏi việc sau. Căn cứ @188');
       await page.getByRole('listbox').getByRole('option').first().waitFor();
-      await see('studio-citation');
+      await seat.see('studio-citation');
       await page.keyboard.press('Enter');
       await page.keyboard.type('.');
       await page.keyboard.press('Enter');
@@ -97,7 +97,7 @@ describeInChromium(`a lecturer writes a module in Chromium${chromium.title}`, ()
       expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('SELECT');
       await page.keyboard.press('Escape');
       expect(await page.evaluate<string>('document.activeElement.getAttribute("role")')).toBe('textbox');
-      await see('studio-lesson');
+      await seat.see('studio-lesson');
     }, 60_000);
 
     it('loses nothing when the network is dead and the tab is killed', async () => {
@@ -138,30 +138,33 @@ describeInChromium(`a lecturer writes a module in Chromium${chromium.title}`, ()
     }, 60_000);
 
     it('sees the lesson as the learner will, and hears what keeps it from being submitted', async () => {
-      const { page, see } = seat;
+      const { page } = seat;
       await page.goto(`${desk.server.url}/soan/${draft}/xem?bai=mo-loi`);
       await page.getByRole('article').filter({ hasText: 'Chào hỏi trước' }).waitFor();
-      await see('studio-preview');
+      await seat.see('studio-preview');
       await page.goto(`${desk.server.url}/soan/${draft}`);
       await page.getByRole('button', { name: t('studio', 'steps', 'submit', 'button') }).click();
       await page.getByRole('dialog').waitFor();
-      await see('studio-submit');
+      await seat.see('studio-submit');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: t('studio', 'outline', 'facts') }).click();
       await page.getByLabel(t('studio', 'facts', 'topics')).fill('Tiếp xúc, lắng nghe');
-      await see('studio-facts');
+      await seat.see('studio-facts');
       await page.getByRole('button', { name: t('studio', 'facts', 'save'), exact: true }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: t('studio', 'steps', 'submit', 'button') }).click();
-      await page.getByRole('dialog').getByRole('button', { name: t('studio', 'steps', 'submit', 'confirm') }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('studio', 'steps', 'submit', 'confirm') })
+        .click();
       await page.getByText(t('studio', 'states', 'submitted'), { exact: true }).waitFor();
     }, 60_000);
 
     it('is asked before a change takes the course out of the review', async () => {
-      const { page, see } = seat;
+      const { page } = seat;
       await page.goto(`${desk.server.url}${lessonPath('lang-nghe')}`);
       await page.getByText(t('studio', 'ask', 'submittedTitle')).waitFor();
-      await see('studio-ask');
+      await seat.see('studio-ask');
       await page.getByRole('button', { name: t('studio', 'ask', 'go') }).click();
       await write(page, 'Nghe trước, nói sau.');
       await saved(page);

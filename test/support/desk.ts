@@ -33,16 +33,20 @@ export const dayAhead = (days: number): string => vietnamDate(new Date(Date.now(
 export interface Desk {
   server: ServerProcess;
   browser: Browser;
+  /** As its owner, to look behind the screens. */
+  databaseUrl: string;
   close(): Promise<void>;
 }
 
-export async function openDesk(): Promise<Desk> {
+/** @param settings environment variables besides those of every desk, such as CONTENT_DIR */
+export async function openDesk(settings: Record<string, string> = {}): Promise<Desk> {
   const database = await createContentDatabase();
   const port = await freePort();
   const env = {
     DATABASE_URL: database.ownerUrl,
     DATABASE_APP_URL: database.appUrl,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
+    ...settings,
   };
   const server = await startServer({ port, env });
   const browser = await launchBrowser();
@@ -52,7 +56,7 @@ export async function openDesk(): Promise<Desk> {
     await removeDataDir(server);
     await database.drop();
   };
-  return { server, browser, close };
+  return { server, browser, databaseUrl: database.ownerUrl, close };
 }
 
 /** Somebody of the demonstration at a screen. */

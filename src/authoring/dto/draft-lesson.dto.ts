@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsInt,
@@ -124,4 +125,45 @@ export class DraftImageDto {
   static from({ path, hash, width, height, bytes }: KeptImage): DraftImageDto {
     return { path, url: `/api/v1/images/${hash}`, width, height, bytes };
   }
+}
+
+export class LessonImportQuery {
+  /** Slug of the module to whose end the lesson comes. */
+  @IsString()
+  @MaxLength(100)
+  module: string;
+}
+
+class BilingualTextDto {
+  vi: string;
+  en: string;
+}
+
+export class LessonLossDto {
+  what: BilingualTextDto;
+  /** The heading above it; null before the first, or for the whole file. */
+  @ApiProperty({ type: String, nullable: true })
+  where: string | null;
+}
+
+export class UnclearLawDto {
+  text: string;
+  @ApiProperty({ type: String, nullable: true })
+  where: string | null;
+}
+
+export class LawLinkDto extends UnclearLawDto {
+  /** Of the article. */
+  code: string;
+}
+
+export class LessonImportDto {
+  /** Of the lesson that was added. */
+  slug: string;
+  /** What the lesson could not keep as it was. */
+  losses: LessonLossDto[];
+  /** Articles that became links, to be checked. */
+  links: LawLinkDto[];
+  /** Articles that were named but could not be told apart. */
+  unclear: UnclearLawDto[];
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from '../logging/logger.js';
+import { builtUrl } from '../threads/built-url.js';
 import { PdfRenderer } from './pdf-renderer.js';
 
 /** What a thread is asked for. */
@@ -32,15 +33,6 @@ interface PoolOptions {
 
 const WORKER = new URL('./pdf-worker.js', import.meta.url);
 
-/**
- * Under Jest the sources run as TypeScript, which a thread cannot load: there it runs their built twins (`pretest`
- * builds). Compiled code gets its own URL back.
- */
-function built(url: URL): URL {
-  if (!import.meta.url.endsWith('.ts')) return url;
-  return new URL(url.href.replace('/src/', '/dist/').replace(/\.ts$/, '.js'));
-}
-
 /** Draws in worker threads: started when first needed, one order at a time each, replaced when they die. */
 export class PdfThreadPool extends PdfRenderer implements OnApplicationShutdown {
   private readonly waiting: Task[] = [];
@@ -57,7 +49,7 @@ export class PdfThreadPool extends PdfRenderer implements OnApplicationShutdown 
   render(template: URL, data: object, onProgress?: (share: number) => void): Promise<Buffer> {
     if (this.stopped) return Promise.reject(new Error('PDF threads are stopped'));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ template: built(template).href, data, onProgress, resolve, reject });
+      this.waiting.push({ template: builtUrl(template).href, data, onProgress, resolve, reject });
       this.next();
     });
   }
@@ -77,7 +69,7 @@ export class PdfThreadPool extends PdfRenderer implements OnApplicationShutdown 
   }
 
   private startThread(): Thread {
-    const thread: Thread = { worker: new Worker(built(WORKER)), task: null, deadline: undefined };
+    const thread: Thread = { worker: new Worker(builtUrl(WORKER)), task: null, deadline: undefined };
     thread.worker.on('message', (answer: PdfAnswer) => {
       if ('progress' in answer) thread.task?.onProgress?.(answer.progress);
       else this.finish(thread, answer);

@@ -30,6 +30,7 @@ declare module 'yauzl' {
   }
 
   export function fromBufferPromise(bytes: Buffer, options: { decodeStrings: false }): Promise<RawZipFile>;
+  export function fromBufferPromise(bytes: Buffer, options: { autoClose: boolean }): Promise<ZipFile>;
 
   const yauzl: { openPromise: typeof openPromise; fromBufferPromise: typeof fromBufferPromise };
   export default yauzl;

@@ -350,6 +350,7 @@ export class AccessWorld {
     for (const title of ['Bài', 'Bài bỏ']) {
       await structure.addLesson(actor, draftId, { module: 'phan', kind: 'reading', title });
     }
+    await structure.addLesson(actor, draftId, { module: 'phan', kind: 'quiz', title: 'Luyện' });
     return draftId;
   }
 

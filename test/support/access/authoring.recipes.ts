@@ -22,6 +22,9 @@ const upload = (call: Recipe['call']): Recipe[] => [
 
 const TEXT = { baseVersion: 0, saveId: '0198f000-0000-7000-8000-000000000001', markdown: 'Chữ' };
 
+const QUIZ = of({ slug: 'luyen' });
+const QUIZ_AS_GIFT: Recipe['call'] = (place) => ({ ...QUIZ(place), query: { format: 'gift' } });
+
 /** Drafts of the units that a role writes or judges for. */
 export const AUTHORING: Record<string, Recipe[]> = {
   'GET /api/v1/drafts': [
@@ -50,10 +53,26 @@ export const AUTHORING: Record<string, Recipe[]> = {
   'GET /api/v1/drafts/{id}/lessons/{slug}': [scoped({ ...READ, why: 'a text', call: of({ slug: 'bai' }) })],
   'PUT /api/v1/drafts/{id}/lessons/{slug}': write('a text over a newer one', [409], of({ slug: 'bai' }, TEXT)),
   'DELETE /api/v1/drafts/{id}/lessons/{slug}': write('a lesson less', [204], of({ slug: 'bai-bo' })),
+  'GET /api/v1/drafts/{id}/lessons/{slug}/quiz': [scoped({ ...READ, why: 'a quiz with its keys', call: QUIZ })],
+  'PUT /api/v1/drafts/{id}/lessons/{slug}/quiz': write(
+    'a quiz over a newer one',
+    [409],
+    of({ slug: 'luyen' }, { baseVersion: 0, saveId: TEXT.saveId }),
+  ),
+  'POST /api/v1/drafts/{id}/lessons/{slug}/quiz/import': upload(({ subject }) => ({
+    ...{ path: { id: subject.draftId, slug: 'luyen' }, query: { mode: 'add', dryRun: 'true' }, body: {} },
+  })),
+  'GET /api/v1/drafts/{id}/lessons/{slug}/quiz/export': [
+    scoped({ ...READ, why: 'its questions as a file', call: QUIZ_AS_GIFT }),
+  ],
+  'GET /api/v1/drafts/{id}/lessons/{slug}/quiz/losses': [
+    scoped({ ...READ, why: 'what a file of them loses', call: QUIZ_AS_GIFT }),
+  ],
   'POST /api/v1/drafts/{id}/preview': [
     scoped({ ...READ, why: 'how it will look', call: of({}, { markdown: '**đậm**' }) }),
   ],
   'POST /api/v1/drafts/{id}/images': upload(of({}, {})),
+  'POST /api/v1/drafts/{id}/lessons/import': upload(of({}, {})),
   'POST /api/v1/drafts/{id}/submit': write('with faults left', [422], of()),
   'POST /api/v1/drafts/{id}/withdraw': write('what was not submitted', [409], of()),
   'POST /api/v1/drafts/{id}/publish': [scoped({ ...READ, why: 'what nobody approved', allowed: [409], call: of() })],

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { RoleName } from '../../../src/platform/auth/actor.js';
 import { PRACTICE } from '../quiz-course.js';
 import {
   AUTHORS,
@@ -33,8 +34,38 @@ function reports({ subject, course }: Place): Call {
   return { body: { items: items.map((item) => ({ id: uuidv7(), ...at, ...item })) } };
 }
 
+const GRADERS: RoleName[] = ['lecturer', 'school-officer'];
+
+/** An attempt that waits for nothing looks to lecturers as if it were not there, in their units as elsewhere. */
+function essay({ call }: Pick<Recipe, 'call'>): Recipe {
+  return {
+    why: 'lecturers see of attempts only the essays that wait for them',
+    call,
+    knows: () => false,
+    allowed: [404],
+    refused: (asker) => (asker === 'anonymous' ? [401] : [GRADERS.some((role) => role === asker) ? 404 : 403]),
+    sees: () => [],
+  };
+}
+
 /** Courses, law, and what somebody learns and answers. */
 export const LEARNING_RECIPES: Record<string, Recipe[]> = {
+  'GET /api/v1/essays-to-grade': [
+    {
+      ...signedIn({ why: 'essays of learners in the units of a lecturer; here none waits', call: () => ({}) }),
+      knows: (asker) => GRADERS.some((role) => role === asker),
+      refused: unlessAnonymous([403]),
+    },
+  ],
+  'GET /api/v1/essays-to-grade/{id}': [essay({ call: byId('attemptId') })],
+  'POST /api/v1/essays-to-grade/{id}/grade': [
+    essay({
+      call: (place) => ({
+        ...byId('attemptId')(place),
+        body: { essays: [{ questionId: place.subject.questionId, points: [1], comment: '' }] },
+      }),
+    }),
+  ],
   'GET /api/v1/law/documents': [signedIn({ why: CONTENT, call: () => ({}) })],
   'GET /api/v1/law/articles': [signedIn({ why: CONTENT, call: () => ({ query: { q: 'MARK' } }) })],
   'GET /api/v1/law/articles/{code}': [

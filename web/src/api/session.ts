@@ -32,6 +32,11 @@ const RECORD_READERS: Session['roles'] = ['auditor', 'unit-officer', 'federation
 /** Whether the server lets this person read the record of acts. */
 export const mayReadRecord = ({ roles }: Session): boolean => roles.some((role) => RECORD_READERS.includes(role));
 
+const GRADERS: Session['roles'] = ['lecturer', 'school-officer'];
+
+/** Whether the server lets this person grade essays. */
+export const mayGrade = ({ roles }: Session): boolean => roles.some((role) => GRADERS.includes(role));
+
 const AUTHORS: Session['roles'] = ['lecturer', 'reviewer', 'school-officer'];
 
 /** Whether the server tells this person about questions outside an attempt. */

@@ -16,6 +16,7 @@ const KNOWN = [
   'correction-asked',
   'correction-accepted',
   'correction-rejected',
+  'essays-graded',
   'review-asked',
   'review-due',
   'review-late',

@@ -1,12 +1,13 @@
 import {
-  IconChecklist,
   IconAward,
   IconBook2,
   IconCalendar,
+  IconChecklist,
   IconCircleCheck,
   IconCloudUpload,
   IconClipboardList,
   IconHistory,
+  IconMessage2Check,
   IconPencil,
   IconPresentation,
   IconQrcode,
@@ -19,7 +20,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayAuthor, mayKeepRegister, mayReadRecord } from '../api/session.js';
+import { mayAuthor, mayGrade, mayKeepRegister, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -38,6 +39,7 @@ export interface Destination {
     | 'sync'
     | 'teach'
     | 'write'
+    | 'grade'
     | 'review'
     | 'classes'
     | 'register'
@@ -71,8 +73,9 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   teach: [
     { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
     { href: '/soan', label: 'write', icon: IconPencil, onPhone: true, isFor: mayAuthor },
-    { href: '/thong-qua', label: 'review', icon: IconChecklist, onPhone: true, isFor: mayAuthor },
-    { ...SEARCH, onPhone: true },
+    { href: '/cham-bai', label: 'grade', icon: IconChecklist, onPhone: true, isFor: mayGrade },
+    { href: '/thong-qua', label: 'review', icon: IconMessage2Check, onPhone: true, isFor: mayAuthor },
+    SEARCH,
     ME,
   ],
   manage: [
@@ -109,7 +112,7 @@ export function isAt(path: string, destination: Destination): boolean {
 
 /** Which side of the application an address belongs to; null for those that all sides share. */
 export function audienceOf(path: string): Audience | null {
-  if (/^\/(day|soan|thong-qua)(\/|$)/.test(path)) return 'teach';
+  if (/^\/(day|soan|cham-bai|thong-qua)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
   if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';

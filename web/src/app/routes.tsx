@@ -23,6 +23,8 @@ const Inbox = lazy(() => import('./inbox.js'));
 const TaughtClasses = lazy(() => import('../teach/taught-classes.js'));
 const TaughtClass = lazy(() => import('../teach/taught-class.js'));
 const Projector = lazy(() => import('../teach/projector.js'));
+const EssayQueue = lazy(() => import('../teach/essay-queue.js'));
+const EssayGrading = lazy(() => import('../teach/essay-grading.js'));
 const DraftsList = lazy(() => import('../teach/drafts-list.js'));
 const DraftOutline = lazy(() => import('../teach/draft-outline.js'));
 const DraftLesson = lazy(() => import('../teach/draft-lesson.js'));
@@ -47,9 +49,17 @@ const ImportStart = lazy(() => import('../manage/import-start.js'));
 const ImportScreen = lazy(() => import('../manage/import-screen.js'));
 const NotFound = lazy(() => import('./not-found.js'));
 
-/** Writing and approving lectures. */
-const DESK = (
+/** The lecturers' screens. A fragment, because the switch looks through one and not into a component. */
+const TEACHING = (
   <>
+    <Route path="/day" component={TaughtClasses} />
+    <Route path="/day/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
+    <Route path="/day/:classId">{({ classId }) => <TaughtClass key={classId} id={classId} />}</Route>
+    <Route path="/day/:classId/buoi/:sessionId">
+      {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
+    </Route>
+    <Route path="/cham-bai" component={EssayQueue} />
+    <Route path="/cham-bai/:id">{({ id }) => <EssayGrading key={id} id={id} />}</Route>
     <Route path="/soan" component={DraftsList} />
     <Route path="/soan/:id">{({ id }) => <DraftOutline key={id} id={id} />}</Route>
     <Route path="/soan/:id/xem">{({ id }) => <DraftPreview key={id} id={id} />}</Route>
@@ -88,13 +98,7 @@ export function Routes() {
           <Route path="/dong-bo" component={Pending} />
           <Route path="/toi" component={Me} />
           <Route path="/thong-bao" component={Inbox} />
-          <Route path="/day" component={TaughtClasses} />
-          <Route path="/day/phap-luat/:code">{({ code }) => <LawImpact key={code} code={code} />}</Route>
-          <Route path="/day/:classId">{({ classId }) => <TaughtClass key={classId} id={classId} />}</Route>
-          <Route path="/day/:classId/buoi/:sessionId">
-            {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
-          </Route>
-          {DESK}
+          {TEACHING}
           <Route path="/ql">
             <Redirect to="/ql/lop" replace />
           </Route>

@@ -27,7 +27,7 @@ export default function QuizAttempt({ id }: { id: string }) {
   const attempt = query.data;
   const { pending } = useOutbox();
   const isHandedIn = pending.some(({ kind, payload }) => kind === 'submit-attempt' && payload['attemptId'] === id);
-  if (isHandedIn || attempt?.state === 'graded') return <Redirect to={`/ket-qua/${id}`} replace />;
+  if (isHandedIn || (attempt && attempt.state !== 'in-progress')) return <Redirect to={`/ket-qua/${id}`} replace />;
   if (attempt && stored) return <Answering attempt={attempt} stored={stored} />;
   return (
     <div className={styles.waiting}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconCloudUpload } from '@tabler/icons-react';
+import { IconCloudUpload, IconHourglassEmpty } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { isProblem } from '../api/problem.js';
@@ -86,10 +86,28 @@ function Ways({ result, attempt }: { result: Result; attempt?: Attempt }) {
   );
 }
 
+/** Handed in, with an essay that a lecturer has to read first. */
+function AwaitingGrade() {
+  const t = useTranslations('result');
+  return (
+    <div className={styles.waiting} role="status">
+      <IconHourglassEmpty size={32} aria-hidden />
+      <div>
+        <p className={styles.strong}>{t('gradingTitle')}</p>
+        <p>{t('gradingText')}</p>
+        <LinkButton href="/hoc" look="quiet">
+          {t('toLearning')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
 function Seen({ result, id }: { result: Result; id: string }) {
   const t = useTranslations('result');
   const attempt = useQuery(attemptQuery(id));
   useForget(id);
+  if (result.state === 'awaiting-grading') return <AwaitingGrade />;
   return (
     <>
       <Verdict result={result} attempt={attempt.data} />

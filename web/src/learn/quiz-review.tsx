@@ -2,6 +2,7 @@ import { IconCircleCheckFilled, IconCircleHalf2, IconCircleXFilled, IconScale } 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { QuestionResponse, ReviewItem } from '../api/types.js';
+import { useFormats } from '../i18n/formats.js';
 import { Markup } from '../ui/markup.js';
 import { Section } from '../ui/page.js';
 import { ArticleSheet } from './article-sheet.js';
@@ -12,7 +13,8 @@ const markOf = (points: number): Mark => (points >= 1 ? 'right' : points > 0 ? '
 const SIGNS = { right: IconCircleCheckFilled, partly: IconCircleHalf2, wrong: IconCircleXFilled };
 
 /** What a person typed, or what the key says in plain text, is never markup. */
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
 
 interface Shown {
   options?: number[];
@@ -79,6 +81,34 @@ function Lines({ label, lines }: { label: string; lines: string[] }) {
   );
 }
 
+/** The points of each criterion and the comment of who graded an essay. */
+function LecturersGrade({ item, grade }: { item: ReviewItem; grade: NonNullable<ReviewItem['grade']> }) {
+  const t = useTranslations('result');
+  const formats = useFormats();
+  return (
+    <div className={styles.lines}>
+      <ul className={styles.criteria}>
+        {item.body.rubric?.map(({ criterion, points }, at) => (
+          <li key={criterion}>
+            <Markup as="span" html={criterion} />{' '}
+            <strong>
+              {t('criterion', { points: formats.number(grade.points[at] ?? 0), most: formats.number(points) })}
+            </strong>
+          </li>
+        ))}
+      </ul>
+      {grade.comment !== '' && (
+        <>
+          <p className={styles.label}>{t('lecturer')}</p>
+          <p className={styles.typed} lang="vi">
+            {grade.comment}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
 function Item({ item, onLaw }: { item: ReviewItem; onLaw(code: string): void }) {
   const t = useTranslations('result');
   const linesOf = useLines();
@@ -95,6 +125,7 @@ function Item({ item, onLaw }: { item: ReviewItem; onLaw(code: string): void }) 
       <Markup className={styles.stem} html={item.stem} onLaw={onLaw} />
       <Lines label={t('given')} lines={given.length > 0 ? given : [t('nothingGiven')]} />
       {mark !== 'right' && correct.length > 0 && <Lines label={t('correct')} lines={correct} />}
+      {item.grade && <LecturersGrade item={item} grade={item.grade} />}
       {item.feedback.map((html) => (
         <Markup key={html} html={html} onLaw={onLaw} />
       ))}

@@ -41,18 +41,20 @@ function Facts({ quiz, used }: { quiz: Quiz; used: number }) {
 function Former({ attempts }: { attempts: AttemptSummary[] }) {
   const t = useTranslations('quiz');
   const formats = useFormats();
-  const graded = attempts.filter(({ state }) => state === 'graded');
-  if (graded.length === 0) return null;
+  const ended = attempts.filter(({ state }) => state !== 'in-progress');
+  if (ended.length === 0) return null;
   return (
     <Section title={t('former')}>
       <ul className={styles.former}>
-        {graded.map(({ id, number, percent, passed, startedAt }) => (
+        {ended.map(({ id, number, percent, passed, startedAt }) => (
           <li key={id}>
             <Link href={`/ket-qua/${id}`} className={styles.formerLink}>
               <span>{t('attemptOn', { number, date: formats.date(startedAt) })}</span>
               <span className={styles.formerScore}>
                 {percent !== null && formats.percent(Math.round(percent))}
-                <Tag tone={passed ? 'good' : 'neutral'}>{passed ? t('passed') : t('notPassed')}</Tag>
+                <Tag tone={passed ? 'good' : 'neutral'}>
+                  {passed === null ? t('waiting') : t(passed ? 'passed' : 'notPassed')}
+                </Tag>
               </span>
             </Link>
           </li>

@@ -98,7 +98,7 @@ describe('a lesson that is being written', () => {
     await run();
     expect(server).toMatchObject({ text: 'AB', version: 2 });
     expect(await stored()).toEqual([]);
-    expect(states).toEqual(['saving', 'saved']);
+    expect(states).toEqual(['saved', 'saving', 'saved']);
   });
 
   it('waits for the network, longer each time, and says that it is kept on the device', async () => {
@@ -213,8 +213,9 @@ describe('a lesson that is being written', () => {
     const server = new Server();
     const { keeper } = openTab(server, 'tab-1');
     await keeper.start({ text: 'A', version: 1 });
+    expect(keeper.shownText()).toEqual({ text: 'A', number: 1 });
     expect(keeper.refresh({ text: 'B', version: 2 })).toBe(true);
-    expect(keeper.textNow()).toBe('B');
+    expect(keeper.shownText()).toEqual({ text: 'B', number: 2 });
     await keeper.change('BC');
     expect(keeper.refresh({ text: 'D', version: 3 })).toBe(false);
     expect(keeper.textNow()).toBe('BC');

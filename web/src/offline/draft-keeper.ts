@@ -36,6 +36,12 @@ export type SaveState =
   | { kind: 'refused'; problem: Refusal }
   | { kind: 'conflict'; mine: string; theirs: OtherText };
 
+/** The text that the editor begins with; another number, another beginning. */
+export interface ShownText {
+  text: string;
+  number: number;
+}
+
 /** What the keeper needs of its surroundings, so that specs need no waiting. */
 export interface KeeperPorts {
   send(save: Save): Promise<SaveResult>;
@@ -73,6 +79,7 @@ export class DraftKeeper {
   private record: DraftText | null = null;
   private server: ServerText = { text: '', version: 0 };
   private state: SaveState = { kind: 'saved', at: null };
+  private shown: ShownText | null = null;
   private readonly listeners = new Set<() => void>();
   private callOff: (() => void) | null = null;
   private waitingSince: number | null = null;
@@ -90,6 +97,9 @@ export class DraftKeeper {
   ) {}
 
   snapshot = (): SaveState => this.state;
+
+  /** What to write on; null until it was read from this device. */
+  shownText = (): ShownText | null => this.shown;
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -118,6 +128,7 @@ export class DraftKeeper {
       else await this.setAside(adopted.text, adopted);
     }
     if (this.record) void this.flush();
+    this.beginAnew();
     return this.textNow();
   }
 
@@ -128,12 +139,13 @@ export class DraftKeeper {
 
   /**
    * Takes over a newer version of the server, unless something of one's own is on the way.
-   * @returns whether there is another text to show
+   * @returns whether there is another text to write on
    */
   refresh(server: ServerText): boolean {
     if (this.record !== null || server.version <= this.server.version) return false;
     const isOther = !isSame(server.text, this.server.text);
     this.server = server;
+    if (isOther) this.beginAnew();
     return isOther;
   }
 
@@ -188,6 +200,7 @@ export class DraftKeeper {
     this.server = theirs;
     await this.forget();
     this.show({ kind: 'saved', at: this.ports.now() });
+    this.beginAnew();
     return theirs.text;
   }
 
@@ -290,8 +303,17 @@ export class DraftKeeper {
     this.waitingSince = null;
   }
 
+  private beginAnew(): void {
+    this.shown = { text: this.textNow(), number: (this.shown?.number ?? 0) + 1 };
+    this.tell();
+  }
+
   private show(state: SaveState): void {
     this.state = state;
+    this.tell();
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { previewLesson } from '../api/drafts.js';
+import { useSession } from '../api/session.js';
 import { useFormats } from '../i18n/formats.js';
 import type { OtherText } from '../offline/draft-keeper.js';
 import { ActionButton } from '../ui/button.js';
@@ -33,14 +34,17 @@ function Side({ draftId, markdown }: { draftId: string; markdown: string }) {
 export function ConflictView({ draftId, mine, theirs, onKeepMine, onTakeTheirs }: ConflictViewProps) {
   const t = useTranslations('studio.conflict');
   const formats = useFormats();
+  const { person } = useSession();
+  // Two tabs, or a phone and a computer, of one person.
+  const isOwn = theirs.changedBy === person.fullName;
   const at = `${formats.time(theirs.changedAt)} ${formats.date(theirs.changedAt)}`;
   return (
     <div className={styles.conflict} role="alert">
       <p>
-        <strong>{t('title')}</strong> {t('text', { name: theirs.changedBy, at })}
+        <strong>{t('title')}</strong> {isOwn ? t('ownText', { at }) : t('text', { name: theirs.changedBy, at })}
       </p>
       <div className={styles.sides}>
-        <Section title={t('mine')}>
+        <Section title={isOwn ? t('here') : t('mine')}>
           <div>
             <ActionButton onClick={onKeepMine}>{t('keepMine')}</ActionButton>
           </div>
@@ -48,7 +52,7 @@ export function ConflictView({ draftId, mine, theirs, onKeepMine, onTakeTheirs }
             <Side draftId={draftId} markdown={mine} />
           </div>
         </Section>
-        <Section title={t('theirs', { name: theirs.changedBy })}>
+        <Section title={isOwn ? t('elsewhere') : t('theirs', { name: theirs.changedBy })}>
           <div>
             <ActionButton look="quiet" onClick={onTakeTheirs}>
               {t('takeTheirs')}

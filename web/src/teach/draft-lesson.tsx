@@ -70,13 +70,13 @@ function Writing({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   const images = useMemo(() => new DraftImages((markdown) => previewLesson(draft.id, markdown)), [draft.id]);
   const isUnderReview = draft.state === 'submitted' || draft.state === 'approved';
   const isEditable = draft.can.edit && (!isUnderReview || mayBreakReview);
-  const { state, text, key, keeper, show } = kept;
+  const { state, shown, keeper } = kept;
   const savedAt = state.kind === 'saved' ? state.at : null;
   useEffect(() => {
     // Faults, and a review that the change has ended.
     if (savedAt !== null) void forgetDraft(queries, draft.id);
   }, [savedAt, queries, draft.id]);
-  if (text === null) return <Loading lines={10} />;
+  if (shown === null) return <Loading lines={10} />;
   return (
     <>
       {draft.can.edit && isUnderReview && !mayBreakReview && (
@@ -89,12 +89,12 @@ function Writing({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
           mine={state.mine}
           theirs={state.theirs}
           onKeepMine={() => void keeper.keepMine()}
-          onTakeTheirs={() => void keeper.takeTheirs().then(show)}
+          onTakeTheirs={() => void keeper.takeTheirs()}
         />
       )}
       <LessonEditor
-        key={key}
-        markdown={text}
+        key={shown.number}
+        markdown={shown.text}
         isEditable={isEditable}
         onChange={(markdown) => void keeper.change(markdown)}
         onImage={async (file) => images.know(await storeImage(draft.id, file), file)}

@@ -59,12 +59,43 @@ function useOrder(draft: Draft) {
   };
 }
 
-function Outline({ draft }: { draft: Draft }) {
-  const t = useTranslations('studio.outline');
+/** What can be done to each row; null when nothing may be changed. */
+function useActs(
+  draft: Draft,
+  { modules, order, put }: ReturnType<typeof useOrder>,
+  open: (dialog: OutlineDialog) => void,
+) {
   const text = useContentText();
-  const [dialog, setDialog] = useState<OutlineDialog | null>(null);
-  const [isTelling, setTelling] = useState(false);
-  const { modules, order, error, put } = useOrder(draft);
+  const stepTo = (next: OrderedModule[] | null) => (next ? () => put(next) : undefined);
+  const shared = (kind: 'module' | 'lesson', slug: string, name: string): RowActs => {
+    const step = kind === 'module' ? moduleStepped : lessonStepped;
+    return {
+      up: stepTo(step(order, slug, -1)),
+      down: stepTo(step(order, slug, 1)),
+      rename: () => open({ kind: `rename-${kind}`, slug, name }),
+      remove: () => open({ kind: `remove-${kind}`, slug, name }),
+    };
+  };
+  const lessonActs = (slug: string): RowActs | null => {
+    const lesson = modules.flatMap((module) => module.lessons).find((one) => one.slug === slug);
+    if (!draft.can.edit || !lesson) return null;
+    const acts = shared('lesson', slug, text(lesson.title));
+    return isText(lesson.kind) ? acts : { ...acts, rename: undefined };
+  };
+  const moduleActs = ({ slug, title }: DraftModule): RowActs | null =>
+    draft.can.edit ? shared('module', slug, text(title)) : null;
+  return { lessonActs, moduleActs };
+}
+
+interface ModulesProps {
+  draft: Draft;
+  ordering: ReturnType<typeof useOrder>;
+  onDialog(dialog: OutlineDialog): void;
+}
+
+function Modules({ draft, ordering, onDialog }: ModulesProps) {
+  const { modules, order, put } = ordering;
+  const { lessonActs, moduleActs } = useActs(draft, ordering, onDialog);
   const dragWords = useDragWords();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -73,25 +104,32 @@ function Outline({ draft }: { draft: Draft }) {
   const drop = ({ active, over }: DragEndEvent): void => {
     if (over && active.id !== over.id) put(lessonMoved(order, String(active.id), String(over.id)));
   };
-  const stepTo = (next: OrderedModule[] | null) => next && (() => put(next));
-  const actsOf = (
-    kind: 'module' | 'lesson',
-    slug: string,
-    { name, canRename = true }: { name: string; canRename?: boolean },
-  ): RowActs | null => {
-    if (!draft.can.edit) return null;
-    const step = kind === 'module' ? moduleStepped : lessonStepped;
-    return {
-      up: stepTo(step(order, slug, -1)) ?? undefined,
-      down: stepTo(step(order, slug, 1)) ?? undefined,
-      rename: canRename ? () => setDialog({ kind: `rename-${kind}`, slug, name }) : undefined,
-      remove: () => setDialog({ kind: `remove-${kind}`, slug, name }),
-    };
-  };
-  const lessonActs = (slug: string): RowActs | null => {
-    const lesson = modules.flatMap((module) => module.lessons).find((one) => one.slug === slug);
-    return lesson ? actsOf('lesson', slug, { name: text(lesson.title), canRename: isText(lesson.kind) }) : null;
-  };
+  return (
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={dragWords}>
+      <div className={styles.modules}>
+        {modules.map((module, index) => (
+          <OutlineModule
+            key={module.slug}
+            draftId={draft.id}
+            module={module}
+            number={index + 1}
+            faults={draft.faults}
+            acts={moduleActs(module)}
+            lessonActs={lessonActs}
+            onAdd={() => onDialog({ kind: 'add-lesson', module: module.slug })}
+            onImport={() => onDialog({ kind: 'import', module: module.slug })}
+          />
+        ))}
+      </div>
+    </DndContext>
+  );
+}
+
+function Outline({ draft }: { draft: Draft }) {
+  const t = useTranslations('studio.outline');
+  const [dialog, setDialog] = useState<OutlineDialog | null>(null);
+  const [isTelling, setTelling] = useState(false);
+  const ordering = useOrder(draft);
   return (
     <>
       <FaultList faults={draft.faults.filter(({ lessonSlug }) => lessonSlug === null)} />
@@ -103,25 +141,9 @@ function Outline({ draft }: { draft: Draft }) {
         </div>
       )}
       {isTelling && <CourseFacts draft={draft} onClose={() => setTelling(false)} />}
-      {error && <Failure error={error} />}
-      {modules.length === 0 && <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>}
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={dragWords}>
-        <div className={styles.modules}>
-          {modules.map((module, index) => (
-            <OutlineModule
-              key={module.slug}
-              draftId={draft.id}
-              module={module}
-              number={index + 1}
-              faults={draft.faults}
-              acts={actsOf('module', module.slug, { name: text(module.title) })}
-              lessonActs={lessonActs}
-              onAdd={() => setDialog({ kind: 'add-lesson', module: module.slug })}
-              onImport={() => setDialog({ kind: 'import', module: module.slug })}
-            />
-          ))}
-        </div>
-      </DndContext>
+      {ordering.error && <Failure error={ordering.error} />}
+      {ordering.modules.length === 0 && <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>}
+      <Modules draft={draft} ordering={ordering} onDialog={setDialog} />
       {draft.can.edit && (
         <div>
           <ActionButton

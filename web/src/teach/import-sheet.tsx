@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { importLesson } from '../api/drafts.js';
+import { importLesson, type ImportedLesson } from '../api/drafts.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { TextField } from '../ui/fields.js';
 import { Sheet } from '../ui/sheet.js';
@@ -16,6 +16,35 @@ interface ImportSheetProps {
 
 const ACCEPT = '.docx,.md,text/markdown,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+interface ImportedProps {
+  draftId: string;
+  imported: ImportedLesson;
+  onClose(): void;
+}
+
+/** What became of the file. */
+function Imported({ draftId, imported: { slug, losses }, onClose }: ImportedProps) {
+  const t = useTranslations('studio.import');
+  const open = <LinkButton href={`/soan/${draftId}/bai/${slug}`}>{t('open')}</LinkButton>;
+  return (
+    <Sheet opened onClose={onClose} title={t('done')} actions={open}>
+      <div className={styles.form} role="status">
+        <p>{losses.length === 0 ? t('whole') : t('losses', { count: losses.length })}</p>
+        {losses.length > 0 && (
+          <ul className={styles.losses}>
+            {losses.map(({ what, where }) => (
+              <li key={`${what}:${where}`}>
+                {what}
+                <span className={styles.soft}>{where}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
 /** A Word or Markdown file as a new lesson; what could not be taken over is listed before anything else is done. */
 export function ImportSheet({ draftId, module, onClose }: ImportSheetProps) {
   const t = useTranslations('studio.import');
@@ -29,31 +58,7 @@ export function ImportSheet({ draftId, module, onClose }: ImportSheetProps) {
     setAsked(true);
     if (file && fault === undefined) sending.mutate(file);
   };
-  const done = sending.data;
-  if (done) {
-    return (
-      <Sheet
-        opened
-        onClose={onClose}
-        title={t('done')}
-        actions={<LinkButton href={`/soan/${draftId}/bai/${done.slug}`}>{t('open')}</LinkButton>}
-      >
-        <div className={styles.form} role="status">
-          <p>{done.losses.length === 0 ? t('whole') : t('losses', { count: done.losses.length })}</p>
-          {done.losses.length > 0 && (
-            <ul className={styles.losses}>
-              {done.losses.map(({ what, where }) => (
-                <li key={`${what}:${where}`}>
-                  {what}
-                  <span className={styles.soft}>{where}</span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      </Sheet>
-    );
-  }
+  if (sending.data) return <Imported draftId={draftId} imported={sending.data} onClose={onClose} />;
   return (
     <Sheet
       opened

@@ -96,18 +96,22 @@ export function OutlineRow({ draftId, lesson, faults, acts }: OutlineRowProps) {
   const t = useTranslations('studio.outline');
   const text = useContentText();
   const name = text(lesson.title);
-  const sortable = useSortable({ id: lesson.slug, data: { name }, disabled: acts === null });
-  const style = { transform: CSS.Translate.toString(sortable.transform), transition: sortable.transition };
+  const { setNodeRef, setActivatorNodeRef, listeners, attributes, transform, transition, isDragging } = useSortable({
+    id: lesson.slug,
+    data: { name },
+    disabled: acts === null,
+  });
+  const style = { transform: CSS.Translate.toString(transform), transition };
   return (
-    <li ref={sortable.setNodeRef} style={style} className={styles.row} data-dragging={sortable.isDragging}>
+    <li ref={setNodeRef} style={style} className={styles.row} data-dragging={isDragging}>
       {acts && (
         <button
           type="button"
-          ref={sortable.setActivatorNodeRef}
+          ref={setActivatorNodeRef}
           className={styles.handle}
           aria-label={t('drag', { name })}
-          {...sortable.listeners}
-          aria-describedby={sortable.attributes['aria-describedby']}
+          {...listeners}
+          aria-describedby={attributes['aria-describedby']}
         >
           <IconGripVertical {...ICON} />
         </button>

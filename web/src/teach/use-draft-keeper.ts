@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { lessonTextQuery, saveLesson, type LessonText } from '../api/drafts.js';
 import { useSession } from '../api/session.js';
 import { open } from '../offline/device-store.js';
-import { DraftKeeper, type Save, type SaveResult, type SaveState } from '../offline/draft-keeper.js';
+import { DraftKeeper, type Save, type SaveResult, type SaveState, type ShownText } from '../offline/draft-keeper.js';
 import { DraftTexts } from '../offline/draft-texts.js';
 import { newId } from '../offline/uuid.js';
 
@@ -28,13 +28,10 @@ function stayAlive(holder: string): () => void {
 const leaving = new Map<string, Promise<void>>();
 
 export interface KeptLesson {
-  /** The text to write on; null until it is read from this device. A new one comes with a new key. */
-  text: string | null;
-  key: number;
+  /** The text to write on; null until it is read from this device. */
+  shown: ShownText | null;
   state: SaveState;
   keeper: DraftKeeper;
-  /** Shows another text in the editor. */
-  show(text: string): void;
 }
 
 /** Sends, and keeps what this page has read of the lesson in step with what the server holds. */
@@ -58,23 +55,22 @@ export function useDraftKeeper(draftId: string, lesson: LessonText): KeptLesson 
   const { person } = useSession();
   const queries = useQueryClient();
   const [holder] = useState(() => newId());
-  const [shown, setShown] = useState<{ text: string | null; key: number }>({ text: null, key: 0 });
   const send = useSending(draftId, lesson.slug);
   const place = `${draftId}/${lesson.slug}`;
   const [keeper] = useState(() => new DraftKeeper(texts, { personId: person.id, place, holder }, portsOf(send)));
   const start = useRef<Promise<void>>(null);
   const isHere = useRef(true);
-  const show = (text: string): void => setShown(({ key }) => ({ text, key: key + 1 }));
 
   useEffect(() => {
     if (start.current) {
-      if (keeper.refresh({ text: lesson.markdown, version: lesson.version })) show(lesson.markdown);
+      keeper.refresh({ text: lesson.markdown, version: lesson.version });
       return;
     }
     start.current = Promise.resolve(leaving.get(place))
       .then(() => queries.getQueryData(lessonTextQuery(draftId, lesson.slug).queryKey) ?? lesson)
-      .then(({ markdown, version }) => keeper.start({ text: markdown, version }))
-      .then(show);
+      .then(async ({ markdown, version }) => {
+        await keeper.start({ text: markdown, version });
+      });
   }, [keeper, lesson, queries, draftId, place]);
 
   useEffect(() => {
@@ -101,7 +97,8 @@ export function useDraftKeeper(draftId: string, lesson: LessonText): KeptLesson 
   }, [keeper, holder, place]);
 
   const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
-  return { ...shown, state, keeper, show };
+  const shown = useSyncExternalStore(keeper.subscribe, keeper.shownText);
+  return { shown, state, keeper };
 }
 
 const portsOf = (send: (save: Save) => Promise<SaveResult>) => ({

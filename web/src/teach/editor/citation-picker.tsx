@@ -2,18 +2,17 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { useEffect, useId, useState, type RefObject } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { lawSearchQuery } from '../../api/library.js';
 import { citationAt, type CitationMatch } from './citation-match.js';
 import styles from './editor.module.css';
-
-/** Offered to the editor before its own keys; true when the key was for the list. */
-export type KeyListener = (event: KeyboardEvent) => boolean;
+import type { KeyListener } from './writing-desk.js';
 
 interface CitationPickerProps {
   editor: Editor;
-  keys: RefObject<KeyListener | null>;
+  /** Told who hears the editor's keys first; null for nobody. */
+  onKeys(listener: KeyListener | null): void;
 }
 
 const MOST = 8;
@@ -75,67 +74,65 @@ function listKeys(count: number, active: number, act: { move(to: number): void; 
   };
 }
 
-/** Articles for what is being typed after "@", or for a number such as "Đ188". */
-export function CitationPicker({ editor, keys }: CitationPickerProps) {
-  const t = useTranslations('editor');
-  const id = useId();
+interface Offer {
+  match: CitationMatch;
+  articles: Article[];
+  isCurrent: boolean;
+}
+
+/** What is offered for what stands before the caret; nothing once it was sent away by Escape. */
+function useOffer(editor: Editor) {
   const match = useEditorState({
     editor,
     selector: ({ editor: { state, isFocused } }) => (isFocused ? citationAt(state) : null),
   });
-  const [closedAt, setClosedAt] = useState<number | null>(null);
-  const [chosen, setChosen] = useState<{ query: string; at: number } | null>(null);
-  const open = match && match.from !== closedAt ? match : null;
+  const [closed, setClosed] = useState<{ from: number; query: string } | null>(null);
+  // Other words at the same place may be asked again.
+  const isClosed = closed !== null && match?.from === closed.from && match.query.startsWith(closed.query);
+  const open = isClosed ? null : match;
   const { articles, isCurrent } = useArticles(open);
   // Several words that no article has are a sentence with a sign in it.
   const isHopeless = isCurrent && articles.length === 0 && /\s/.test(open?.query ?? '');
-  const isOpen = open !== null && !isHopeless && (open.isAsked || articles.length > 0);
-  const first = open?.isAsked ? 0 : -1;
-  const active = chosen && chosen.query === open?.query ? Math.min(chosen.at, articles.length - 1) : first;
-  const optionId = (index: number): string => `${id}-${index}`;
-  useFieldSemantics(editor, id, isOpen && articles[active] ? optionId(active) : null, isOpen);
-  const pick = (article: Article | undefined): void => {
-    if (open && article) insert(editor, open, article, t('citeText', { number: article.number }));
-  };
-  const move = (at: number): void => setChosen({ query: open?.query ?? '', at });
-  useEffect(() => {
-    keys.current = isOpen
-      ? listKeys(articles.length, active, {
-          move,
-          pick: () => pick(articles[active]),
-          close: () => setClosedAt(open.from),
-        })
-      : null;
-  });
-  useEffect(() => {
-    if (match === null) setClosedAt(null);
-  }, [match]);
-  if (!isOpen) return <p role="status" className="visually-hidden" />;
-  const said =
-    open.query === ''
-      ? t('citeType')
-      : articles.length > 0
-        ? t('citeFound', { count: articles.length })
-        : isCurrent
-          ? t('citeNone')
-          : '';
+  const isShown = open !== null && !isHopeless && (open.isAsked || articles.length > 0);
+  const offer: Offer | null = isShown ? { match: open, articles, isCurrent } : null;
+  return { offer, close: () => setClosed(match && { from: match.from, query: match.query }) };
+}
+
+function useWords({ match, articles, isCurrent }: Offer): string {
+  const t = useTranslations('editor');
+  if (match.query === '') return t('citeType');
+  if (articles.length > 0) return t('citeFound', { count: articles.length });
+  return isCurrent ? t('citeNone') : '';
+}
+
+interface ListProps {
+  offer: Offer;
+  id: string;
+  active: number;
+  place: { left: number; top: number };
+  onPick(article: Article): void;
+}
+
+function CitationList({ offer, id, active, place, onPick }: ListProps) {
+  const t = useTranslations('editor');
+  const words = useWords(offer);
   return (
-    <div className={styles.citations} style={placeOf(editor, open.from)}>
-      <p role="status" className={articles.length > 0 ? 'visually-hidden' : styles.citationHint}>
-        {said}
+    <div className={styles.citations} style={place}>
+      <p role="status" className={offer.articles.length > 0 ? 'visually-hidden' : styles.citationHint}>
+        {words}
       </p>
       <div role="listbox" id={id} aria-label={t('citations')} lang="vi">
-        {articles.map((article, index) => (
+        {offer.articles.map((article, index) => (
           <div
             key={article.code}
-            id={optionId(index)}
+            id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
             className={styles.citation}
             // Before the editor loses the focus to a click.
             onPointerDown={(event) => {
               event.preventDefault();
-              pick(article);
+              onPick(article);
             }}
           >
             <strong>{t('citeText', { number: article.number })}</strong> {article.title}
@@ -145,4 +142,26 @@ export function CitationPicker({ editor, keys }: CitationPickerProps) {
       </div>
     </div>
   );
+}
+
+/** Articles for what is being typed after "@", or for a number such as "Đ188". */
+export function CitationPicker({ editor, onKeys }: CitationPickerProps) {
+  const t = useTranslations('editor');
+  const id = useId();
+  const { offer, close } = useOffer(editor);
+  const [chosen, setChosen] = useState<{ query: string; at: number } | null>(null);
+  const count = offer?.articles.length ?? 0;
+  const query = offer?.match.query ?? '';
+  const first = offer?.match.isAsked ? 0 : -1;
+  const active = Math.min(chosen?.query === query ? chosen.at : first, count - 1);
+  useFieldSemantics(editor, id, offer && active >= 0 ? `${id}-${active}` : null, offer !== null);
+  const pick = (article: Article | undefined): void => {
+    if (offer && article) insert(editor, offer.match, article, t('citeText', { number: article.number }));
+  };
+  useEffect(() => {
+    const move = (at: number): void => setChosen({ query, at });
+    onKeys(offer && listKeys(count, active, { move, pick: () => pick(offer.articles[active]), close }));
+  });
+  if (!offer) return null;
+  return <CitationList offer={offer} id={id} active={active} place={placeOf(editor, offer.match.from)} onPick={pick} />;
 }

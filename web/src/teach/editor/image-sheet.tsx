@@ -23,16 +23,14 @@ function chosenImage({ state: { selection } }: Editor): { src: string; alt: stri
   return node?.type.name === 'image' ? { src: String(node.attrs['src']), alt: String(node.attrs['alt'] ?? '') } : null;
 }
 
-/** A new picture, or the words for one that is in the text. No picture goes in without words for those who cannot see it. */
-export function ImageSheet({ editor, file: given, onImage, onClose }: ImageSheetProps) {
-  const t = useTranslations('editor');
+/** What is being said of a picture, and putting it into the text. */
+function usePutting({ editor, file: given, onImage, onClose }: ImageSheetProps) {
   const [old] = useState(() => (given ? null : chosenImage(editor)));
   const [file, setFile] = useState(given);
   const [alt, setAlt] = useState(old?.alt ?? '');
-  const [isAsked, setAsked] = useState(false);
   const words = alt.trim().replace(/\s+/g, ' ');
   const putting = useMutation({
-    mutationFn: async () => old?.src ?? (await onImage(file as File)),
+    mutationFn: async () => old?.src ?? (file ? await onImage(file) : ''),
     onSuccess: (src) => {
       const chain = editor.chain().focus();
       if (old) chain.updateAttributes('image', { alt: words }).run();
@@ -40,55 +38,73 @@ export function ImageSheet({ editor, file: given, onImage, onClose }: ImageSheet
       onClose();
     },
   });
+  return { old, file, setFile, alt, setAlt, isComplete: words !== '' && (old ?? file) !== null, putting };
+}
+
+type Putting = ReturnType<typeof usePutting>;
+
+function ImageFields({ picture, given, isAsked }: { picture: Putting; given: File | null; isAsked: boolean }) {
+  const t = useTranslations('editor');
+  const { old, file, setFile, alt, setAlt, putting } = picture;
+  return (
+    <>
+      {given && <p>{given.name}</p>}
+      {!old && !given && (
+        <TextField
+          label={t('imageFile')}
+          hint={t('imageFileHint')}
+          type="file"
+          accept="image/jpeg,image/png,image/webp"
+          error={isAsked && !file ? t('imageFileMissing') : undefined}
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        />
+      )}
+      <AreaField
+        label={t('imageAlt')}
+        hint={t('imageAltHint')}
+        rows={2}
+        maxLength={300}
+        value={alt}
+        error={isAsked && alt.trim() === '' ? t('imageAltMissing') : undefined}
+        onChange={(event) => setAlt(event.target.value)}
+      />
+      {putting.error && <Failure error={putting.error} />}
+    </>
+  );
+}
+
+/** A new picture, or the words for one that is in the text. No picture goes in without words for those who cannot see it. */
+export function ImageSheet(props: ImageSheetProps) {
+  const t = useTranslations('editor');
+  const { editor, file: given, onClose } = props;
+  const [isAsked, setAsked] = useState(false);
+  const picture = usePutting(props);
+  const { old, isComplete, putting } = picture;
   const save = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (words !== '' && (old ?? file)) putting.mutate();
+    if (isComplete) putting.mutate();
   };
   const remove = (): void => {
     editor.chain().focus().deleteSelection().run();
     onClose();
   };
+  const actions = (
+    <>
+      {old && (
+        <ActionButton look="quiet" onClick={remove}>
+          {t('imageRemove')}
+        </ActionButton>
+      )}
+      <ActionButton type="submit" form="image-form" busy={putting.isPending}>
+        {old ? t('imageChange') : t('imageInsert')}
+      </ActionButton>
+    </>
+  );
   return (
-    <Sheet
-      opened
-      onClose={onClose}
-      title={t('imageTitle')}
-      actions={
-        <>
-          {old && (
-            <ActionButton look="quiet" onClick={remove}>
-              {t('imageRemove')}
-            </ActionButton>
-          )}
-          <ActionButton type="submit" form="image-form" busy={putting.isPending}>
-            {old ? t('imageChange') : t('imageInsert')}
-          </ActionButton>
-        </>
-      }
-    >
+    <Sheet opened onClose={onClose} title={t('imageTitle')} actions={actions}>
       <form id="image-form" className={styles.form} noValidate onSubmit={save}>
-        {given && <p>{given.name}</p>}
-        {!old && !given && (
-          <TextField
-            label={t('imageFile')}
-            hint={t('imageFileHint')}
-            type="file"
-            accept="image/jpeg,image/png,image/webp"
-            error={isAsked && !file ? t('imageFileMissing') : undefined}
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
-        )}
-        <AreaField
-          label={t('imageAlt')}
-          hint={t('imageAltHint')}
-          rows={2}
-          maxLength={300}
-          value={alt}
-          error={isAsked && words === '' ? t('imageAltMissing') : undefined}
-          onChange={(event) => setAlt(event.target.value)}
-        />
-        {putting.error && <Failure error={putting.error} />}
+        <ImageFields picture={picture} given={given} isAsked={isAsked} />
       </form>
     </Sheet>
   );

@@ -15,10 +15,11 @@ import {
   IconScale,
   IconTable,
   IconTableOff,
+  type Icon,
 } from '@tabler/icons-react';
-import type { ChainedCommands, Editor } from '@tiptap/core';
+import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './editor.module.css';
 import type { EditorDialog } from './lesson-editor.js';
@@ -31,40 +32,113 @@ interface ToolbarProps {
 }
 
 const STYLES = ['paragraph', '2', '3'] as const;
-const MARKS = ['bold', 'italic', 'link'] as const;
-const NODES = ['bulletList', 'orderedList', 'blockquote', 'table', 'image'] as const;
+/** What a button shows as pressed. */
+const SHOWN = ['bold', 'italic', 'link', 'bulletList', 'orderedList', 'blockquote', 'table', 'image'] as const;
 
-function useStanding(editor: Editor) {
+interface Standing {
+  style: (typeof STYLES)[number];
+  box: Box | null;
+  active: (typeof SHOWN)[number][];
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+interface Tool {
+  label:
+    | ('bold' | 'italic' | 'bullets' | 'numbers' | 'quote' | 'law' | 'link' | 'table' | 'image' | 'undo' | 'redo')
+    | ('rowAfter' | 'columnAfter' | 'deleteRow' | 'deleteColumn' | 'deleteTable');
+  icon: Icon;
+  shows?: Standing['active'][number];
+  isOff?(standing: Standing): boolean;
+  act(editor: Editor, onDialog: ToolbarProps['onDialog']): void;
+}
+
+function cite(editor: Editor): void {
+  const { $from } = editor.state.selection;
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ');
+  const sign = before === '' || /\s$/.test(before) ? '@' : ' @';
+  editor.chain().focus().insertContent(sign).run();
+}
+
+const WRITING: Tool[] = [
+  { label: 'bold', icon: IconBold, shows: 'bold', act: (editor) => editor.chain().focus().toggleMark('bold').run() },
+  {
+    label: 'italic',
+    icon: IconItalic,
+    shows: 'italic',
+    act: (editor) => editor.chain().focus().toggleMark('italic').run(),
+  },
+  {
+    ...{ label: 'bullets', icon: IconList, shows: 'bulletList' },
+    act: (editor) => editor.chain().focus().toggleList('bulletList', 'listItem').run(),
+  },
+  {
+    ...{ label: 'numbers', icon: IconListNumbers, shows: 'orderedList' },
+    act: (editor) => editor.chain().focus().toggleList('orderedList', 'listItem').run(),
+  },
+  {
+    ...{ label: 'quote', icon: IconBlockquote, shows: 'blockquote' },
+    act: (editor) => editor.chain().focus().toggleWrap('blockquote').run(),
+  },
+];
+
+const INSERTING: Tool[] = [
+  { label: 'law', icon: IconScale, act: cite },
+  { label: 'link', icon: IconLink, shows: 'link', act: (_editor, open) => open({ kind: 'link' }) },
+  {
+    ...{ label: 'table', icon: IconTable, isOff: ({ active }) => active.includes('table') },
+    act: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
+  },
+  { label: 'image', icon: IconPhoto, shows: 'image', act: (_editor, open) => open({ kind: 'image', file: null }) },
+  {
+    ...{ label: 'undo', icon: IconArrowBackUp, isOff: ({ canUndo }) => !canUndo },
+    act: (editor) => editor.chain().focus().undo().run(),
+  },
+  {
+    ...{ label: 'redo', icon: IconArrowForwardUp, isOff: ({ canRedo }) => !canRedo },
+    act: (editor) => editor.chain().focus().redo().run(),
+  },
+];
+
+const IN_TABLE: Tool[] = [
+  { label: 'rowAfter', icon: IconRowInsertBottom, act: (editor) => editor.chain().focus().addRowAfter().run() },
+  { label: 'columnAfter', icon: IconColumnInsertRight, act: (editor) => editor.chain().focus().addColumnAfter().run() },
+  { label: 'deleteRow', icon: IconRowRemove, act: (editor) => editor.chain().focus().deleteRow().run() },
+  { label: 'deleteColumn', icon: IconColumnRemove, act: (editor) => editor.chain().focus().deleteColumn().run() },
+  { label: 'deleteTable', icon: IconTableOff, act: (editor) => editor.chain().focus().deleteTable().run() },
+];
+
+function useStanding(editor: Editor): Standing {
   return useEditorState({
     editor,
     selector: ({ editor: now }) => ({
       style: STYLES.find((style) => now.isActive('heading', { level: Number(style) })) ?? 'paragraph',
       box: BOXES.find((kind) => now.isActive('box', { kind })) ?? null,
-      active: [...MARKS, ...NODES].filter((name) => now.isActive(name)),
+      active: SHOWN.filter((name) => now.isActive(name)),
       canUndo: now.can().undo(),
       canRedo: now.can().redo(),
     }),
   });
 }
 
-/** One place to tab to; the arrows go along, as in every toolbar, and Escape goes back to the text. */
-function useRoving(editor: Editor) {
-  const [at, setAt] = useState(0);
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.key === 'Escape') editor.commands.focus();
-    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button, select')].filter(
-      (item) => !(item as HTMLButtonElement).disabled,
-    );
-    const now = items.indexOf(document.activeElement as HTMLElement);
-    const steps: Record<string, number> = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: items.length - 1 };
-    const next = steps[event.key];
-    if (next === undefined || now === -1) return;
-    event.preventDefault();
-    items[(next + items.length) % items.length]?.focus();
-  };
-  /** For the item of that number. */
-  const item = (index: number) => ({ tabIndex: index === at ? 0 : -1, onFocus: () => setAt(index) });
-  return { onKeyDown, item };
+/** The arrows go along, as in every toolbar; Escape goes back to the text. */
+function walk(event: KeyboardEvent<HTMLDivElement>, editor: Editor): void {
+  if (event.key === 'Escape') editor.commands.focus();
+  const items = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button, select')].filter(
+    ({ disabled }) => !disabled,
+  );
+  const now = items.findIndex((item) => item === document.activeElement);
+  const steps: Record<string, number> = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: items.length - 1 };
+  const next = steps[event.key];
+  if (next === undefined || now === -1) return;
+  event.preventDefault();
+  items[(next + items.length) % items.length]?.focus();
+}
+
+function setStyle(editor: Editor, style: string): void {
+  const chain = editor.chain().focus();
+  if (style === 'paragraph') chain.setNode('paragraph').run();
+  else chain.setNode('heading', { level: Number(style) }).run();
 }
 
 function setBox(editor: Editor, kind: Box | null): void {
@@ -74,174 +148,96 @@ function setBox(editor: Editor, kind: Box | null): void {
   else chain.wrapIn('box', { kind }).run();
 }
 
-function cite(editor: Editor): void {
-  const { $from } = editor.state.selection;
-  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ');
-  editor
-    .chain()
-    .focus()
-    .insertContent(before === '' || /\s$/.test(before) ? '@' : ' @')
-    .run();
+/** One place to tab to: the item that had the focus last. */
+type ItemOf = (name: string) => { tabIndex: number; onFocus(): void };
+
+interface ToolsProps extends Omit<ToolbarProps, 'ref'> {
+  tools: Tool[];
+  standing: Standing;
+  item: ItemOf;
 }
 
-const ICON = { size: 22, 'aria-hidden': true };
-
-export function Toolbar({ editor, onDialog, ref }: ToolbarProps) {
+function Tools({ editor, onDialog, tools, standing, item }: ToolsProps) {
   const t = useTranslations('editor');
-  const { style, box, active, canUndo, canRedo } = useStanding(editor);
-  const { onKeyDown, item } = useRoving(editor);
-  const run = (command: (chain: ChainedCommands) => ChainedCommands) => () => command(editor.chain().focus()).run();
-  const isIn = (name: (typeof active)[number]): boolean => active.includes(name);
-  const tool = (
-    index: number,
-    label: string,
-    icon: ReactNode,
-    act: () => void,
-    more: { pressed?: boolean; disabled?: boolean } = {},
-  ) => (
+  return tools.map(({ label, icon: Sign, shows, isOff, act }) => (
     <button
       key={label}
       type="button"
       className={styles.tool}
-      aria-label={label}
-      title={label}
-      aria-pressed={more.pressed}
-      disabled={more.disabled}
+      aria-label={t(label)}
+      title={t(label)}
+      aria-pressed={shows && standing.active.includes(shows)}
+      disabled={isOff?.(standing)}
       // The text keeps its selection.
       onPointerDown={(event) => event.preventDefault()}
-      onClick={act}
-      {...item(index)}
+      onClick={() => act(editor, onDialog)}
+      {...item(label)}
     >
-      {icon}
+      <Sign size={22} aria-hidden />
     </button>
-  );
-  const setStyle = (value: string): void => {
-    const chain = editor.chain().focus();
-    if (value === 'paragraph') chain.setNode('paragraph').run();
-    else chain.setNode('heading', { level: Number(value) }).run();
-  };
+  ));
+}
+
+function StyleChoice({ editor, standing, item }: { editor: Editor; standing: Standing; item: ItemOf }) {
+  const t = useTranslations('editor');
   return (
-    <div ref={ref} role="toolbar" aria-label={t('toolbar')} className={styles.toolbar} onKeyDown={onKeyDown}>
-      <select
-        className={styles.style}
-        aria-label={t('style')}
-        value={style}
-        onChange={(event) => setStyle(event.target.value)}
-        {...item(0)}
-      >
-        {STYLES.map((value) => (
-          <option key={value} value={value}>
-            {t(`styles.${value}`)}
-          </option>
-        ))}
-      </select>
-      {tool(
-        1,
-        t('bold'),
-        <IconBold {...ICON} />,
-        run((chain) => chain.toggleMark('bold')),
-        { pressed: isIn('bold') },
-      )}
-      {tool(
-        2,
-        t('italic'),
-        <IconItalic {...ICON} />,
-        run((chain) => chain.toggleMark('italic')),
-        { pressed: isIn('italic') },
-      )}
-      {tool(
-        3,
-        t('bullets'),
-        <IconList {...ICON} />,
-        run((chain) => chain.toggleList('bulletList', 'listItem')),
-        { pressed: isIn('bulletList') },
-      )}
-      {tool(
-        4,
-        t('numbers'),
-        <IconListNumbers {...ICON} />,
-        run((chain) => chain.toggleList('orderedList', 'listItem')),
-        { pressed: isIn('orderedList') },
-      )}
-      {tool(
-        5,
-        t('quote'),
-        <IconBlockquote {...ICON} />,
-        run((chain) => chain.toggleWrap('blockquote')),
-        { pressed: isIn('blockquote') },
-      )}
-      <select
-        className={styles.style}
-        aria-label={t('box')}
-        value={box ?? ''}
-        onChange={(event) => setBox(editor, (event.target.value || null) as Box | null)}
-        {...item(6)}
-      >
-        <option value="">{box === null ? t('box') : t('noBox')}</option>
-        {BOXES.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`boxes.${kind}`)}
-          </option>
-        ))}
-      </select>
-      {tool(7, t('law'), <IconScale {...ICON} />, () => cite(editor))}
-      {tool(8, t('link'), <IconLink {...ICON} />, () => onDialog({ kind: 'link' }), { pressed: isIn('link') })}
-      {tool(
-        9,
-        t('table'),
-        <IconTable {...ICON} />,
-        run((chain) => chain.insertTable({ rows: 3, cols: 2, withHeaderRow: true })),
-        { disabled: isIn('table') },
-      )}
-      {tool(10, t('image'), <IconPhoto {...ICON} />, () => onDialog({ kind: 'image', file: null }), {
-        pressed: isIn('image'),
-      })}
-      {tool(
-        11,
-        t('undo'),
-        <IconArrowBackUp {...ICON} />,
-        run((chain) => chain.undo()),
-        { disabled: !canUndo },
-      )}
-      {tool(
-        12,
-        t('redo'),
-        <IconArrowForwardUp {...ICON} />,
-        run((chain) => chain.redo()),
-        { disabled: !canRedo },
-      )}
-      {isIn('table') && (
+    <select
+      className={styles.style}
+      aria-label={t('style')}
+      value={standing.style}
+      onChange={(event) => setStyle(editor, event.target.value)}
+      {...item('style')}
+    >
+      {STYLES.map((value) => (
+        <option key={value} value={value}>
+          {t(`styles.${value}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function BoxChoice({ editor, standing, item }: { editor: Editor; standing: Standing; item: ItemOf }) {
+  const t = useTranslations('editor');
+  return (
+    <select
+      className={styles.style}
+      aria-label={t('box')}
+      value={standing.box ?? ''}
+      onChange={(event) => setBox(editor, BOXES.find((box) => box === event.target.value) ?? null)}
+      {...item('box')}
+    >
+      <option value="">{standing.box === null ? t('box') : t('noBox')}</option>
+      {BOXES.map((kind) => (
+        <option key={kind} value={kind}>
+          {t(`boxes.${kind}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function Toolbar({ editor, onDialog, ref }: ToolbarProps) {
+  const t = useTranslations('editor');
+  const standing = useStanding(editor);
+  const [last, setLast] = useState('style');
+  const item: ItemOf = (name) => ({ tabIndex: name === last ? 0 : -1, onFocus: () => setLast(name) });
+  const shared = { editor, standing, item };
+  return (
+    <div
+      ref={ref}
+      role="toolbar"
+      aria-label={t('toolbar')}
+      className={styles.toolbar}
+      onKeyDown={(event) => walk(event, editor)}
+    >
+      <StyleChoice {...shared} />
+      <Tools {...shared} onDialog={onDialog} tools={WRITING} />
+      <BoxChoice {...shared} />
+      <Tools {...shared} onDialog={onDialog} tools={INSERTING} />
+      {standing.active.includes('table') && (
         <div role="group" aria-label={t('inTable')} className={styles.tools}>
-          {tool(
-            13,
-            t('rowAfter'),
-            <IconRowInsertBottom {...ICON} />,
-            run((chain) => chain.addRowAfter()),
-          )}
-          {tool(
-            14,
-            t('columnAfter'),
-            <IconColumnInsertRight {...ICON} />,
-            run((chain) => chain.addColumnAfter()),
-          )}
-          {tool(
-            15,
-            t('deleteRow'),
-            <IconRowRemove {...ICON} />,
-            run((chain) => chain.deleteRow()),
-          )}
-          {tool(
-            16,
-            t('deleteColumn'),
-            <IconColumnRemove {...ICON} />,
-            run((chain) => chain.deleteColumn()),
-          )}
-          {tool(
-            17,
-            t('deleteTable'),
-            <IconTableOff {...ICON} />,
-            run((chain) => chain.deleteTable()),
-          )}
+          <Tools {...shared} onDialog={onDialog} tools={IN_TABLE} />
         </div>
       )}
     </div>
