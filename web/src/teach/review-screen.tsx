@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconGavel } from '@tabler/icons-react';
+import { IconChecklist } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link, useSearchParams } from 'wouter';
@@ -114,7 +114,11 @@ function Loaded({ review }: { review: Review }) {
   const [isDeciding, setDeciding] = useState(false);
   const [isDone, setDone] = useState(false);
   const decide = review.can.decide && (
-    <ActionButton icon={<IconGavel size={22} aria-hidden />} aria-haspopup="dialog" onClick={() => setDeciding(true)}>
+    <ActionButton
+      icon={<IconChecklist size={22} aria-hidden />}
+      aria-haspopup="dialog"
+      onClick={() => setDeciding(true)}
+    >
       {t('decide')}
     </ActionButton>
   );
