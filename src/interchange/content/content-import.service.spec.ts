@@ -40,7 +40,7 @@ function importerOn(dataSource: DataSource): ContentImportService {
   const courses = new CourseImportService(law, clock);
   const questions = new QuestionImportService(law, clock);
   const search = new SearchIndexService(dataSource);
-  return new ContentImportService(dataSource, clock, new LawImportService(), courses, questions, search);
+  return new ContentImportService(dataSource, clock, new LawImportService(clock), courses, questions, search);
 }
 
 beforeAll(async () => {
