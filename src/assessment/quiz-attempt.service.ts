@@ -12,7 +12,8 @@ import {
   type GradedQuestion,
   type LearnerQuestion,
 } from '../question-bank/question-bank.service.js';
-import { AttemptNotSubmitted, AttemptsUsedUp } from './assessment.problems.js';
+import { QuestionFlagService } from '../question-bank/question-flag.service.js';
+import { AttemptNotSubmitted, AttemptsUsedUp, QuizBeingUpdated } from './assessment.problems.js';
 import { ATTEMPTS_OF_ENROLMENT, START_ATTEMPT, TRIES } from './assessment.queries.js';
 import { closesAt, isClosed } from './assessment.rules.js';
 import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
@@ -50,34 +51,43 @@ export class QuizAttemptService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly questionBank: QuestionBankService,
+    private readonly flags: QuestionFlagService,
     private readonly reader: AttemptReaderService,
     private readonly submissions: SubmissionService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Starts an attempt, or goes on with the one in progress.
-   * @throws Problem not-found (also when the quiz belongs to another revision than the enrolment), attempts-used-up
+   * Starts an attempt, or goes on with the one in progress. Questions that the law outran are left out of new attempts; a
+   * paper may be shorter for it.
+   * @throws Problem not-found (also when the quiz belongs to another revision than the enrolment), attempts-used-up,
+   *   quiz-being-updated when no question is left
    */
   async start(
     actor: Actor,
     { quizId, enrolmentId }: { quizId: string; enrolmentId: string },
   ): Promise<{ view: AttemptView; created: boolean }> {
     const quiz = await this.questionBank.quiz(quizId);
+    const pool = await this.flags.drawable(await this.questionBank.pool(quizId));
     for (let turn = 0; turn < START_TURNS; turn += 1) {
-      const created = await this.create(actor, quiz, enrolmentId);
+      const created = pool.length > 0 ? await this.create(actor, quiz, { enrolmentId, pool }) : null;
       if (created) return { view: created, created: true };
       const going = await this.findOpen(actor, quiz, enrolmentId);
       if (going) return { view: going, created: false };
+      if (pool.length === 0) throw QuizBeingUpdated();
     }
     throw Unavailable(undefined, { retryAfterSeconds: 1 });
   }
 
   /** @returns null when a parallel start was first, or when there is a reason against it */
-  private async create(actor: Actor, quiz: Quiz, enrolmentId: string): Promise<AttemptView | null> {
-    const pool = await this.questionBank.forLearner(await this.questionBank.pool(quiz.id));
+  private async create(
+    actor: Actor,
+    quiz: Quiz,
+    { enrolmentId, pool }: { enrolmentId: string; pool: string[] },
+  ): Promise<AttemptView | null> {
+    const questions = await this.questionBank.forLearner(pool);
     const seed = randomInt(MAX_SEED);
-    const paper = drawPaper(pool, { seed, draw: quiz.draw, shuffleOptions: quiz.shuffleOptions });
+    const paper = drawPaper(questions, { seed, draw: quiz.draw, shuffleOptions: quiz.shuffleOptions });
     const startedAt = this.clock.now();
     const limit = quiz.timeLimitSeconds;
     const deadlineAt = limit === null ? null : new Date(startedAt.getTime() + limit * 1000);

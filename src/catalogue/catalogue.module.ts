@@ -8,13 +8,23 @@ import { HandbookMakingService } from './handbook-making.service.js';
 import { HandbookController } from './handbook.controller.js';
 import { HandbookJobs } from './handbook.jobs.js';
 import { HandbookService } from './handbook.service.js';
+import { LessonFlagJobs } from './lesson-flag.jobs.js';
+import { LessonFlagService } from './lesson-flag.service.js';
 import { LessonController } from './lesson.controller.js';
 
 /** Owns courses, their revisions, skill modules, lessons and handbooks. Knows no quiz, no enrolment and no class. */
 @Module({
   imports: [LawModule, PdfModule],
   controllers: [CourseController, HandbookController, LessonController],
-  providers: [CatalogueService, CourseImportService, HandbookService, HandbookMakingService, HandbookJobs],
-  exports: [CatalogueService, CourseImportService, HandbookService, HandbookMakingService],
+  providers: [
+    CatalogueService,
+    CourseImportService,
+    HandbookService,
+    HandbookMakingService,
+    HandbookJobs,
+    LessonFlagService,
+    LessonFlagJobs,
+  ],
+  exports: [CatalogueService, CourseImportService, HandbookService, HandbookMakingService, LessonFlagService],
 })
 export class CatalogueModule {}

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { LawService } from '../law/law.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { Outbox } from '../platform/jobs/outbox.js';
 import { newId } from '../platform/ids/new-id.js';
+import { RevisionPublished } from './catalogue.events.js';
 import type { Bilingual, CertificateRule, CompletionRule } from './entities/completion-rule.js';
 import { CourseRevision } from './entities/course-revision.entity.js';
 import { Course } from './entities/course.entity.js';
@@ -60,6 +62,7 @@ export class CourseImportService {
   constructor(
     private readonly law: LawService,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -162,5 +165,6 @@ export class CourseImportService {
         citers.map((lesson) => ({ id: lesson.id, link: linkOf(lesson) })),
       );
     }
+    await this.outbox.publish(tx, RevisionPublished, { revisionId, retiredRevisionId: retired?.id ?? null });
   }
 }

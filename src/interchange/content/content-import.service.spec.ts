@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { FakeClock } from '../../../test/support/clock.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { outboxWithoutJobs } from '../../../test/support/outbox.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
 import { CourseImportService } from '../../catalogue/course-import.service.js';
 import { LawImportService } from '../../law/law-import.service.js';
@@ -37,7 +38,7 @@ const count = async (sql: string): Promise<number> => {
 function importerOn(dataSource: DataSource): ContentImportService {
   const clock = new FakeClock();
   const law = new LawService(dataSource, clock);
-  const courses = new CourseImportService(law, clock);
+  const courses = new CourseImportService(law, clock, outboxWithoutJobs(dataSource));
   const questions = new QuestionImportService(law, clock);
   const search = new SearchIndexService(dataSource);
   return new ContentImportService(dataSource, clock, new LawImportService(clock), courses, questions, search);
