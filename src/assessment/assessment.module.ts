@@ -7,6 +7,7 @@ import { AssessmentJobs } from './assessment.jobs.js';
 import { AttemptReaderService } from './attempt-reader.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
+import { RevisionMoveService } from './revision-move.service.js';
 import { ScenarioAttemptService } from './scenario-attempt.service.js';
 import { SubmissionService } from './submission.service.js';
 
@@ -23,8 +24,9 @@ import { SubmissionService } from './submission.service.js';
     AnswerService,
     SubmissionService,
     ScenarioAttemptService,
+    RevisionMoveService,
     AssessmentJobs,
   ],
-  exports: [AnswerService, SubmissionService, ScenarioAttemptService],
+  exports: [AnswerService, SubmissionService, ScenarioAttemptService, RevisionMoveService],
 })
 export class AssessmentModule {}

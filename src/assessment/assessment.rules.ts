@@ -1,6 +1,9 @@
 import type { AnswerKey, QuestionResponse } from '../question-bank/entities/question-body.js';
 import { readNumeral } from './numeral.rules.js';
 
+/** The job that takes one learner along to the current revision. */
+export const MOVE_ENROLMENT = 'assessment.move-enrolment';
+
 /** Positive weights this close to 1 are meant to be 1: authors write 33.333% three times. */
 const WEIGHT_ROUNDING = 0.005;
 const POINT_DECIMALS = 1e6;
