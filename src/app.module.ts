@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AssessmentModule } from './assessment/assessment.module.js';
+import { AuthoringModule } from './authoring/authoring.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ClassesModule } from './classes/classes.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         CatalogueModule,
         QuestionBankModule,
         SearchModule,
+        AuthoringModule,
         EnrolmentModule,
         AssessmentModule,
         ClassesModule,

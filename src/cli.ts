@@ -9,6 +9,7 @@ import { HandbookMakingService } from './catalogue/handbook-making.service.js';
 import { HandbookService } from './catalogue/handbook.service.js';
 import { checkContent } from './interchange/content/check/content-check.js';
 import { faultLine } from './authoring/course-format.service.js';
+import { ContentExportService } from './interchange/content/content-export.service.js';
 import { ContentImportService } from './interchange/content/content-import.service.js';
 import { DemoScaleService } from './interchange/demo-scale/demo-scale.service.js';
 import { ReformPlanService } from './interchange/reform/reform-plan.service.js';
@@ -29,6 +30,7 @@ const USAGE = `Usage: npm run cli -- <command>
                  [--without-keys]          leaves the archive's keys out
   content check                            law and courses of CONTENT_DIR as an editor would; no database; exit 1 on a fault
   content import                           law and courses from CONTENT_DIR
+  content export <course> <folder>         the files of a course's current revision, to <folder>/<course>
   demo [--units 1200] [--people 60000]     an invented federation, the same for the same seed; never in production
        [--seed 7] [--as-of 2026-10-31]     as-of: the day on which its story ends
   handbook <course> [--out folder]         the current revision as a book; every format unless one is named
@@ -43,6 +45,7 @@ const USAGE = `Usage: npm run cli -- <command>
 type Services = {
   sealer: Sealer;
   content: ContentImportService;
+  contentExport: ContentExportService;
   demo: DemoScaleService;
   reform: ReformPlanService;
   catalogue: CatalogueService;
@@ -65,6 +68,7 @@ async function withServices(run: (services: Services) => Promise<number>): Promi
     return await run({
       sealer: app.get(Sealer),
       content: app.get(ContentImportService),
+      contentExport: app.get(ContentExportService),
       demo: app.get(DemoScaleService),
       reform: app.get(ReformPlanService),
       catalogue: app.get(CatalogueService),
@@ -100,6 +104,12 @@ async function importContent({ content, config }: Services): Promise<number> {
   const report = await content.importAll(config.CONTENT_DIR);
   print([report.summary, ...report.faults.map(faultLine)].join('\n'));
   return report.faults.length === 0 ? 0 : 1;
+}
+
+async function exportContent({ contentExport }: Services, slug: string, folder: string): Promise<number> {
+  const files = await contentExport.export(slug, folder);
+  print(`${files.length} files written to ${join(folder, slug)}`);
+  return 0;
 }
 
 /** What a lecturer's editor would send back, without a database. */
@@ -235,13 +245,16 @@ async function run(argv: string[]): Promise<number> {
     'version-from': text,
   } as const;
   const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true });
-  const [first = '', second = '', third = ''] = positionals;
+  const [first = '', second = '', third = '', fourth = ''] = positionals;
   if ((first === 'backup' || first === 'restore') && second) {
     const name = values['passphrase-env'];
     const passphrase = name === undefined ? undefined : secretFromEnvironment(name);
     return archive({ kind: first, file: second, passphrase, withoutKeys: values['without-keys'] ?? false });
   }
   if (first === 'content' && second === 'check') return judgeContent();
+  if (first === 'content' && second === 'export' && third && fourth) {
+    return withServices((services) => exportContent(services, third, fourth));
+  }
   if (first === 'demo' && second === '') return withServices((services) => makeDemo(services, values));
   if (first === 'handbook' && second) {
     const { format, out: folder = '.' } = values;

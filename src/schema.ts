@@ -8,10 +8,20 @@ import { TrainingClass } from './classes/entities/training-class.entity.js';
 import { ScenarioAttempt } from './assessment/entities/scenario-attempt.entity.js';
 import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
+import { CourseDraft } from './authoring/entities/course-draft.entity.js';
+import { DraftContributor } from './authoring/entities/draft-contributor.entity.js';
+import { DraftFile } from './authoring/entities/draft-file.entity.js';
+import { DraftSave } from './authoring/entities/draft-save.entity.js';
+import { ReviewComment } from './authoring/entities/review-comment.entity.js';
+import { ReviewTask } from './authoring/entities/review-task.entity.js';
+import { Review } from './authoring/entities/review.entity.js';
+import { TeachingAuthorisation } from './authoring/entities/teaching-authorisation.entity.js';
+import { ContentBlob } from './catalogue/entities/content-blob.entity.js';
 import { CourseRevision } from './catalogue/entities/course-revision.entity.js';
 import { Course } from './catalogue/entities/course.entity.js';
 import { Handbook } from './catalogue/entities/handbook.entity.js';
 import { Lesson } from './catalogue/entities/lesson.entity.js';
+import { RevisionFile } from './catalogue/entities/revision-file.entity.js';
 import { Scenario } from './catalogue/entities/scenario.entity.js';
 import { SkillModule } from './catalogue/entities/skill-module.entity.js';
 import { CertificateRegister } from './credentials/entities/certificate-register.entity.js';
@@ -101,6 +111,8 @@ export const ENTITIES = [
   AmendedArticle,
   Course,
   CourseRevision,
+  ContentBlob,
+  RevisionFile,
   Scenario,
   SkillModule,
   Lesson,
@@ -111,6 +123,14 @@ export const ENTITIES = [
   Quiz,
   QuizQuestion,
   QuestionFlag,
+  CourseDraft,
+  DraftFile,
+  DraftSave,
+  DraftContributor,
+  Review,
+  ReviewComment,
+  TeachingAuthorisation,
+  ReviewTask,
   SearchEntry,
   SearchWord,
   Enrolment,

@@ -11,6 +11,7 @@ import { HandbookService } from './handbook.service.js';
 import { LessonFlagJobs } from './lesson-flag.jobs.js';
 import { LessonFlagService } from './lesson-flag.service.js';
 import { LessonController } from './lesson.controller.js';
+import { RevisionFilesService } from './revision-files.service.js';
 
 /** Owns courses, their revisions, skill modules, lessons and handbooks. Knows no quiz, no enrolment and no class. */
 @Module({
@@ -24,7 +25,15 @@ import { LessonController } from './lesson.controller.js';
     HandbookJobs,
     LessonFlagService,
     LessonFlagJobs,
+    RevisionFilesService,
   ],
-  exports: [CatalogueService, CourseImportService, HandbookService, HandbookMakingService, LessonFlagService],
+  exports: [
+    CatalogueService,
+    CourseImportService,
+    HandbookService,
+    HandbookMakingService,
+    LessonFlagService,
+    RevisionFilesService,
+  ],
 })
 export class CatalogueModule {}

@@ -4,3 +4,7 @@ SELECT r.id FROM course c JOIN course_revision r ON r.course_id = c.id AND r.sta
 
 export const CURRENT_REVISIONS = `
 SELECT r.id FROM course_revision r JOIN course c ON c.id = r.course_id WHERE r.state = 'published' ORDER BY c.slug`;
+
+/** The content files of a revision, in the order of their paths. */
+export const REVISION_FILES = `
+SELECT f.path, b.bytes FROM revision_file f JOIN content_blob b ON b.hash = f.hash WHERE f.revision_id = $1 ORDER BY f.path COLLATE "C"`;

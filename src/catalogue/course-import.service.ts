@@ -1,19 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { LawService } from '../law/law.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Outbox } from '../platform/jobs/outbox.js';
 import { newId } from '../platform/ids/new-id.js';
 import { RevisionPublished } from './catalogue.events.js';
 import type { Bilingual, CertificateRule, CompletionRule } from './entities/completion-rule.js';
-import { CourseRevision } from './entities/course-revision.entity.js';
+import { CourseRevision, type RevisionOrigin } from './entities/course-revision.entity.js';
 import { Course } from './entities/course.entity.js';
 import { Lesson, citerKindOf, type LessonKind } from './entities/lesson.entity.js';
 import { Scenario } from './entities/scenario.entity.js';
 import { SkillModule } from './entities/skill-module.entity.js';
-import { renderLesson } from './lesson-markdown.js';
+import { RevisionFilesService } from './revision-files.service.js';
+import { renderLesson, type LessonImages } from './lesson-markdown.js';
 
-export { RENDERING, citedInMarkdown, renderText } from './lesson-markdown.js';
+export {
+  RENDERING,
+  citedInMarkdown,
+  imagesInMarkdown,
+  renderLesson,
+  renderText,
+  type LessonImage,
+  type LessonImages,
+} from './lesson-markdown.js';
 
 export interface ParsedLesson {
   slug: string;
@@ -24,6 +33,10 @@ export interface ParsedLesson {
   citations: string[];
   /** The day on which the law of this lesson was checked; never before the course's. */
   asOf: string;
+  /** The course's images that it shows, by the path that its Markdown names. */
+  images?: LessonImages;
+  /** Where the film of a video lesson is. */
+  video?: string;
   /** The story of a scenario lesson. */
   scenario?: Omit<Scenario, 'lessonId' | 'lesson'>;
 }
@@ -49,6 +62,17 @@ export interface ParsedCourse {
   skillModules: ParsedSkillModule[];
 }
 
+/** The files that a revision is made of, and where they come from. */
+export interface RevisionSource {
+  origin: RevisionOrigin;
+  /** By path within the course's folder. */
+  files: ReadonlyMap<string, Buffer>;
+  /** Sizes of those that are images. */
+  images: LessonImages;
+}
+
+const RELEASED: RevisionSource = { origin: 'release', files: new Map(), images: {} };
+
 /** A revision being written: its quizzes are added before it is published, because afterwards nothing changes. */
 export interface DraftRevision {
   courseId: string;
@@ -62,6 +86,7 @@ export class CourseImportService {
   constructor(
     private readonly law: LawService,
     private readonly clock: Clock,
+    private readonly files: RevisionFilesService,
     private readonly outbox: Outbox,
   ) {}
 
@@ -73,7 +98,10 @@ export class CourseImportService {
     tx: EntityManager,
     { slug, contentHash }: Pick<ParsedCourse, 'slug' | 'contentHash'>,
   ): Promise<'unknown' | 'current' | 'republished'> {
-    const known = await tx.findOneBy(CourseRevision, { course: { slug }, contentHash });
+    const [known] = await tx.find(CourseRevision, {
+      where: { course: { slug }, contentHash, state: In(['published', 'retired']) },
+      order: { state: 'ASC', number: 'DESC' },
+    });
     if (!known) return 'unknown';
     if (known.state === 'published') return 'current';
     await this.publish(tx, { courseId: known.courseId, revisionId: known.id });
@@ -84,7 +112,11 @@ export class CourseImportService {
    * Writes a new revision as a draft, to which its quizzes are added before it is published.
    * @throws Problem citation-not-in-force
    */
-  async importDraft(tx: EntityManager, parsed: ParsedCourse): Promise<DraftRevision> {
+  async importDraft(
+    tx: EntityManager,
+    parsed: ParsedCourse,
+    source: RevisionSource = RELEASED,
+  ): Promise<DraftRevision> {
     const course = await this.ensureCourse(tx, parsed.slug);
     const revisionId = newId();
     await tx.insert(CourseRevision, {
@@ -92,6 +124,7 @@ export class CourseImportService {
       courseId: course.id,
       number: 1 + (await tx.countBy(CourseRevision, { courseId: course.id })),
       state: 'draft',
+      origin: source.origin,
       contentHash: parsed.contentHash,
       title: parsed.title,
       summary: parsed.summary,
@@ -114,6 +147,7 @@ export class CourseImportService {
         lessonIdBySlug.set(lesson.slug, await this.insertLesson(tx, lesson, place));
       }
     }
+    await this.files.keepFiles(tx, revisionId, source);
     return { courseId: course.id, revisionId, lessonIdBySlug };
   }
 
@@ -130,28 +164,30 @@ export class CourseImportService {
 
   private async insertLesson(
     tx: EntityManager,
-    { citations, asOf, scenario, ...lesson }: ParsedLesson,
+    { citations, asOf, scenario, images, video, ...lesson }: ParsedLesson,
     place: { revisionId: string; skillModuleId: string; position: number },
   ): Promise<string> {
     const id = newId();
-    await tx.insert(Lesson, { id, ...place, ...lesson, html: renderLesson(lesson.markdown) });
+    await tx.insert(Lesson, { id, ...place, ...lesson, html: renderLesson(lesson.markdown, { images, video }) });
     if (scenario) await tx.insert(Scenario, { lessonId: id, ...scenario });
     const citer = { kind: citerKindOf(lesson.kind), id, title: lesson.title.vi, link: null };
     await this.law.cite(tx, citer, { codes: citations, asOf });
     return id;
   }
 
-  /** Makes a revision the current one and retires the one before. Files that come with a release count as approved. */
+  /**
+   * Makes a revision the current one and retires the one before. Files that come with a release count as approved; of
+   * what was written at the desk only an approved revision is published, else the database refuses.
+   */
   async publish(tx: EntityManager, { courseId, revisionId }: Omit<DraftRevision, 'lessonIdBySlug'>): Promise<void> {
     const retired = await tx.findOneBy(CourseRevision, { courseId, state: 'published' });
     if (retired) await tx.update(CourseRevision, { id: retired.id }, { state: 'retired' });
-    // One that was published before keeps its day: a published revision never changes but for its state.
-    await tx.update(
-      CourseRevision,
-      { id: revisionId, publishedAt: IsNull() },
-      { publishedAt: this.clock.now(), state: 'published' },
+    await tx.update(CourseRevision, { id: revisionId, state: 'draft', origin: 'release' }, { state: 'approved' });
+    // One that was published before keeps its day.
+    await tx.query(
+      `UPDATE course_revision SET state = 'published', published_at = coalesce(published_at, $2) WHERE id = $1`,
+      [revisionId, this.clock.now()],
     );
-    await tx.update(CourseRevision, { id: revisionId }, { state: 'published' });
     const lessons = await tx.find(Lesson, {
       select: { id: true, revisionId: true, kind: true },
       where: { revisionId: In([revisionId, ...(retired ? [retired.id] : [])]) },

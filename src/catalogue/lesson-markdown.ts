@@ -3,7 +3,7 @@ import container from 'markdown-it-container';
 import sanitizeHtml from 'sanitize-html';
 
 /** To be raised when the same Markdown gives other HTML: files are then imported again, as new revisions. */
-export const RENDERING = 2;
+export const RENDERING = 3;
 
 /** Boxes that lessons use: class of the box and its visible heading. */
 const CALLOUTS: Record<string, string> = {
@@ -13,7 +13,22 @@ const CALLOUTS: Record<string, string> = {
   'nghi-van': 'Điểm còn chưa chắc chắn',
   // An ordered list, one step an item: drawn as a line of steps, read as a list.
   'quy-trinh': 'Quy trình từng bước',
+  'mau-van-ban': 'Mẫu văn bản',
 };
+
+/** An image of a course, by the path that its lessons name. */
+export interface LessonImage {
+  /** SHA-256 (hex) of its bytes. */
+  hash: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
+export type LessonImages = Readonly<Record<string, LessonImage>>;
+
+/** Where a browser finds an image of a lesson. */
+export const imagePath = (hash: string): string => `/api/v1/images/${hash}`;
 
 const LAW_LINK = /^law:(vn(?:\.[a-z0-9]+)+)$/;
 
@@ -41,10 +56,23 @@ function createMarkdown(): MarkdownIt {
   markdown.renderer.rules['table_open'] = () => '<div class="table-scroll" tabindex="0"><table>\n';
   markdown.renderer.rules['table_close'] = () => '</table></div>\n';
   markdown.renderer.rules['th_open'] = () => '<th scope="col">';
+  const image = markdown.renderer.rules['image'];
+  markdown.renderer.rules['image'] = (...[tokens, index, options, env, self]) => {
+    const { images } = env as { images?: LessonImages };
+    const token = tokens[index];
+    if (!images || !token) return image?.(tokens, index, options, env, self) ?? '';
+    const known = images[String(token.attrGet('src'))];
+    const alt = markdown.utils.escapeHtml(token.content);
+    // An image from elsewhere tells its owner who reads, and is missing without network: its description stands for it.
+    if (!known) return `<em>${alt}</em>`;
+    return `<img src="${imagePath(known.hash)}" alt="${alt}" width="${known.width}" height="${known.height}" />`;
+  };
   return markdown;
 }
 
 const MARKDOWN = createMarkdown();
+
+const PIXELS = /^\d{1,5}$/;
 
 const TAGS =
   'h2 h3 h4 p ul ol li strong em s sub sup blockquote code pre hr br a img table thead tbody tr th td div aside'.split(
@@ -66,7 +94,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
     a: ['law'],
     div: ['table-scroll'],
     aside: ['callout', ...Object.keys(CALLOUTS)],
-    p: ['callout-title'],
+    p: ['callout-title', 'video'],
   },
   allowedSchemes: ['https', 'http', 'mailto', 'tel'],
   transformTags: {
@@ -79,13 +107,32 @@ const ALLOWED: sanitizeHtml.IOptions = {
     },
     b: 'strong',
     i: 'em',
-    img: (tagName, { src = '', alt = '' }) => ({ tagName, attribs: { src, alt, loading: 'lazy' } }),
+    img: (tagName, { src = '', alt = '', width, height }): sanitizeHtml.Tag => {
+      const size = PIXELS.test(width ?? '') && PIXELS.test(height ?? '') ? { width, height } : {};
+      return { tagName, attribs: { src, alt, ...size, loading: 'lazy' } as sanitizeHtml.Attributes };
+    },
   },
 };
 
-/** A lesson's Markdown as the only HTML that reaches a browser: no raw HTML, no scripts, law links to the library. */
-export function renderLesson(markdown: string): string {
-  return sanitizeHtml(MARKDOWN.render(markdown.normalize('NFC')), ALLOWED);
+/**
+ * A lesson's Markdown as the only HTML that reaches a browser: no raw HTML, no scripts, law links to the library, images
+ * of the course alone.
+ * @param video where the film of a video lesson is; it comes first
+ */
+export function renderLesson(markdown: string, given: { images?: LessonImages; video?: string } = {}): string {
+  const { images = {}, video } = given;
+  const film = video === undefined ? '' : `<p class="video"><a href="${escaped(video)}">Xem video bài giảng</a></p>\n`;
+  return sanitizeHtml(film + MARKDOWN.render(markdown.normalize('NFC'), { images }), ALLOWED);
+}
+
+/** Images that a lesson shows, as often as it does, with the descriptions for those who do not see them. */
+export function imagesInMarkdown(markdown: string): { src: string; alt: string; line: number }[] {
+  const tokens = MARKDOWN.parse(markdown.normalize('NFC'), {});
+  return tokens.flatMap(({ map, children }) =>
+    (children ?? [])
+      .filter(({ type }) => type === 'image')
+      .map((token) => ({ src: String(token.attrGet('src')), alt: token.content.trim(), line: map?.[0] ?? 0 })),
+  );
 }
 
 /** How a text that is not a lesson is written; the names are Moodle's. */
@@ -98,8 +145,12 @@ export function renderText(format: TextFormat, text: string): string {
   const normal = text.normalize('NFC');
   if (format === 'markdown') return sanitizeHtml(withoutParagraph(MARKDOWN.render(normal).trim()), ALLOWED);
   if (format === 'html') return sanitizeHtml(normal, ALLOWED);
-  const html = format === 'plain' ? normal.replace(/[&<>"]/g, (char) => PLAIN[char as keyof typeof PLAIN]) : normal;
+  const html = format === 'plain' ? escaped(normal) : normal;
   return sanitizeHtml(html.replaceAll('\n', '<br>\n'), ALLOWED);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => PLAIN[char as keyof typeof PLAIN]);
 }
 
 function withoutParagraph(html: string): string {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '../assessment/assessment.module.js';
+import { AuthoringModule } from '../authoring/authoring.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ClassesModule } from '../classes/classes.module.js';
 import { EnrolmentModule } from '../enrolment/enrolment.module.js';
@@ -8,6 +9,7 @@ import { LawModule } from '../law/law.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { SearchModule } from '../search/search.module.js';
+import { ContentExportService } from './content/content-export.service.js';
 import { ContentImportService } from './content/content-import.service.js';
 import { DemoScaleService } from './demo-scale/demo-scale.service.js';
 import { DemoReformService } from './demo/demo-reform.service.js';
@@ -42,6 +44,7 @@ import { SyncService } from './sync/sync.service.js';
     LawModule,
     CatalogueModule,
     QuestionBankModule,
+    AuthoringModule,
     SearchModule,
     EnrolmentModule,
     AssessmentModule,
@@ -49,6 +52,7 @@ import { SyncService } from './sync/sync.service.js';
   ],
   controllers: [PersonalDataController, SyncController, ImportController, RegisterExportController],
   providers: [
+    ContentExportService,
     ContentImportService,
     DemoReformService,
     DemoScaleService,
@@ -68,6 +72,6 @@ import { SyncService } from './sync/sync.service.js';
     RegisterExportService,
     ImportJobs,
   ],
-  exports: [ContentImportService, DemoScaleService, DemoService, ReformPlanService],
+  exports: [ContentExportService, ContentImportService, DemoScaleService, DemoService, ReformPlanService],
 })
 export class InterchangeModule {}

@@ -9,7 +9,7 @@ import { ArticleVersion } from './entities/article-version.entity.js';
 import { LawAmendment } from './entities/law-amendment.entity.js';
 import { LawArticle } from './entities/law-article.entity.js';
 import { LawCitation } from './entities/law-citation.entity.js';
-import { LawDocument, type LawConfidence } from './entities/law-document.entity.js';
+import { LawDocument } from './entities/law-document.entity.js';
 import { LawSource } from './entities/law-source.entity.js';
 import { CitedVersionRemoved } from './law.problems.js';
 import { ENTERED_CHANGES, VERSIONS_IN_FORCE } from './law.queries.js';

@@ -131,8 +131,8 @@ export class FeatureWorld {
     ]);
     await this.dataSource.query(
       `INSERT INTO course_revision (id, course_id, number, state, content_hash, title, summary, as_of, topics,
-         estimated_minutes, completion_rule, certificate_rule, created_at, published_at)
-       VALUES ($1, $2, 1, 'published', $3, $4, '{"vi": ""}', '2026-11-01', '{}', 90, $5, $6, $7, $7)`,
+         estimated_minutes, completion_rule, certificate_rule, created_at)
+       VALUES ($1, $2, 1, 'draft', $3, $4, '{"vi": ""}', '2026-11-01', '{}', 90, $5, $6, $7)`,
       [
         revisionId,
         courseId,
@@ -143,6 +143,11 @@ export class FeatureWorld {
         this.clock.now(),
       ],
     );
+    await this.dataSource.query(`UPDATE course_revision SET state = 'approved' WHERE id = $1`, [revisionId]);
+    await this.dataSource.query(`UPDATE course_revision SET state = 'published', published_at = $2 WHERE id = $1`, [
+      revisionId,
+      this.clock.now(),
+    ]);
     return { slug, courseId, revisionId };
   }
 }

@@ -164,6 +164,7 @@ export async function publishQuizCourse(
         versionIds.map((questionVersionId, index) => ({ quizId, questionVersionId, position: index + 1 })),
       );
     }
+    await tx.update(CourseRevision, { id: revisionId }, { state: 'approved' });
     await tx.update(CourseRevision, { id: revisionId }, { state: 'published', publishedAt: AT });
     const handbookId = newId();
     await tx.insert(Handbook, {

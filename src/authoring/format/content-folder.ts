@@ -33,7 +33,7 @@ export class ContentFolder {
   private constructor(
     /** Path within content/. */
     readonly path: string,
-    private readonly files: Map<string, Buffer>,
+    private readonly byName: Map<string, Buffer>,
     private readonly schemas: Schemas,
     /** Ink files that stories may include, by name. */
     readonly stories: ReadonlyMap<string, string> = new Map(),
@@ -52,6 +52,16 @@ export class ContentFolder {
     return new ContentFolder(path, files, schemas, await includedStories(root));
   }
 
+  /** The same from memory: files as a draft or an archive holds them, by their path within the folder. */
+  static of(
+    path: string,
+    files: ReadonlyMap<string, Buffer>,
+    { schemas, stories }: { schemas: Schemas; stories: ReadonlyMap<string, string> },
+  ): ContentFolder {
+    const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+    return new ContentFolder(path, new Map(sorted), schemas, stories);
+  }
+
   /** One file wherever it lies, named as it was given. A file over the limit is not read. */
   static async ofFile(file: string, schemas: Schemas): Promise<ContentFolder> {
     return new ContentFolder(dirname(file), new Map([[basename(file), await readUpToLimit(file)]]), schemas);
@@ -61,13 +71,18 @@ export class ContentFolder {
   hash(): string {
     const hash = createHash('sha256').update(this.schemas.text());
     for (const [name, text] of this.stories) hash.update(`${name}\0${text}\0`);
-    for (const [name, bytes] of this.files) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+    for (const [name, bytes] of this.byName) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
     return hash.digest('hex');
   }
 
   /** Names of the files, in the order in which they are taught. */
   names(): string[] {
-    return [...this.files.keys()];
+    return [...this.byName.keys()];
+  }
+
+  /** Names and bytes of the files, as they are. */
+  files(): ReadonlyMap<string, Buffer> {
+    return this.byName;
   }
 
   fault(file: string, line: number | null, message: ContentFault['message']): void {
@@ -76,13 +91,13 @@ export class ContentFolder {
 
   /** The text of a file as it is, without faults; null when it is missing or not UTF-8. */
   raw(name: string): string | null {
-    const bytes = this.files.get(name);
+    const bytes = this.byName.get(name);
     return bytes && isUtf8(bytes) ? bytes.toString('utf8') : null;
   }
 
   /** The text of a file in NFC, or null with a fault when it is missing, too large or not UTF-8. */
   text(name: string): string | null {
-    const bytes = this.files.get(name);
+    const bytes = this.byName.get(name);
     if (!bytes) {
       this.fault(name, null, { vi: 'Thiếu tệp này.', en: 'This file is missing.' });
       return null;
@@ -154,8 +169,8 @@ export class ContentFolder {
   }
 }
 
-/** The Ink files of content/scenarios, which every course's stories may include. */
-async function includedStories(root: string): Promise<Map<string, string>> {
+/** The Ink files of content/scenarios, which every course's stories may include, by name. */
+export async function includedStories(root: string): Promise<Map<string, string>> {
   const folder = join(root, 'scenarios');
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.ink')).sort() : [];
   const stories = new Map<string, string>();

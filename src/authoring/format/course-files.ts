@@ -1,6 +1,7 @@
 import {
   RENDERING,
   citedInMarkdown,
+  type LessonImages,
   type ParsedCourse,
   type ParsedLesson,
   type ParsedSkillModule,
@@ -10,6 +11,7 @@ import type { LessonKind } from '../../catalogue/entities/lesson.entity.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import type { ParsedQuiz } from '../../question-bank/question-import.service.js';
 import type { ContentFolder, YamlData } from './content-folder.js';
+import { IMAGE_FOLDER, ImageFiles } from './image-files.js';
 import { QuizFiles, type CitationPlace } from './quiz-files.js';
 import { ScenarioFiles } from './scenario-files.js';
 
@@ -30,12 +32,15 @@ interface LessonFile {
   minutes: number;
   citations: string[];
   asOf: string;
+  video?: string;
 }
 
 export interface CourseFiles {
   course: ParsedCourse;
   quizzes: ParsedQuiz[];
   citations: CitationPlace[];
+  /** Every image of the course by path. */
+  images: LessonImages;
 }
 
 /** What is collected while a course is read. */
@@ -44,6 +49,7 @@ interface Reading {
   asOf: string;
   quizzes: QuizFiles;
   scenarios: ScenarioFiles;
+  images: ImageFiles;
   citations: CitationPlace[];
   /** Where each lesson's slug was seen first. */
   slugs: Map<string, string>;
@@ -61,6 +67,7 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
     asOf,
     quizzes: new QuizFiles(folder, asOf),
     scenarios: new ScenarioFiles(folder, asOf),
+    images: new ImageFiles(folder),
     citations: [],
     slugs: new Map(),
   };
@@ -68,7 +75,7 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
   const skillModules = [...tops].flatMap((top) => {
     const slug = MODULE_FOLDER.exec(top)?.[1];
     if (slug !== undefined) return readModule(reading, top, slug) ?? [];
-    if (top !== 'course.yaml' && top !== 'README.md') failUnknown(folder, top);
+    if (![IMAGE_FOLDER, 'course.yaml', 'README.md'].includes(top)) failUnknown(folder, top);
     return [];
   });
   reading.quizzes.checkUnused();
@@ -83,7 +90,8 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
     certificateRule: certificate ?? null,
   };
   const course = { ...content, contentHash: contentHash({ ...content, quizzes, rendering: RENDERING }) };
-  return { course, quizzes, citations: [...reading.citations, ...citations, ...reading.scenarios.citations] };
+  const { images } = reading.images;
+  return { course, quizzes, images, citations: [...reading.citations, ...citations, ...reading.scenarios.citations] };
 }
 
 function failUnknown(folder: ContentFolder, name: string): void {
@@ -163,7 +171,7 @@ function readReading(reading: Reading, name: string, slug: string): ParsedLesson
   checkSlug(reading, name, slug);
   const file = folder.markdown<LessonFile>(name);
   if (!file) return null;
-  const { title, kind, minutes, citations, asOf } = file.data;
+  const { title, kind, minutes, citations, asOf, video } = file.data;
   const linked = citedInMarkdown(file.body);
   for (const code of linked.filter((code) => !citations.includes(code))) {
     const before = file.body.slice(0, file.body.indexOf(`(law:${code})`));
@@ -188,5 +196,8 @@ function readReading(reading: Reading, name: string, slug: string): ParsedLesson
       en: `This lesson was checked on ${asOf}, before the course's ${reading.asOf}.`,
     });
   }
-  return { slug, kind, title, minutes, markdown: file.body, citations, asOf };
+  const images = reading.images.shownBy(name, file.body, file.bodyLine);
+  const shown = Object.keys(images).length > 0 ? { images } : {};
+  const film = video === undefined ? {} : { video };
+  return { slug, kind, title, minutes, markdown: file.body, citations, asOf, ...shown, ...film };
 }

@@ -2,17 +2,23 @@ import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn, type Relation }
 import type { Bilingual, CertificateRule, CompletionRule } from './completion-rule.js';
 import { Course } from './course.entity.js';
 
-export type RevisionState = 'draft' | 'submitted' | 'approved' | 'published' | 'retired';
+/** `withdrawn`: submitted or approved once, then edited or taken back; it never comes back itself. */
+export type RevisionState = 'draft' | 'submitted' | 'approved' | 'published' | 'retired' | 'withdrawn';
+
+/** `release`: files that come with a release, which count as approved. `desk`: written at the desk, approved by a review. */
+export type RevisionOrigin = 'release' | 'desk';
 
 /**
- * One state of a course's content. Once published it never changes (trigger in the guards migration); publishing the
- * next one retires it. At most one revision of a course is `published`: the current one.
+ * One state of a course's content. Once it is no `draft` it never changes but for its state, and that only as
+ * revision-state.rules.ts says (trigger); publishing the next one retires it. At most one revision of a course is
+ * `published`: the current one.
  */
 @Entity()
 @Index(['courseId', 'number'], { unique: true })
-@Index(['courseId', 'contentHash'], { unique: true })
+@Index(['courseId', 'contentHash'])
 @Index('uq_course_revision_published', ['courseId'], { unique: true, where: `state = 'published'` })
-@Check('ck_course_revision_state', `state IN ('draft', 'submitted', 'approved', 'published', 'retired')`)
+@Check('ck_course_revision_state', `state IN ('draft', 'submitted', 'approved', 'published', 'retired', 'withdrawn')`)
+@Check('ck_course_revision_origin', `origin IN ('release', 'desk')`)
 @Check('ck_course_revision_published', `(state IN ('published', 'retired')) = (published_at IS NOT NULL)`)
 export class CourseRevision {
   @PrimaryColumn('uuid')
@@ -30,7 +36,10 @@ export class CourseRevision {
   @Column('text')
   state: RevisionState;
 
-  /** SHA-256 (hex) over the canonical form of everything the revision holds. */
+  @Column('text', { default: 'release' })
+  origin: RevisionOrigin;
+
+  /** SHA-256 (hex) over the canonical form of everything the revision holds; the same again when a text comes back. */
   @Column('text')
   contentHash: string;
 

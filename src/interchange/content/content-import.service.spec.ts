@@ -6,8 +6,10 @@ import type { DataSource } from 'typeorm';
 import { FakeClock } from '../../../test/support/clock.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { outboxWithoutJobs } from '../../../test/support/outbox.js';
+import { CourseWritingService } from '../../authoring/course-writing.service.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
 import { CourseImportService } from '../../catalogue/course-import.service.js';
+import { RevisionFilesService } from '../../catalogue/revision-files.service.js';
 import { LawImportService } from '../../law/law-import.service.js';
 import { LawService } from '../../law/law.service.js';
 import { QuestionImportService } from '../../question-bank/question-import.service.js';
@@ -38,10 +40,17 @@ const count = async (sql: string): Promise<number> => {
 function importerOn(dataSource: DataSource): ContentImportService {
   const clock = new FakeClock();
   const law = new LawService(dataSource, clock);
-  const courses = new CourseImportService(law, clock, outboxWithoutJobs(dataSource));
+  const courses = new CourseImportService(
+    law,
+    clock,
+    new RevisionFilesService(dataSource),
+    outboxWithoutJobs(dataSource),
+  );
   const questions = new QuestionImportService(law, clock);
   const search = new SearchIndexService(dataSource);
-  return new ContentImportService(dataSource, clock, new LawImportService(clock), courses, questions, search);
+  const lawImport = new LawImportService(clock);
+  const writing = new CourseWritingService(lawImport, courses, questions);
+  return new ContentImportService(dataSource, clock, lawImport, courses, writing, search);
 }
 
 beforeAll(async () => {

@@ -2,20 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import {
-  ContentFolder,
-  Schemas,
-  faultLine,
-  readCourse,
-  type ContentFault,
-  type CourseFiles,
-} from '../../authoring/course-format.service.js';
+import { ContentFolder, Schemas, faultLine, type ContentFault } from '../../authoring/course-format.service.js';
+import { CourseWritingService } from '../../authoring/course-writing.service.js';
 import { CourseImportService, RENDERING } from '../../catalogue/course-import.service.js';
 import { LawImportService, type KeptEntry } from '../../law/law-import.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Problem } from '../../platform/problems/problem.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
-import { QuestionImportService } from '../../question-bank/question-import.service.js';
 import { SearchIndexService } from '../../search/search-index.service.js';
 import { ContentStamp } from '../entities/content-stamp.entity.js';
 import { readLaw } from './law-files.js';
@@ -42,7 +35,7 @@ export class ContentImportService {
     private readonly clock: Clock,
     private readonly law: LawImportService,
     private readonly courses: CourseImportService,
-    private readonly questions: QuestionImportService,
+    private readonly writing: CourseWritingService,
     private readonly search: SearchIndexService,
   ) {}
 
@@ -101,32 +94,12 @@ export class ContentImportService {
   }
 
   private async writeCourse(tx: EntityManager, folder: ContentFolder): Promise<boolean> {
-    const files = readCourse(folder);
-    if (files) await this.checkCitations(tx, folder, files);
+    const files = await this.writing.read(tx, folder);
     if (!files || folder.faults.length > 0) return false;
     const known = await this.courses.republish(tx, files.course);
     if (known !== 'unknown') return known === 'republished';
-    const draft = await this.courses.importDraft(tx, files.course);
-    for (const quiz of files.quizzes) {
-      const lessonId = draft.lessonIdBySlug.get(quiz.slug);
-      if (lessonId === undefined) throw new Error(`Quiz ${quiz.slug} has no lesson`);
-      await this.questions.importQuiz(tx, quiz, { ...draft, lessonId, asOf: files.course.asOf });
-    }
-    await this.courses.publish(tx, draft);
+    await this.courses.publish(tx, await this.writing.write(tx, { folder, files, origin: 'release' }));
     return true;
-  }
-
-  private async checkCitations(tx: EntityManager, folder: ContentFolder, { citations }: CourseFiles): Promise<void> {
-    for (const asOf of new Set(citations.map((citation) => citation.asOf))) {
-      const places = citations.filter((citation) => citation.asOf === asOf);
-      const missing = new Set(await this.law.notInForce(tx, [...new Set(places.map(({ code }) => code))], asOf));
-      for (const { file, line, code } of places.filter((place) => missing.has(place.code))) {
-        folder.fault(file, line, {
-          vi: `Điều ${code} không có trong thư viện pháp luật hoặc không có hiệu lực ngày ${asOf}.`,
-          en: `Article ${code} is not in the law library, or not in force on ${asOf}.`,
-        });
-      }
-    }
   }
 }
 

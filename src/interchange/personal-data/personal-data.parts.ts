@@ -143,6 +143,30 @@ SELECT s.title AS session, e.kind, e.occurred_at AS "occurredAt", e.received_at 
 SELECT k.code AS class, k.name FROM class_lecturer t JOIN training_class k ON k.id = t.training_class_id
  WHERE t.person_id = $1 ORDER BY k.code`,
   },
+  teachingAuthorisations: {
+    purpose: {
+      vi: 'Để biết anh/chị được giao giảng những chủ đề nào, theo luật ngày nào.',
+      en: 'To know which topics you may teach, and on the law of which day.',
+    },
+    tables: ['teaching_authorisation'],
+    sql: `
+SELECT a.topic, o.code AS unit, a.valid_from AS "from", a.valid_to AS "to", a.law_as_of AS "lawAsOf"
+  FROM teaching_authorisation a JOIN organisation o ON o.id = a.organisation_id
+ WHERE a.person_id = $1 ORDER BY a.valid_from, a.id`,
+  },
+  writing: {
+    purpose: {
+      vi: 'Để ghi công người soạn bài và để không ai tự thông qua bài của mình.',
+      en: 'To credit who writes courses, and so that nobody approves their own.',
+    },
+    tables: ['draft_contributor'],
+    sql: `
+SELECT c.slug AS course, d.started_at AS "startedAt", d.closed_at AS "closedAt",
+       (SELECT coalesce(json_agg(json_build_object('file', m.path, 'text', m.text, 'writtenAt', m.created_at) ORDER BY m.created_at, m.id), '[]')
+          FROM review_comment m WHERE m.draft_id = d.id AND m.author_id = w.person_id) AS comments
+  FROM draft_contributor w JOIN course_draft d ON d.id = w.draft_id JOIN course c ON c.id = d.course_id
+ WHERE w.person_id = $1 ORDER BY d.started_at, d.id`,
+  },
   certificates: {
     purpose: {
       vi: 'Sổ cấp giấy chứng nhận; được giữ để ai cũng kiểm tra được giấy của anh/chị.',

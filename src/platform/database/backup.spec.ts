@@ -32,6 +32,7 @@ const ROWS = `
   INSERT INTO course_revision (id, course_id, number, state, content_hash, title, summary, as_of, topics, estimated_minutes, completion_rule, created_at)
     VALUES (uuid(21), uuid(20), 1, 'draft', 'h', '{"vi":"Thương lượng \\"tập thể\\""}', '{}', '2026-01-01', ARRAY['a,b', '{}', NULL, 'đ'], 30, '{}', now());
   INSERT INTO skill_module (id, revision_id, position, slug, title, summary) VALUES (uuid(22), uuid(21), 1, 'm', '{}', '{}');
+  UPDATE course_revision SET state = 'approved';
   UPDATE course_revision SET state = 'published', published_at = now();
   INSERT INTO enrolment (id, person_id, course_id, revision_id, state, enrolled_at) VALUES (uuid(30), uuid(10), uuid(20), uuid(21), 'active', now());
   INSERT INTO certificate (id, enrolment_id, person_id, revision_id, issuer_id, register_year, register_sequence, register_number, verification_code, snapshot, state, issued_on, created_at, supersedes_id)
