@@ -16,6 +16,9 @@ const KNOWN = [
   'correction-asked',
   'correction-accepted',
   'correction-rejected',
+  'quiz-short',
+  'law-review-task',
+  'certificate-refresh-due',
 ] as const;
 type Known = (typeof KNOWN)[number];
 
@@ -27,6 +30,10 @@ function useSentence(): (notification: Notification) => string {
     t(isKnown(kind) ? `kinds.${kind}` : 'kinds.other', {
       person: String(params['person'] ?? ''),
       reason: String(params['reason'] ?? ''),
+      quiz: String(params['quiz'] ?? ''),
+      course: String(params['course'] ?? ''),
+      left: String(params['left'] ?? ''),
+      draw: String(params['draw'] ?? ''),
     });
 }
 

@@ -17,7 +17,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayKeepRegister, mayReadRecord } from '../api/session.js';
+import { mayKeepRegister, mayReadLawDesk, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -31,6 +31,7 @@ export interface Destination {
     | 'certificates'
     | 'me'
     | 'law'
+    | 'lawDesk'
     | 'search'
     | 'checkIn'
     | 'sync'
@@ -51,6 +52,10 @@ export interface Destination {
 }
 
 const SEARCH: Destination = { href: '/tim', label: 'search', icon: IconSearch, onPhone: false };
+const LAW_DESK: Destination = {
+  ...{ href: '/phap-luat/tac-dong', label: 'lawDesk', icon: IconScale, onPhone: false },
+  isFor: mayReadLawDesk,
+};
 const ME: Destination = { href: '/toi', label: 'me', icon: IconUser, onPhone: true };
 
 export const DESTINATIONS: Record<Audience, Destination[]> = {
@@ -64,7 +69,12 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/dong-bo', label: 'sync', icon: IconCloudUpload, onPhone: false },
     ME,
   ],
-  teach: [{ href: '/day', label: 'teach', icon: IconPresentation, onPhone: true }, { ...SEARCH, onPhone: true }, ME],
+  teach: [
+    { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
+    { ...SEARCH, onPhone: true },
+    LAW_DESK,
+    ME,
+  ],
   manage: [
     { href: '/ql/lop', label: 'classes', icon: IconUsersGroup, onPhone: true },
     { href: '/ql/chung-chi', label: 'register', icon: IconClipboardList, onPhone: true },
@@ -72,6 +82,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/ql/nguoi', label: 'people', icon: IconUsers, onPhone: false },
     { href: '/ql/yeu-cau', label: 'requests', icon: IconUserEdit, onPhone: false, isFor: mayKeepRegister },
     { href: '/ql/nhap', label: 'import', icon: IconCloudUpload, onPhone: false, isFor: mayKeepRegister },
+    LAW_DESK,
     { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
     { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,
@@ -101,7 +112,7 @@ export function isAt(path: string, destination: Destination): boolean {
 export function audienceOf(path: string): Audience | null {
   if (/^\/day(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
-  if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
+  if (/^\/(toi|tim|phap-luat\/tac-dong|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';
 }
 
