@@ -1,10 +1,17 @@
+import type { Type } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { CourseImportService, type ParsedLesson } from '../../src/catalogue/course-import.service.js';
 import type { CertificateRule, CompletionRule } from '../../src/catalogue/entities/completion-rule.js';
 import { LawImportService, type ParsedDocument, type ParsedVersion } from '../../src/law/law-import.service.js';
 import { contentHash } from '../../src/platform/ids/content-hash.js';
 import { newId } from '../../src/platform/ids/new-id.js';
 import { QuestionImportService, type ParsedQuestion } from '../../src/question-bank/question-import.service.js';
-import type { FeatureWorld } from './feature-world.js';
+
+/** Services on a database: a FeatureWorld, or the whole application. */
+export interface Services {
+  dataSource: DataSource;
+  get<T>(service: Type<T>): T;
+}
 
 /** The quiz of every course made here, and its lesson. */
 export const QUIZ = 'kiem-tra';
@@ -38,7 +45,7 @@ const question = (name: string, citations: string[]): ParsedQuestion => ({
 
 /** Publishes a revision of the course. @returns ids of the revision, its lessons by slug, and its quiz */
 export async function publishCited(
-  world: FeatureWorld,
+  world: Services,
   wanted: CitedCourse,
 ): Promise<{ revisionId: string; lessonIds: Map<string, string>; quizId: string }> {
   const { slug, asOf, lessons, questions = {}, draw = 1 } = wanted;
@@ -72,7 +79,7 @@ export const wording = (validFrom: string, summary: string, validTo: string | nu
 
 /** Brings the library to documents with these articles: wordings by number. */
 export async function importLibrary(
-  world: FeatureWorld,
+  world: Services,
   documents: Record<string, Record<string, ParsedVersion[]>>,
 ): Promise<void> {
   const parsed = Object.entries(documents).map(([code, articles]): ParsedDocument => ({
