@@ -7,7 +7,7 @@ const moduleNameMapper = { '^(\\.{1,2}/.*)\\.js$': '$1' };
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
-  testTimeout: 20000,
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   projects: [

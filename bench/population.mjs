@@ -174,6 +174,7 @@ async function insertCompletions(client, people, { now, school }) {
     ...{ payload: { enrolmentId }, created_at: new Date(Date.parse(now) - MINUTE_MS).toISOString() },
   });
   await insertRows(client, 'enrolment_result', people.map(result('quiz', 'kiem-tra-cuoi-khoa', 90)));
+  await insertRows(client, 'enrolment_result', people.map(result('scenario', 'tranh-chap-va-dinh-cong', 90)));
   await insertRows(client, 'enrolment_result', people.map(result('attendance', school.classId, 100)));
   await insertRows(client, 'attendance_record', people.map(attendance));
   await insertRows(client, 'outbox_entry', people.map(job));

@@ -5,6 +5,7 @@ import { readAnswerKeys } from './journey/answer-key.mjs';
 import { attendOnline, checkIn, lookAround, openClass, receiveCertificate } from './journey/attending.mjs';
 import { arrive, practise, seeWhatIsMissing, study, takeFinalTest } from './journey/learning.mjs';
 import { startOwnInstance } from './journey/own-instance.mjs';
+import { playScenario } from './journey/playing.mjs';
 import { FalseStep, Steps } from './journey/steps.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -12,7 +13,7 @@ const print = (line) => process.stdout.write(`${line}\n`);
 async function walk({ url, expiredToken }) {
   const steps = new Steps(print);
   const journey = { steps, base: url.replace(/\/+$/, ''), world: {}, keys: await readAnswerKeys(), expiredToken };
-  for (const part of [arrive, study, practise, takeFinalTest, seeWhatIsMissing]) await part(journey);
+  for (const part of [arrive, study, playScenario, practise, takeFinalTest, seeWhatIsMissing]) await part(journey);
   for (const part of [openClass, checkIn, attendOnline, receiveCertificate, lookAround]) await part(journey);
   print(`The whole journey: ${steps.count} steps in ${steps.seconds()} s`);
 }

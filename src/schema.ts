@@ -6,6 +6,7 @@ import { ClassRegistration } from './classes/entities/class-registration.entity.
 import { ClassSession } from './classes/entities/class-session.entity.js';
 import { TrainingClass } from './classes/entities/training-class.entity.js';
 import { ScenarioAttempt } from './assessment/entities/scenario-attempt.entity.js';
+import { EssayGrade } from './assessment/entities/essay-grade.entity.js';
 import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
 import { CourseDraft } from './authoring/entities/course-draft.entity.js';
@@ -76,6 +77,7 @@ import { QuestionVersion } from './question-bank/entities/question-version.entit
 import { QuizQuestion } from './question-bank/entities/quiz-question.entity.js';
 import { Quiz } from './question-bank/entities/quiz.entity.js';
 import { SearchEntry } from './search/entities/search-entry.entity.js';
+import { SearchPair } from './search/entities/search-pair.entity.js';
 import { SearchWord } from './search/entities/search-word.entity.js';
 
 /** Every table of the application. Listed by hand because bundling and ESM leave no room for globs. */
@@ -132,11 +134,13 @@ export const ENTITIES = [
   TeachingAuthorisation,
   ReviewTask,
   SearchEntry,
+  SearchPair,
   SearchWord,
   Enrolment,
   LessonProgress,
   EnrolmentResult,
   ScenarioAttempt,
+  EssayGrade,
   QuizAttempt,
   QuizResponse,
   TrainingClass,

@@ -19,8 +19,8 @@ function audienceOf(ids: string[]): string | undefined {
 
 /** The frame of every screen; fields and tables are for the few screens that have them. */
 function isShared(id: string): boolean {
-  if (/\/ui\/(fields|roster-view|mark-sheet|class-rows|vietnamese|qr-code)/.test(id)) return false;
-  if (/\/api\/(units|organisations|record|people|imports)/.test(id)) return false;
+  if (/\/ui\/(fields|roster-view|mark-sheet|class-rows|vietnamese|qr-code|lesson-article)/.test(id)) return false;
+  if (/\/api\/(units|organisations|record|people|imports|drafts)/.test(id)) return false;
   return /\/src\/(ui|api|offline|i18n)\/|@tabler\/icons-react|openapi-fetch/.test(id) && !/\.json$/.test(id);
 }
 
@@ -98,6 +98,12 @@ export default defineConfig({
               name: 'framework',
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|wouter|use-intl|idb)\//,
               priority: 3,
+            },
+            // The editor's libraries are the lecturers' alone; by its name the service worker leaves it out.
+            {
+              name: 'teach-editor',
+              test: /node_modules\/(@tiptap|prosemirror-|rope-sequence|orderedmap|w3c-keyname|markdown-it|mdurl|uc\.micro|linkify-it|entities|punycode)/,
+              priority: 0,
             },
             // What many screens share is one file: on a slow network each request costs more than its bytes.
             { name: 'kit', test: isShared, minShareCount: 3, priority: 1 },

@@ -22,7 +22,7 @@ VAR thu_mo_dau = 1          // thứ của ngày mở đầu: 1 là thứ Hai, 7
     ~ qua_ngay_lam_viec(n)
 }
 
-// Số ngày làm việc sau ngày tu, tính cả ngày den.
+// Số ngày làm việc sau ngày tu, tính cả ngày den. Cách đếm này là quy ước của khoá học (law/DOUBTS.md).
 === function so_ngay_lam_viec(tu, den)
 { tu >= den:
     ~ return 0
@@ -54,7 +54,7 @@ VAR ngay_gui = 0
 === function dua_ra_trong_tai()
 { da_qua !? hoa_giai_xong:
     ~ loi_phap_ly++
-    Sai thứ tự: tranh chấp tập thể về lợi ích phải qua hoà giải viên lao động trước khi yêu cầu Hội đồng trọng tài. # vi-pham: trong-tai-truoc-hoa-giai # luat: vn.blld.2019.d196
+    Sai thứ tự: tranh chấp tập thể về lợi ích phải qua hoà giải viên lao động trước khi yêu cầu Hội đồng trọng tài. # vi-pham: trong-tai-truoc-hoa-giai # luat: vn.blld.2019.d195, vn.blld.2019.d196
 }
 ~ da_qua += trong_tai_dang_lam
 
@@ -72,8 +72,12 @@ VAR ngay_gui = 0
 ~ da_qua -= lay_y_kien_sai
 { da_qua !? hoa_giai_xong:
     ~ loi_phap_ly++
-    ~ da_qua += lay_y_kien_sai
-    Sai thứ tự: thủ tục đình công, kể cả lấy ý kiến, chỉ tiến hành khi đã qua hoà giải viên lao động mà không thành hoặc quá hạn. # vi-pham: lay-y-kien-truoc-hoa-giai # luat: vn.blld.2019.d196, vn.blld.2019.d199
+    { da_qua !? tranh_chap_loi_ich:
+        Sai: thủ tục đình công chỉ dành cho tranh chấp lao động tập thể về lợi ích; tranh chấp về quyền đi đường hoà giải viên, trọng tài, Toà án. # vi-pham: lay-y-kien-khong-phai-loi-ich # luat: vn.blld.2019.d191, vn.blld.2019.d199
+    - else:
+        ~ da_qua += lay_y_kien_sai
+        Sai thứ tự: hoà giải viên lao động trước; hoà giải không thành hoặc quá hạn thì mới tiến hành thủ tục đình công, kể cả lấy ý kiến. # vi-pham: lay-y-kien-truoc-hoa-giai # luat: vn.blld.2019.d196, vn.blld.2019.d199
+    }
 }
 { da_qua ? trong_tai_dang_lam:
     ~ loi_phap_ly++
@@ -86,6 +90,7 @@ VAR ngay_gui = 0
     Sai thứ tự: phải báo cho công ty về thời gian, địa điểm lấy ý kiến đình công ít nhất 01 ngày trước khi lấy. # vi-pham: lay-y-kien-khong-bao # luat: vn.blld.2019.d201
 }
 ~ da_qua -= da_bao_lay_y_kien
+~ ngay_bao = 0
 ~ da_qua += da_lay_y_kien
 { phan_tram > 50:
     ~ da_qua += tren_mot_nua
@@ -105,15 +110,16 @@ VAR ngay_gui = 0
 // Được rút bất cứ lúc nào trước khi bắt đầu (Điều 203); muốn đình công lại thì gửi lại, đếm lại.
 === function rut_quyet_dinh_dinh_cong()
 ~ da_qua -= da_gui_quyet_dinh
+~ ngay_gui = 0
 
 // Trả về true khi mọi bước đã đủ và đúng thứ tự; nếu không, nói từng lỗi kèm điều luật.
 === function bat_dau_dinh_cong()
 ~ temp truoc = loi_phap_ly
 { da_qua !? tranh_chap_loi_ich:
     ~ loi_phap_ly++
-    Đình công bất hợp pháp: chỉ tranh chấp lao động tập thể về lợi ích mới được đình công. # vi-pham: khong-phai-loi-ich # luat: vn.blld.2019.d199, vn.blld.2019.d204
+    Đình công bất hợp pháp: chỉ được đình công vì tranh chấp lao động tập thể về lợi ích, tức tranh chấp phát sinh trong thương lượng hoặc khi một bên từ chối thương lượng. # vi-pham: khong-phai-loi-ich # luat: vn.blld.2019.d179, vn.blld.2019.d199, vn.blld.2019.d204
 }
-{ da_qua !? hoa_giai_xong:
+{ da_qua ? tranh_chap_loi_ich and da_qua !? hoa_giai_xong:
     ~ loi_phap_ly++
     Đình công bất hợp pháp: chưa qua hoà giải của hoà giải viên lao động. # vi-pham: dinh-cong-truoc-hoa-giai # luat: vn.blld.2019.d199, vn.blld.2019.d204
 }
@@ -123,7 +129,7 @@ VAR ngay_gui = 0
 }
 { da_qua !? da_lay_y_kien:
     ~ loi_phap_ly++
-    Đình công bất hợp pháp: chưa lấy ý kiến theo trình tự. # vi-pham: chua-lay-y-kien # luat: vn.blld.2019.d200, vn.blld.2019.d201
+    Đình công bất hợp pháp: chưa lấy ý kiến theo trình tự. # vi-pham: chua-lay-y-kien # luat: vn.blld.2019.d200, vn.blld.2019.d201, vn.blld.2019.d204
 }
 { da_qua ? lay_y_kien_sai:
     ~ loi_phap_ly++
@@ -135,11 +141,11 @@ VAR ngay_gui = 0
 }
 { da_qua !? da_gui_quyet_dinh:
     ~ loi_phap_ly++
-    Đình công bất hợp pháp: chưa gửi quyết định đình công bằng văn bản. # vi-pham: chua-gui-quyet-dinh # luat: vn.blld.2019.d202
+    Đình công bất hợp pháp: chưa gửi quyết định đình công bằng văn bản. # vi-pham: chua-gui-quyet-dinh # luat: vn.blld.2019.d202, vn.blld.2019.d204
 - else:
     { so_ngay_lam_viec(ngay_gui, ngay) < 5:
         ~ loi_phap_ly++
-        Đình công bất hợp pháp: quyết định phải đến công ty, Uỷ ban nhân dân cấp xã và Sở Nội vụ ít nhất 05 ngày làm việc trước ngày bắt đầu. # vi-pham: bao-truoc-thieu # luat: vn.blld.2019.d202, vn.nd129.2025.d68
+        Đình công bất hợp pháp: quyết định phải đến công ty, Uỷ ban nhân dân cấp xã và Sở Nội vụ ít nhất 05 ngày làm việc trước ngày bắt đầu. # vi-pham: bao-truoc-thieu # luat: vn.blld.2019.d202, vn.blld.2019.d204, vn.nd129.2025.d68
     }
 }
 ~ return loi_phap_ly == truoc

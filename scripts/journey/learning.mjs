@@ -1,6 +1,6 @@
 // The first half of the journey: signing in, reading, quizzes.
 import { uuidv7 } from 'uuidv7';
-import { otherResponse, remarksOf, rightResponse } from './answer-key.mjs';
+import { otherResponse, remarksOf, rightResponse, textOf } from './answer-key.mjs';
 import { Browser } from './browser.mjs';
 import { accepted, holds, refused, same } from './steps.mjs';
 
@@ -135,7 +135,7 @@ async function readLessons({ steps, world }) {
     await sync(cadre, items, 'applied');
     await sync(cadre, [...items].reverse(), 'duplicate');
     const { missing } = await standing(world);
-    same('what is missing', [...new Set(missing.map(({ kind }) => kind))].sort(), ['attendance', 'quiz']);
+    same('what is missing', [...new Set(missing.map(({ kind }) => kind))].sort(), ['attendance', 'quiz', 'scenario']);
     return `${items.length} applied, then ${items.length} duplicates`;
   });
 }
@@ -155,7 +155,7 @@ async function quizOf({ cadre, lessons }, kind) {
 }
 
 function responseTo(question, keys) {
-  const key = keys.get(question.body.stem);
+  const key = keys.get(textOf(question.body));
   holds('a question of content/', key !== undefined, question.body.stem);
   return rightResponse(key);
 }

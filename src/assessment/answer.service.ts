@@ -38,7 +38,7 @@ export interface CheckedAnswer {
 export type AnswerOutcome = { answeredAt: Date } | { problem: Problem };
 
 interface Refusal {
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   submittedAt: Date | null;
   deadlineAt: Date | null;
   graceSeconds: number;
@@ -177,8 +177,8 @@ function outcomeOf({ questionId, response }: CheckedAnswer, why: Refusal | undef
   if (!why) return { problem: NotFound() };
   const answeredAt = why.answeredAt[questionId];
   if (answeredAt === undefined) return { problem: QuestionNotInAttempt() };
-  if (why.state === 'graded' && why.submittedAt) return { problem: AttemptAlreadySubmitted() };
-  if (why.state === 'graded' || isClosed(closesAt(why.deadlineAt, why.graceSeconds), now)) {
+  if (why.state !== 'in-progress' && why.submittedAt) return { problem: AttemptAlreadySubmitted() };
+  if (why.state !== 'in-progress' || isClosed(closesAt(why.deadlineAt, why.graceSeconds), now)) {
     return { problem: AttemptDeadlinePassed() };
   }
   if (response === null || answeredAt === null) return { problem: ResponseWrongShape() };

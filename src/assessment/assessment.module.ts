@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
 import { EnrolmentModule } from '../enrolment/enrolment.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { AnswerService } from './answer.service.js';
 import { AssessmentJobs } from './assessment.jobs.js';
 import { AttemptReaderService } from './attempt-reader.service.js';
+import { EssayGradingController } from './essay-grading.controller.js';
+import { EssayGradingService } from './essay-grading.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
 import { RevisionMoveService } from './revision-move.service.js';
@@ -16,8 +20,8 @@ import { SubmissionService } from './submission.service.js';
  * means for the course is the enrolment's.
  */
 @Module({
-  imports: [CatalogueModule, QuestionBankModule, EnrolmentModule],
-  controllers: [QuizAttemptController],
+  imports: [IdentityModule, NotificationModule, CatalogueModule, QuestionBankModule, EnrolmentModule],
+  controllers: [QuizAttemptController, EssayGradingController],
   providers: [
     AttemptReaderService,
     QuizAttemptService,
@@ -25,6 +29,7 @@ import { SubmissionService } from './submission.service.js';
     SubmissionService,
     ScenarioAttemptService,
     RevisionMoveService,
+    EssayGradingService,
     AssessmentJobs,
   ],
   exports: [AnswerService, SubmissionService, ScenarioAttemptService, RevisionMoveService],

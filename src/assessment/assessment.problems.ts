@@ -50,6 +50,26 @@ export const QuestionNotInAttempt = defineProblem({
   }),
 });
 
+export const EssaysNotAllGraded = defineProblem<{ count: number }>({
+  code: 'essays-not-all-graded',
+  status: 422,
+  title: { vi: 'Chưa chấm đủ bài tự luận', en: 'Not every essay is graded' },
+  detail: ({ count }) => ({
+    vi: `Lượt làm bài này có ${count} câu tự luận cần chấm cùng một lần. Mời anh/chị chấm đủ rồi gửi.`,
+    en: `This attempt has ${count} essays that are graded together. Please grade each of them and send again.`,
+  }),
+});
+
+export const RubricPointsInvalid = defineProblem<{ number: number }>({
+  code: 'rubric-points-invalid',
+  status: 422,
+  title: { vi: 'Điểm không khớp tiêu chí', en: 'The points do not fit the rubric' },
+  detail: ({ number }) => ({
+    vi: `Ở bài tự luận thứ ${number}, mỗi tiêu chí cần một điểm từ 0 đến mức tối đa của tiêu chí, lẻ đến 0,25.`,
+    en: `In essay ${number}, each criterion needs points from 0 to its maximum, in quarters.`,
+  }),
+});
+
 export const ScenarioNotPlayable = defineProblem({
   code: 'scenario-not-playable',
   status: 422,

@@ -50,13 +50,13 @@ SELECT a.id, a.quiz_id AS "quizId", a.enrolment_id AS "enrolmentId", a.number, a
  * the number. The later answer wins in whatever order they arrive. Of two with the same instant the last to arrive wins
  * when the instant is the server's own; when both are a device's word their content decides, so that it is always the same
  * one. Every writer of an attempt locks its row first: an answer is either graded or refused, never stored behind the
- * grader's back. `graded_at` tells the state here: with `state` the planner, before the first ANALYZE, reads the partial
+ * grader's back. `graded_at` and `awaiting_since` tell the state here: with `state` the planner, before the first ANALYZE, reads the partial
  * index of all attempts in progress.
  */
 export const SAVE_ANSWERS = `
 WITH attempt AS MATERIALIZED (
   SELECT a.id FROM quiz_attempt a JOIN quiz q ON q.id = a.quiz_id
-   WHERE a.id = $1 AND a.person_id = $2 AND a.graded_at IS NULL
+   WHERE a.id = $1 AND a.person_id = $2 AND a.graded_at IS NULL AND a.awaiting_since IS NULL
      AND (a.deadline_at IS NULL OR a.deadline_at + make_interval(secs => q.grace_seconds) >= $3)
      FOR NO KEY UPDATE OF a
 )
@@ -77,13 +77,14 @@ SELECT a.state, a.submitted_at AS "submittedAt", a.deadline_at AS "deadlineAt", 
  WHERE a.id = $1 AND a.person_id = $2`;
 
 /**
- * Grades an attempt in progress with the points of exactly the responses $7; all or nothing as far as the attempt is
- * concerned. No row when it is graded already, or when an answer came in after the responses were read: the attempt is
+ * Ends an attempt in progress with the points of exactly the responses $7; all or nothing as far as the attempt is
+ * concerned. Points of null wait for a lecturer, and then so does the attempt: $3 to $5 are null and $9 is now. No row when it is graded already, or when an answer came in after the responses were read: the attempt is
  * locked by then, so that reading them again and grading again succeeds.
  */
 export const GRADE_ATTEMPT = `
 WITH attempt AS MATERIALIZED (
-  SELECT a.id FROM quiz_attempt a WHERE a.id = $1 AND a.graded_at IS NULL FOR NO KEY UPDATE
+  SELECT a.id FROM quiz_attempt a
+   WHERE a.id = $1 AND a.graded_at IS NULL AND a.awaiting_since IS NULL FOR NO KEY UPDATE
 ), graded AS (
   UPDATE quiz_response r SET points = g.points
     FROM attempt, unnest($6::uuid[], $7::text[], $8::numeric[]) AS g(question_id, response, points)
@@ -91,7 +92,8 @@ WITH attempt AS MATERIALIZED (
      AND r.response IS NOT DISTINCT FROM g.response::jsonb
   RETURNING r.question_version_id
 )
-UPDATE quiz_attempt a SET state = 'graded', submitted_at = $2, graded_at = $3, points = $4, passed = $5
+UPDATE quiz_attempt a SET state = CASE WHEN $9::timestamptz IS NULL THEN 'graded' ELSE 'awaiting-grading' END,
+       submitted_at = $2, graded_at = $3, points = $4, passed = $5, awaiting_since = $9
   FROM attempt
  WHERE a.id = attempt.id AND (SELECT count(*) FROM graded) = a.max_points
 RETURNING a.id`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { AnswerKey, QuestionResponse } from '../question-bank/entities/question-body.js';
+import type { AnswerKey, BlankKey, QuestionResponse } from '../question-bank/entities/question-body.js';
 import {
   closesAt,
   foldAnswer,
@@ -113,7 +113,49 @@ const numeric: fc.Arbitrary<Case> = fc
     empty: { kind: 'numeric', text: '' },
   }));
 
-const cases = fc.oneof(single, multiple, matching, trueFalse, shortAnswer, numeric);
+const ordering: fc.Arbitrary<Case> = fc
+  .integer({ min: 2, max: 8 })
+  .chain((length) => {
+    const order = fc.shuffledSubarray([...Array(length).keys()], { minLength: length });
+    return fc.record({ right: order, given: order });
+  })
+  .map(({ right, given }) => ({
+    question: { answerKey: { kind: 'ordering', order: right, general }, body: {} },
+    response: { kind: 'ordering', order: given },
+    right: { kind: 'ordering', order: right },
+    empty: null,
+  }));
+
+const gap = fc
+  .oneof(choiceGap(), shortAnswer, numeric)
+  .chain((made) => fc.record({ made: fc.constant(made), weight: fc.integer({ min: 1, max: 5 }) }));
+const cloze: fc.Arbitrary<Case> = fc.array(gap, { minLength: 1, maxLength: 4 }).map((gaps) => ({
+  question: {
+    answerKey: {
+      kind: 'cloze',
+      blanks: gaps.map(({ made, weight }) => ({ ...made.question.answerKey, weight }) as BlankKey),
+      general,
+    },
+    body: {},
+  },
+  response: { kind: 'cloze', blanks: gaps.map(({ made }) => valueOf(made.response)) },
+  right: { kind: 'cloze', blanks: gaps.map(({ made }) => valueOf(made.right)) },
+  empty: { kind: 'cloze', blanks: gaps.map(() => null) },
+}));
+
+function choiceGap(): fc.Arbitrary<Case> {
+  return single.map(({ question, ...rest }) => {
+    const key = question.answerKey as ChoiceKey;
+    return { ...rest, question: { ...question, answerKey: { ...key, kind: 'choice' } as unknown as AnswerKey } };
+  });
+}
+
+function valueOf(response: QuestionResponse): number | string | null {
+  if (response.kind === 'single') return response.option;
+  return 'text' in response ? response.text : null;
+}
+
+const cases = fc.oneof(single, multiple, matching, trueFalse, shortAnswer, numeric, ordering, cloze);
 
 describe('gradeResponse', () => {
   it('gives between 0 and 1, all of it for all right, nothing for nothing', () => {
@@ -163,6 +205,28 @@ describe('gradeResponse', () => {
     const thirds: AnswerKey = { kind: 'multiple', weights: [0.33333, 0.33333, 0.33333], feedback: [], general };
     expect(grade(thirds, { kind: 'multiple', options: [0, 1, 2] })).toBe(1);
     expect(grade(thirds, { kind: 'multiple', options: [0] })).toBe(0.333333);
+  });
+
+  it('weighs the gaps of a cloze; a wrong choice costs nothing elsewhere', () => {
+    const key: AnswerKey = {
+      kind: 'cloze',
+      blanks: [
+        { weight: 2, kind: 'choice', weights: [-1, 1, 0.5], feedback: [] },
+        {
+          weight: 1,
+          kind: 'short-answer',
+          answers: [{ text: 'hoà giải viên', percent: 100, feedback: null }],
+          caseSensitive: false,
+        },
+        { weight: 1, kind: 'numeric', answers: [{ min: 5, max: 5, percent: 100, feedback: null }] },
+      ],
+      general,
+    };
+    const points = (...blanks: (number | string | null)[]) => grade(key, { kind: 'cloze', blanks });
+    expect([points(1, 'Hòa giải viên', '5'), points(1, null, null), points(2, '', '05'), points(0, 'x', '5')]).toEqual([
+      1, 0.5, 0.5, 0.25,
+    ]);
+    expect(points('1', 5, 1)).toBe(0);
   });
 
   it('takes the best answer of the key that a text matches', () => {

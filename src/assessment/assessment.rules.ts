@@ -1,5 +1,6 @@
-import type { AnswerKey, QuestionResponse } from '../question-bank/entities/question-body.js';
+import type { AnswerKey, BlankKey, QuestionResponse } from '../question-bank/entities/question-body.js';
 import { readNumeral } from './numeral.rules.js';
+import { shareOfOrder } from './ordering.rules.js';
 
 /** The job that takes one learner along to the current revision. */
 export const MOVE_ENROLMENT = 'assessment.move-enrolment';
@@ -22,6 +23,9 @@ export interface GradableQuestion {
  * - short answer: the best matching answer of the key, see `foldAnswer`
  * - numeric: the best range that contains the number, in either way of reading it, see `readNumeral`
  * - matching: the share of prompts with the right choice
+ * - ordering: see `shareOfOrder`
+ * - cloze: each gap as a question of its kind, weighed by its weight
+ * - essay: nothing, because a lecturer grades it
  */
 export function gradeResponse({ answerKey: key, body }: GradableQuestion, response: QuestionResponse | null): number {
   const points = response === null ? 0 : share(key, response, body.unit);
@@ -42,7 +46,27 @@ function share(key: AnswerKey, response: QuestionResponse, unit?: string): numbe
       return key.kind === 'numeric' ? bestPercent(matchingRanges(key, response.text, unit)) / 100 : 0;
     case 'matching':
       return key.kind === 'matching' ? shareOfPairs(key.pairs, response.choices) : 0;
+    case 'ordering':
+      return key.kind === 'ordering' ? shareOfOrder(key.order, response.order) : 0;
+    case 'cloze':
+      return key.kind === 'cloze' ? shareOfBlanks(key.blanks, response.blanks) : 0;
+    case 'essay':
+      return 0;
   }
+}
+
+function shareOfBlanks(blanks: readonly BlankKey[], given: readonly (number | string | null)[]): number {
+  const full = blanks.reduce((sum, { weight }) => sum + weight, 0);
+  const reached = blanks.reduce((sum, blank, at) => sum + blank.weight * shareOfBlank(blank, given[at] ?? null), 0);
+  return full > 0 ? reached / full : 0;
+}
+
+/** What one gap of a cloze brings, 0–1, before its weight. */
+export function shareOfBlank(blank: BlankKey, given: number | string | null): number {
+  if (blank.kind === 'choice') return typeof given === 'number' ? clamp(blank.weights[given] ?? 0) : 0;
+  if (typeof given !== 'string') return 0;
+  const answers = blank.kind === 'numeric' ? matchingRanges(blank, given) : matchingTexts(blank, given);
+  return clamp(bestPercent(answers) / 100);
 }
 
 function weigh(weights: readonly number[], chosen: readonly number[]): number {
@@ -59,8 +83,8 @@ function bestPercent(answers: readonly { percent: number }[]): number {
   return Math.max(0, ...answers.map(({ percent }) => percent));
 }
 
-type TextKey = Extract<AnswerKey, { kind: 'short-answer' }>;
-type NumberKey = Extract<AnswerKey, { kind: 'numeric' }>;
+type TextKey = Pick<Extract<AnswerKey, { kind: 'short-answer' }>, 'answers' | 'caseSensitive'>;
+type NumberKey = Pick<Extract<AnswerKey, { kind: 'numeric' }>, 'answers'>;
 
 /** The answers of a key that a typed text matches; the order of the key. */
 export function matchingTexts(key: TextKey, text: string): TextKey['answers'] {

@@ -1,19 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { drawPaper, mulberry32, type PoolQuestion } from './paper.rules.js';
+import { drawPaper, mulberry32, ordersOfBlanks, type PoolQuestion } from './paper.rules.js';
 
+const about = { kind: 'single' as const, difficulty: 2, tags: [], citations: [] };
 const pools: fc.Arbitrary<PoolQuestion[]> = fc
-  .array(fc.record({ kind: fc.constantFrom('options', 'choices', 'none'), length: fc.integer({ min: 2, max: 6 }) }), {
-    minLength: 1,
-    maxLength: 30,
-  })
+  .array(
+    fc.record({ kind: fc.constantFrom('options', 'choices', 'items', 'none'), length: fc.integer({ min: 2, max: 6 }) }),
+    {
+      minLength: 1,
+      maxLength: 30,
+    },
+  )
   .map((shapes) =>
     shapes.map(({ kind, length }, index) => {
       const texts = Array.from({ length }, (_, at) => `lựa chọn ${at}`);
-      return { id: `q${index}`, body: kind === 'none' ? {} : { [kind]: texts } };
+      return { ...about, id: `q${index}`, body: kind === 'none' ? {} : { [kind]: texts } };
     }),
   );
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+
+const seedsOf = (length: number) => Array.from({ length }, (_, seed) => seed);
 
 describe('drawPaper', () => {
   it('gives the same paper for the same seed', () => {
@@ -34,8 +40,8 @@ describe('drawPaper', () => {
         );
         expect(new Set(paper.map(({ questionVersionId }) => questionVersionId)).size).toBe(paper.length);
         for (const { questionVersionId, optionOrder } of paper) {
-          const { options, choices } = pool.find(({ id }) => id === questionVersionId)!.body;
-          const length = (options ?? choices ?? []).length;
+          const { options, choices, items } = pool.find(({ id }) => id === questionVersionId)!.body;
+          const length = (options ?? choices ?? items ?? []).length;
           expect(optionOrder.toSorted()).toEqual(Array.from({ length }, (_, index) => index));
         }
       }),
@@ -44,8 +50,8 @@ describe('drawPaper', () => {
 
   it('leaves options in their order when told so, but never the choices of a matching question', () => {
     const pool = [
-      { id: 'single', body: { options: ['a', 'b', 'c', 'd'] } },
-      { id: 'matching', body: { choices: ['a', 'b', 'c', 'd'] } },
+      { ...about, id: 'single', body: { options: ['a', 'b', 'c', 'd'] } },
+      { ...about, id: 'matching', body: { choices: ['a', 'b', 'c', 'd'] } },
     ];
     const orders = Array.from({ length: 50 }, (_, seed) => drawPaper(pool, { seed, draw: 2, shuffleOptions: false }));
     const ordersOf = (id: string) =>
@@ -54,8 +60,65 @@ describe('drawPaper', () => {
     expect(ordersOf('matching').size).toBeGreaterThan(10);
   });
 
+  it('never begins with the right order of an ordering', () => {
+    const orders = fc
+      .integer({ min: 2, max: 6 })
+      .chain((length) => fc.shuffledSubarray([...Array(length).keys()], { minLength: length }));
+    fc.assert(
+      fc.property(orders, seeds, fc.boolean(), (rightOrder, seed, shuffleOptions) => {
+        const pool = [{ ...about, id: 'o', body: { items: rightOrder.map(String) }, rightOrder }];
+        const [question] = drawPaper(pool, { seed, draw: 1, shuffleOptions });
+        expect(question!.optionOrder.toSorted()).toEqual(rightOrder.toSorted());
+        expect(question!.optionOrder).not.toEqual(rightOrder);
+      }),
+    );
+  });
+
+  it('shuffles each list of a cloze by itself', () => {
+    const blanks = [
+      { kind: 'choice' as const, choices: ['a', 'b', 'c'] },
+      { kind: 'short-answer' as const },
+      { kind: 'choice' as const, choices: ['d', 'e'] },
+    ];
+    fc.assert(
+      fc.property(seeds, fc.boolean(), (seed, shuffleOptions) => {
+        const pool = [{ ...about, id: 'c', body: { blanks } }];
+        const [question] = drawPaper(pool, { seed, draw: 1, shuffleOptions });
+        const shown = ordersOfBlanks(blanks, question!.optionOrder);
+        expect(shown.map((order) => order.toSorted())).toEqual([[0, 1, 2], [], [0, 1]]);
+        if (!shuffleOptions) expect(shown).toEqual([[0, 1, 2], [], [0, 1]]);
+      }),
+    );
+  });
+
+  it('draws by a blueprint: each cell its number, the same seed the same paper', () => {
+    const pool = Array.from({ length: 30 }, (_, index) => ({
+      ...about,
+      id: `q${index}`,
+      body: {},
+      kind: index % 3 === 0 ? ('ordering' as const) : ('single' as const),
+      tags: index % 2 === 0 ? ['hoa-giai'] : ['dinh-cong'],
+    }));
+    const blueprint = [{ kind: 'ordering' as const, count: 2 }, { tag: 'hoa-giai', count: 5 }, { count: 1 }];
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const given = { seed, draw: 8, blueprint, shuffleOptions: true };
+        const paper = drawPaper(pool, given);
+        expect(drawPaper(pool, given)).toEqual(paper);
+        expect(new Set(paper.map(({ questionVersionId }) => questionVersionId)).size).toBe(8);
+        const drawn = paper.map(({ questionVersionId }) => pool.find(({ id }) => id === questionVersionId)!);
+        expect(drawn.filter(({ kind }) => kind === 'ordering').length).toBeGreaterThanOrEqual(2);
+        expect(drawn.filter(({ tags }) => tags.includes('hoa-giai')).length).toBeGreaterThanOrEqual(5);
+      }),
+    );
+    const papers = new Set(
+      seedsOf(20).map((seed) => JSON.stringify(drawPaper(pool, { seed, draw: 8, blueprint, shuffleOptions: true }))),
+    );
+    expect(papers.size).toBe(20);
+  });
+
   it('is fair: over many seeds every question is drawn about as often', () => {
-    const pool = Array.from({ length: 20 }, (_, index) => ({ id: `q${index}`, body: {} }));
+    const pool = Array.from({ length: 20 }, (_, index) => ({ ...about, id: `q${index}`, body: {} }));
     const drawn = new Map<string, number>();
     for (let seed = 0; seed < 4_000; seed += 1) {
       for (const { questionVersionId: id } of drawPaper(pool, { seed, draw: 10, shuffleOptions: true })) {

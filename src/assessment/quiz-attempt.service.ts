@@ -16,8 +16,10 @@ import { QuestionFlagService } from '../question-bank/question-flag.service.js';
 import { AttemptNotSubmitted, AttemptsUsedUp, QuizBeingUpdated } from './assessment.problems.js';
 import { ATTEMPTS_OF_ENROLMENT, START_ATTEMPT, TRIES } from './assessment.queries.js';
 import { closesAt, isClosed } from './assessment.rules.js';
+import type { EssayGrade } from './entities/essay-grade.entity.js';
+import { GRADES_OF } from './essay.queries.js';
 import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
-import { drawPaper } from './paper.rules.js';
+import { drawPaper, type PoolQuestion } from './paper.rules.js';
 import { mayReview } from './review.rules.js';
 import { SubmissionService } from './submission.service.js';
 
@@ -41,8 +43,16 @@ export interface ResultView {
   quiz: Quiz;
   /** Null: as many as one likes. */
   attemptsLeft: number | null;
-  reviewed: { questions: Map<string, GradedQuestion>; articleTitles: Map<string, string> } | null;
+  reviewed: {
+    questions: Map<string, GradedQuestion>;
+    articleTitles: Map<string, string>;
+    /** What lecturers gave for the essays, by question. */
+    essays: Map<string, EssayOutcome>;
+  } | null;
 }
+
+/** Points for each criterion, and the lecturer's word. */
+export type EssayOutcome = Pick<EssayGrade, 'points' | 'comment'>;
 
 export type AttemptSummary = Omit<Attempt, 'enrolmentId' | 'gradedAt' | 'answers' | 'tries' | 'passedOnce'>;
 
@@ -70,24 +80,25 @@ export class QuizAttemptService {
     const quiz = await this.questionBank.quiz(quizId);
     const pool = await this.flags.drawable(await this.questionBank.pool(quizId));
     for (let turn = 0; turn < START_TURNS; turn += 1) {
-      const created = pool.length > 0 ? await this.create(actor, quiz, { enrolmentId, pool }) : null;
-      if (created) return { view: created, created: true };
+      const created = await this.create(actor, quiz, { enrolmentId, pool });
+      if (created && created !== 'empty') return { view: created, created: true };
       const going = await this.findOpen(actor, quiz, enrolmentId);
       if (going) return { view: going, created: false };
-      if (pool.length === 0) throw QuizBeingUpdated();
+      if (created === 'empty') throw QuizBeingUpdated();
     }
     throw Unavailable(undefined, { retryAfterSeconds: 1 });
   }
 
-  /** @returns null when a parallel start was first, or when there is a reason against it */
+  /** @returns null when a parallel start was first, or when there is a reason against it; `empty`: nothing to draw */
   private async create(
     actor: Actor,
     quiz: Quiz,
     { enrolmentId, pool }: { enrolmentId: string; pool: string[] },
-  ): Promise<AttemptView | null> {
-    const questions = await this.questionBank.forLearner(pool);
+  ): Promise<AttemptView | 'empty' | null> {
+    const questions = await this.questionBank.forGrading(pool);
     const seed = randomInt(MAX_SEED);
-    const paper = drawPaper(questions, { seed, draw: quiz.draw, shuffleOptions: quiz.shuffleOptions });
+    const paper = drawPaper(questions.map(toPoolQuestion), { ...quiz, seed });
+    if (paper.length === 0) return 'empty';
     const startedAt = this.clock.now();
     const limit = quiz.timeLimitSeconds;
     const deadlineAt = limit === null ? null : new Date(startedAt.getTime() + limit * 1000);
@@ -172,7 +183,7 @@ export class QuizAttemptService {
    */
   async result(actor: Actor, id: string): Promise<ResultView> {
     const attempt = await this.load(actor, id);
-    if (attempt.state !== 'graded') throw AttemptNotSubmitted();
+    if (attempt.state === 'in-progress') throw AttemptNotSubmitted();
     return this.resultOf(attempt);
   }
 
@@ -182,12 +193,19 @@ export class QuizAttemptService {
     if (!mayReview(quiz.review, attempt)) return { attempt, quiz, attemptsLeft, reviewed: null };
     const questions = await this.questionBank.forGrading(questionIdsOf(attempt));
     const articleTitles = await this.questionBank.articleTitles(questions.flatMap(({ citations }) => citations));
-    return { attempt, quiz, attemptsLeft, reviewed: { questions: byId(questions), articleTitles } };
+    const essays = await this.essaysOf(attempt.id, questions);
+    return { attempt, quiz, attemptsLeft, reviewed: { questions: byId(questions), articleTitles, essays } };
+  }
+
+  private async essaysOf(attemptId: string, questions: GradedQuestion[]): Promise<Map<string, EssayOutcome>> {
+    if (!questions.some(({ kind }) => kind === 'essay')) return new Map();
+    const rows = await this.dataSource.query<(EssayOutcome & { questionId: string })[]>(GRADES_OF, [attemptId]);
+    return new Map(rows.map(({ questionId, ...outcome }) => [questionId, outcome]));
   }
 
   private async load(actor: Actor, id: string): Promise<Attempt> {
     const attempt = await this.reader.get(actor.personId, id);
-    if (attempt.state === 'graded' || !(await this.isOver(attempt))) return attempt;
+    if (attempt.state !== 'in-progress' || !(await this.isOver(attempt))) return attempt;
     return this.submissions.end(actor.personId, id);
   }
 
@@ -204,6 +222,10 @@ export class QuizAttemptService {
     const isOpen = attempt.state === 'in-progress';
     return { attempt, quiz, questions: byId(questions), serverTime: this.clock.now(), isOpen };
   }
+}
+
+function toPoolQuestion({ answerKey, ...question }: GradedQuestion): PoolQuestion {
+  return { ...question, ...(answerKey.kind === 'ordering' && { rightOrder: answerKey.order }) };
 }
 
 function byId<T extends { id: string }>(questions: T[]): Map<string, T> {

@@ -10,6 +10,12 @@ const BODIES: Record<QuestionKind, QuestionBody> = {
   'short-answer': { stem: '' },
   numeric: { stem: '', unit: 'ngày' },
   matching: { stem: '', prompts: ['x', 'y'], choices: ['1', '2', '3'] },
+  ordering: { stem: '', items: ['a', 'b', 'c'] },
+  cloze: {
+    stem: '',
+    blanks: [{ kind: 'choice', choices: ['05', '07'] }, { kind: 'short-answer' }, { kind: 'numeric' }],
+  },
+  essay: { stem: '', rubric: [{ criterion: 'Đủ bước', points: 2 }] },
 };
 const read = (kind: QuestionKind, sent: unknown) => readResponse({ kind, body: BODIES[kind] }, sent);
 
@@ -33,6 +39,11 @@ describe('readResponse', () => {
     ['numeric', { kind: 'numeric', text: '1.234,5' }, { kind: 'numeric', text: '1.234,5' }],
     ['matching', { kind: 'matching', choices: [2, null] }, { kind: 'matching', choices: [2, null] }],
     ['matching', { kind: 'matching', choices: [1, 1] }, { kind: 'matching', choices: [1, 1] }],
+    ['ordering', { kind: 'ordering', order: [2, 0, 1] }, { kind: 'ordering', order: [2, 0, 1] }],
+    ['cloze', { kind: 'cloze', blanks: [1, null, '5'] }, { kind: 'cloze', blanks: [1, null, '5'] }],
+    ['cloze', { blanks: [null, 'hoà'.normalize('NFD'), ''] }, { kind: 'cloze', blanks: [null, 'hoà', ''] }],
+    ['essay', { kind: 'essay', text: 'Dòng một\nhai' }, { kind: 'essay', text: 'Dòng một\nhai' }],
+    ['essay', { text: 'ễ'.repeat(20_000) }, { kind: 'essay', text: 'ễ'.repeat(20_000) }],
   ])('takes an answer to %s: %j', (kind, sent, stored) => {
     expect(read(kind, sent)).toEqual(stored);
   });
@@ -62,6 +73,22 @@ describe('readResponse', () => {
     ['matching', { kind: 'matching', choices: [0, 1, 2] }],
     ['matching', { kind: 'matching', choices: [0, 3] }],
     ['matching', { kind: 'matching', choices: [0, undefined] }],
+    ['ordering', { kind: 'ordering', order: [0, 1] }],
+    ['ordering', { kind: 'ordering', order: [0, 1, 1] }],
+    ['ordering', { kind: 'ordering', order: [0, 1, 3] }],
+    ['ordering', { kind: 'ordering', order: [0, 1, null] }],
+    ['ordering', { kind: 'ordering', order: { length: 3 } }],
+    ['cloze', { kind: 'cloze', blanks: [0, 'a'] }],
+    ['cloze', { kind: 'cloze', blanks: [2, 'a', 'b'] }],
+    ['cloze', { kind: 'cloze', blanks: ['05', 'a', 'b'] }],
+    ['cloze', { kind: 'cloze', blanks: [0, 1, 'b'] }],
+    ['cloze', { kind: 'cloze', blanks: [0, 'x'.repeat(501), 'b'] }],
+    ['cloze', { kind: 'cloze', blanks: [0, 'a\u0000', 'b'] }],
+    ['cloze', { kind: 'cloze', blanks: [0, undefined, 'b'] }],
+    ['cloze', { kind: 'cloze', blanks: 'abc' }],
+    ['essay', { kind: 'essay', text: 'x'.repeat(20_001) }],
+    ['essay', { kind: 'essay', text: 'x\u0007' }],
+    ['essay', { kind: 'essay', text: 'x', photos: [] }],
   ])('refuses as an answer to %s: %j', (kind, sent) => {
     expect(read(kind, sent)).toBeNull();
   });
@@ -76,6 +103,8 @@ describe('readResponse', () => {
         value: fc.anything(),
         text: fc.oneof(fc.string(), fc.anything()),
         choices: fc.anything(),
+        order: fc.oneof(fc.shuffledSubarray([0, 1, 2]), fc.anything()),
+        blanks: fc.oneof(fc.tuple(fc.nat(2), fc.string(), fc.constant(null)), fc.anything()),
       },
       { requiredKeys: [] },
     );

@@ -1,7 +1,14 @@
-import type { QuestionBody, QuestionKind, QuestionResponse } from '../question-bank/entities/question-body.js';
+import type {
+  BlankBody,
+  QuestionBody,
+  QuestionKind,
+  QuestionResponse,
+} from '../question-bank/entities/question-body.js';
 
-/** Longest typed answer, in UTF-16 units after normalisation. */
+/** Longest typed answer but an essay, in UTF-16 units after normalisation. */
 const MAX_TEXT = 500;
+/** Longest essay: some forty pages by hand. */
+const MAX_ESSAY = 20_000;
 
 // NUL and lone surrogates cannot be stored as JSON by PostgreSQL; other controls are never typed.
 const UNSTORABLE = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
@@ -36,6 +43,16 @@ export function readResponse({ kind, body }: AnsweredQuestion, sent: unknown): Q
     }
     case 'matching':
       return isPairing(sent['choices'], body) ? { kind, choices: sent['choices'] } : null;
+    case 'ordering':
+      return isOrder(sent['order'], body.items) ? { kind, order: sent['order'] } : null;
+    case 'cloze': {
+      const blanks = readBlanks(sent['blanks'], body.blanks);
+      return blanks && { kind, blanks };
+    }
+    case 'essay': {
+      const text = readText(sent['text'], MAX_ESSAY);
+      return text === null ? null : { kind, text };
+    }
   }
 }
 
@@ -57,8 +74,26 @@ function isPairing(value: unknown, { prompts = [], choices }: QuestionBody): val
   return value.every((choice) => choice === null || isIndex(choice, choices));
 }
 
-function readText(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > 4 * MAX_TEXT || UNSTORABLE.test(value)) return null;
+/** Every item once. */
+function isOrder(value: unknown, items: readonly string[] = []): value is number[] {
+  return isChoiceOfOptions(value, items) && value.length === items.length;
+}
+
+function readBlanks(value: unknown, blanks: readonly BlankBody[] = []): (number | string | null)[] | null {
+  if (!Array.isArray(value) || value.length !== blanks.length) return null;
+  const read = blanks.map((blank, at) => readBlank((value as unknown[])[at], blank));
+  return read.includes(undefined) ? null : (read as (number | string | null)[]);
+}
+
+/** @returns undefined when it does not fit the gap */
+function readBlank(value: unknown, blank: BlankBody): number | string | null | undefined {
+  if (value === null) return null;
+  if (blank.kind === 'choice') return isIndex(value, blank.choices) ? value : undefined;
+  return readText(value) ?? undefined;
+}
+
+function readText(value: unknown, longest = MAX_TEXT): string | null {
+  if (typeof value !== 'string' || value.length > 4 * longest || UNSTORABLE.test(value)) return null;
   const text = value.normalize('NFC');
-  return text.length <= MAX_TEXT ? text : null;
+  return text.length <= longest ? text : null;
 }

@@ -1,18 +1,29 @@
-import type { AnswerKey, QuestionResponse } from '../question-bank/entities/question-body.js';
+import type {
+  AnswerKey,
+  BlankBody,
+  BlankKey,
+  QuestionBody,
+  QuestionResponse,
+} from '../question-bank/entities/question-body.js';
 import type { Quiz } from '../question-bank/entities/quiz.entity.js';
 import { matchingRanges, matchingTexts } from './assessment.rules.js';
 
-/** What is right, as a screen shows it: option indexes, a truth value, texts, or the choice of each prompt. */
+/**
+ * What is right, as a screen shows it: option indexes, a truth value, texts, the choice of each prompt, the items in order,
+ * or what fits each gap.
+ */
 export interface ShownKey {
   options?: number[];
   value?: boolean;
   texts?: string[];
   choices?: number[];
+  order?: number[];
+  blanks?: string[][];
 }
 
 /** A graded attempt, as far as the review rule asks. */
 export interface ReviewedAttempt {
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   /** Whether the learner has passed this quiz, in this attempt or another. */
   passedOnce: boolean;
 }
@@ -22,7 +33,7 @@ export function mayReview(review: Quiz['review'], { state, passedOnce }: Reviewe
   return state === 'graded' && (review === 'after-submission' || passedOnce);
 }
 
-export function shownKey(key: AnswerKey): ShownKey {
+export function shownKey(key: AnswerKey, body: Pick<QuestionBody, 'blanks'> = {}): ShownKey {
   switch (key.kind) {
     case 'single':
       return { options: indexesWhere(key.weights, (weight) => weight === Math.max(...key.weights)) };
@@ -36,7 +47,21 @@ export function shownKey(key: AnswerKey): ShownKey {
       return { texts: best(key.answers).map(shownRange) };
     case 'matching':
       return { choices: key.pairs };
+    case 'ordering':
+      return { order: key.order };
+    case 'cloze':
+      return { blanks: key.blanks.map((blank, at) => rightForBlank(blank, body.blanks?.[at])) };
+    case 'essay':
+      return {};
   }
+}
+
+function rightForBlank(key: BlankKey, body: BlankBody | undefined): string[] {
+  if (key.kind === 'short-answer') return best(key.answers).map(({ text }) => text);
+  if (key.kind === 'numeric') return best(key.answers).map(shownRange);
+  const choices = body?.kind === 'choice' ? body.choices : [];
+  const right = indexesWhere(key.weights, (weight) => weight === Math.max(...key.weights));
+  return right.map((at) => choices[at] ?? '');
 }
 
 /** The author's remarks on what was answered, as sanitised HTML; the remark on the question as a whole is `general`. */
@@ -58,7 +83,20 @@ function remarksOn(key: AnswerKey, response: QuestionResponse, unit?: string): (
   if (key.kind === 'numeric' && response.kind === 'numeric') {
     return matchingRanges(key, response.text, unit).map(({ feedback }) => feedback);
   }
+  if (key.kind === 'cloze' && response.kind === 'cloze') {
+    return key.blanks.flatMap((blank, at) => {
+      const remarks = remarksOnBlank(blank, response.blanks[at] ?? null).filter((remark) => remark);
+      return remarks.map((remark) => `(${at + 1}) ${remark}`);
+    });
+  }
   return [];
+}
+
+function remarksOnBlank(blank: BlankKey, given: number | string | null): (string | null | undefined)[] {
+  if (blank.kind === 'choice') return typeof given === 'number' ? [blank.feedback[given]] : [];
+  if (typeof given !== 'string') return [];
+  const answers = blank.kind === 'numeric' ? matchingRanges(blank, given) : matchingTexts(blank, given);
+  return answers.map(({ feedback }) => feedback);
 }
 
 function indexesWhere(weights: readonly number[], isShown: (weight: number) => boolean): number[] {

@@ -49,7 +49,8 @@ export class ScenarioAttemptService {
   }
 
   /**
-   * Records a play and reports it to the enrolment: the lesson is done, and of several plays the best counts.
+   * Records a play and reports it to the enrolment: the lesson is done, and of several lawful plays the best counts. A play
+   * with a wrong legal step passes nothing, whatever its points: a strike that is unlawful is not 94 % lawful.
    * @returns the problem for which the play is refused: not-found, lesson-not-in-course
    */
   async record(tx: EntityManager, actor: Actor, play: JudgedPlay): Promise<Problem | null> {
@@ -62,6 +63,7 @@ export class ScenarioAttemptService {
     const { choices, ending, violations } = play;
     const attempt = { id: itemId, enrolmentId, lessonId, personId: actor.personId, choices, percent, ending };
     await tx.insert(ScenarioAttempt, { ...attempt, violations, playedAt });
+    if (violations.length > 0) return null;
     await this.enrolments.recordResult(tx, { enrolmentId, kind: 'scenario', subjectKey: slug, percent });
     return null;
   }

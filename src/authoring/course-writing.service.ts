@@ -5,7 +5,7 @@ import type { RevisionOrigin } from '../catalogue/entities/course-revision.entit
 import { LawImportService } from '../law/law-import.service.js';
 import { QuestionImportService } from '../question-bank/question-import.service.js';
 import type { ContentFolder } from './format/content-folder.js';
-import { readCourse, type CourseFiles } from './format/course-files.js';
+import { UNKNOWN_DAY, readCourseParts, type CourseFiles } from './format/course-files.js';
 
 /** Makes course revisions of content files, be they a release's, a draft's or an archive's. */
 @Injectable()
@@ -21,9 +21,9 @@ export class CourseWritingService {
    * @returns null when its course.yaml cannot be used
    */
   async read(executor: EntityManager, folder: ContentFolder): Promise<CourseFiles | null> {
-    const files = readCourse(folder);
-    if (!files) return null;
-    const { citations } = files;
+    const { course, ...parts } = readCourseParts(folder);
+    // Of a course without a day nobody can say which law it was checked against.
+    const citations = parts.citations.filter(({ asOf }) => asOf !== UNKNOWN_DAY);
     for (const asOf of new Set(citations.map((citation) => citation.asOf))) {
       const places = citations.filter((citation) => citation.asOf === asOf);
       const missing = new Set(await this.law.notInForce(executor, [...new Set(places.map(({ code }) => code))], asOf));
@@ -34,7 +34,7 @@ export class CourseWritingService {
         });
       }
     }
-    return files;
+    return course && { course, ...parts };
   }
 
   /** Writes a course that was read without a fault as a new revision in state draft, quizzes and files included. */
@@ -44,10 +44,11 @@ export class CourseWritingService {
   ): Promise<DraftRevision> {
     const { course, quizzes, images } = files;
     const draft = await this.courses.importDraft(tx, course, { origin, files: folder.files(), images });
+    const awaitsReview = origin === 'desk';
     for (const quiz of quizzes) {
       const lessonId = draft.lessonIdBySlug.get(quiz.slug);
       if (lessonId === undefined) throw new Error(`Quiz ${quiz.slug} has no lesson`);
-      await this.questions.importQuiz(tx, quiz, { ...draft, lessonId, asOf: course.asOf });
+      await this.questions.importQuiz(tx, quiz, { ...draft, lessonId, asOf: course.asOf, awaitsReview });
     }
     return draft;
   }

@@ -10,13 +10,14 @@ import { HandbookJobs } from './handbook.jobs.js';
 import { HandbookService } from './handbook.service.js';
 import { LessonFlagJobs } from './lesson-flag.jobs.js';
 import { LessonFlagService } from './lesson-flag.service.js';
+import { ImageController } from './image.controller.js';
 import { LessonController } from './lesson.controller.js';
 import { RevisionFilesService } from './revision-files.service.js';
 
 /** Owns courses, their revisions, skill modules, lessons and handbooks. Knows no quiz, no enrolment and no class. */
 @Module({
   imports: [LawModule, PdfModule],
-  controllers: [CourseController, HandbookController, LessonController],
+  controllers: [CourseController, HandbookController, ImageController, LessonController],
   providers: [
     CatalogueService,
     CourseImportService,

@@ -184,6 +184,19 @@ describe('over HTTP', () => {
     expect(page.text).not.toContain('markdown');
   });
 
+  it('counts stories among the bytes that a device stores', async () => {
+    const bytesOf = async (slug: string, story: string) => {
+      const role = { vi: 'Chủ tịch' };
+      const scenario = { role, story, startsOn: '2026-11-21', passPercent: 60, meters: [] };
+      const lessons = [lesson('a'), lesson('b', { kind: 'scenario', markdown: '', scenario })];
+      const skillModules = [{ slug: 'x', title: { vi: 'X' }, summary: { vi: 'X' }, lessons }];
+      await publish(course(slug, { skillModules }));
+      return (await get<CourseDto>(`/courses/${slug}`)).body.contentBytes;
+    };
+    // Four signs, eight bytes.
+    expect((await bytesOf('truyen-dai', '"ặợ"'.repeat(1000))) - (await bytesOf('truyen-khong', ''))).toBe(8000);
+  });
+
   it('shows an older revision to those who began on it, under its own course only', async () => {
     const { revisionId } = await publish(course('cu-moi'));
     await publish(course('cu-moi', { estimatedMinutes: 45 }));

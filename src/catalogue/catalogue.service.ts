@@ -3,7 +3,7 @@ import { DataSource, In } from 'typeorm';
 import { LawService, type CitedArticle } from '../law/law.service.js';
 import { namedQuery } from '../platform/database/sql.js';
 import { NotFound } from '../platform/problems/problem.js';
-import { CURRENT_REVISION, CURRENT_REVISIONS } from './catalogue.queries.js';
+import { CURRENT_REVISION, CURRENT_REVISIONS, REVISION_BYTES } from './catalogue.queries.js';
 import { CourseRevision } from './entities/course-revision.entity.js';
 import { Course } from './entities/course.entity.js';
 import { Lesson, citerKindOf } from './entities/lesson.entity.js';
@@ -21,7 +21,7 @@ export interface RevisionContents {
   skillModules: (SkillModule & { lessons: LessonOutline[] })[];
   /** Lessons in the order in which they are taught. */
   lessons: LessonOutline[];
-  /** Bytes of all lesson texts in UTF-8. */
+  /** Bytes of all lesson texts and scenario stories in UTF-8, and of the images: what a device stores of the course. */
   contentBytes: number;
 }
 
@@ -132,8 +132,14 @@ export class CatalogueService {
       revision,
       skillModules: outlines,
       lessons: outlines.flatMap((skillModule) => skillModule.lessons),
-      contentBytes: lessons.reduce((sum, lesson) => sum + Buffer.byteLength(lesson.html), 0),
+      contentBytes:
+        lessons.reduce((sum, lesson) => sum + Buffer.byteLength(lesson.html), 0) + (await this.heavyBytes(id)),
     };
+  }
+
+  private async heavyBytes(revisionId: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ bytes: number }[]>(REVISION_BYTES, [revisionId]);
+    return row?.bytes ?? 0;
   }
 
   private async loadLesson(id: string): Promise<LessonPage | null> {

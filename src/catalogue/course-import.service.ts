@@ -151,6 +151,14 @@ export class CourseImportService {
     return { courseId: course.id, revisionId, lessonIdBySlug };
   }
 
+  /** A course that nothing was published of yet. @returns its id; null when the slug is taken */
+  async addCourse(tx: EntityManager, slug: string): Promise<string | null> {
+    const id = newId();
+    const row = { id, slug, createdAt: this.clock.now() };
+    await tx.createQueryBuilder().insert().into(Course).values(row).orIgnore().execute();
+    return (await tx.findOneByOrFail(Course, { slug })).id === id ? id : null;
+  }
+
   private async ensureCourse(tx: EntityManager, slug: string): Promise<Course> {
     await tx
       .createQueryBuilder()
@@ -188,6 +196,8 @@ export class CourseImportService {
       `UPDATE course_revision SET state = 'published', published_at = coalesce(published_at, $2) WHERE id = $1`,
       [revisionId, this.clock.now()],
     );
+    const payload = { revisionId, retiredRevisionId: retired?.id ?? null };
+    await this.outbox.publish(tx, RevisionPublished, payload);
     const lessons = await tx.find(Lesson, {
       select: { id: true, revisionId: true, kind: true },
       where: { revisionId: In([revisionId, ...(retired ? [retired.id] : [])]) },
@@ -201,6 +211,5 @@ export class CourseImportService {
         citers.map((lesson) => ({ id: lesson.id, link: linkOf(lesson) })),
       );
     }
-    await this.outbox.publish(tx, RevisionPublished, { revisionId, retiredRevisionId: retired?.id ?? null });
   }
 }

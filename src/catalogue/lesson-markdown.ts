@@ -13,6 +13,7 @@ const CALLOUTS: Record<string, string> = {
   'nghi-van': 'Điểm còn chưa chắc chắn',
   // An ordered list, one step an item: drawn as a line of steps, read as a list.
   'quy-trinh': 'Quy trình từng bước',
+  // A letter, minutes or a request to copy out: drawn as a sheet of paper.
   'mau-van-ban': 'Mẫu văn bản',
 };
 

@@ -1,1 +1,10 @@
-export { ScenarioPlay, StoryFault, pointsOf, replay, tagValue, type ScenarioResult } from './scenario-play.js';
+export {
+  MOST_DECISIONS,
+  ScenarioPlay,
+  StoryFault,
+  bestChoices,
+  pointsOf,
+  replay,
+  tagValue,
+  type ScenarioResult,
+} from './scenario-play.js';

@@ -7,6 +7,8 @@ import { IdentityService } from './identity.service.js';
 import { PersonErased } from './people.problems.js';
 import { ANSWERED_FOR } from './people.queries.js';
 
+export { answersFor, unitFor } from './people.queries.js';
+
 interface Question {
   actor: Actor;
   roles: readonly RoleName[];

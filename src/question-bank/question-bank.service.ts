@@ -8,6 +8,8 @@ import { QuestionVersion } from './entities/question-version.entity.js';
 import { QuizQuestion } from './entities/quiz-question.entity.js';
 import { Quiz } from './entities/quiz.entity.js';
 
+export { fillBlueprint, type BlueprintQuestion } from './blueprint.rules.js';
+
 /** What a learner may see of a question at any time. */
 export interface LearnerQuestion {
   id: string;
@@ -20,6 +22,8 @@ export interface LearnerQuestion {
 /** A question with its key: for grading, and for review once the quiz's rule allows it. */
 export interface GradedQuestion extends Omit<LearnerQuestion, 'answerKey'> {
   answerKey: AnswerKey;
+  difficulty: number;
+  tags: string[];
   citations: string[];
 }
 
@@ -89,7 +93,7 @@ export class QuestionBankService {
   private async loadQuestion(id: string): Promise<GradedQuestion | null> {
     const version = await this.dataSource.manager.findOneBy(QuestionVersion, { id });
     if (!version) return null;
-    const { kind, body, answerKey, citations } = version;
-    return { id, kind, body, answerKey, citations };
+    const { kind, body, answerKey, difficulty, tags, citations } = version;
+    return { id, kind, body, answerKey, difficulty, tags, citations };
   }
 }

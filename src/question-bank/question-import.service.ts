@@ -27,6 +27,8 @@ export interface ParsedQuiz {
   title: Bilingual;
   kind: Quiz['kind'];
   draw: number;
+  /** Absent: any of the pool is drawn. */
+  blueprint?: Quiz['blueprint'];
   timeLimitSeconds: number | null;
   graceSeconds: number;
   passPercent: number;
@@ -44,11 +46,11 @@ export class QuestionImportService {
     private readonly clock: Clock,
   ) {}
 
-  /** Adds a quiz with its pool to a revision that is still a draft. @throws Problem citation-not-in-force */
+  /** Adds a quiz with its pool to a revision that is still a draft; `awaitsReview`: nobody knows yet whether it will be published. @throws Problem citation-not-in-force */
   async importQuiz(
     tx: EntityManager,
     { questions, ...quiz }: ParsedQuiz,
-    place: { courseId: string; revisionId: string; lessonId: string; asOf: string },
+    place: { courseId: string; revisionId: string; lessonId: string; asOf: string; awaitsReview?: boolean },
   ): Promise<void> {
     const id = newId();
     await tx.insert(Quiz, { id, revisionId: place.revisionId, lessonId: place.lessonId, ...quiz });
@@ -59,19 +61,30 @@ export class QuestionImportService {
   }
 
   /**
-   * The version of this wording: the known one, or a new one. Either way it cites the law of `asOf`: whoever releases
-   * the course with that day has checked its questions against it.
+   * The version of this wording: the known one, or a new one. Either way it cites the law of `asOf` once the course is
+   * released: whoever releases it with that day has checked its questions against it.
    */
   private async importQuestion(
     tx: EntityManager,
     { code, ...wording }: ParsedQuestion,
-    { courseId, asOf }: { courseId: string; asOf: string },
+    { courseId, asOf, awaitsReview = false }: { courseId: string; asOf: string; awaitsReview?: boolean },
   ): Promise<string> {
     const questionId = await this.ensureQuestion(tx, courseId, code);
-    const id = await this.ensureVersion(tx, questionId, wording);
+    const { id, isNew } = await this.ensureVersion(tx, questionId, wording);
+    // What is live goes on citing what it was checked against until the revision that says otherwise is published.
+    if (!isNew && awaitsReview) return id;
     const citer = { kind: 'question-version' as const, id, title: wording.title, link: null };
     await this.law.cite(tx, citer, { codes: wording.citations, asOf });
     return id;
+  }
+
+  /** Lets every question of a revision that is about to be published cite the law of `asOf`. @throws Problem citation-not-in-force */
+  async citeQuestions(tx: EntityManager, revisionId: string, asOf: string): Promise<void> {
+    const drawn = await tx.find(QuizQuestion, { where: { quiz: { revisionId } } });
+    for (const id of new Set(drawn.map(({ questionVersionId }) => questionVersionId))) {
+      const { title, citations } = await tx.findOneByOrFail(QuestionVersion, { id });
+      await this.law.cite(tx, { kind: 'question-version', id, title, link: null }, { codes: citations, asOf });
+    }
   }
 
   private async ensureQuestion(tx: EntityManager, courseId: string, code: string): Promise<string> {
@@ -86,14 +99,14 @@ export class QuestionImportService {
     tx: EntityManager,
     questionId: string,
     wording: Omit<ParsedQuestion, 'code'>,
-  ): Promise<string> {
+  ): Promise<{ id: string; isNew: boolean }> {
     const hash = contentHash(wording);
     const known = await tx.findOneBy(QuestionVersion, { questionId, contentHash: hash });
-    if (known) return known.id;
+    if (known) return { id: known.id, isNew: false };
     const id = newId();
     const number = 1 + (await tx.countBy(QuestionVersion, { questionId }));
     const createdAt = this.clock.now();
     await tx.insert(QuestionVersion, { id, questionId, number, ...wording, contentHash: hash, createdAt });
-    return id;
+    return { id, isNew: true };
   }
 }

@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { foldInPlace } from '../platform/text/vietnamese.js';
 import { SearchEntry, type SearchKind } from './entities/search-entry.entity.js';
+import { SearchPair } from './entities/search-pair.entity.js';
 import { SearchWord } from './entities/search-word.entity.js';
 import {
   CHANGED_ARTICLES,
+  COUNT_PAIRS,
   COUNT_WORDS,
   FORGET_RETIRED,
   SOURCES_OF_REVISIONS,
@@ -39,6 +41,8 @@ interface Article {
 }
 
 const CHUNK = 200;
+/** Signs of a document's title that fill two lines of a phone: its number would not be seen behind more. */
+const LONG_TITLE = 60;
 
 /** Keeps what can be found in step with what is published. */
 @Injectable()
@@ -69,6 +73,8 @@ export class SearchIndexService {
   private async countWords(tx: EntityManager): Promise<void> {
     await tx.createQueryBuilder().delete().from(SearchWord).execute();
     await tx.query(COUNT_WORDS);
+    await tx.createQueryBuilder().delete().from(SearchPair).execute();
+    await tx.query(COUNT_PAIRS);
   }
 }
 
@@ -79,7 +85,8 @@ function entryOf({ html, more, ...source }: Source): SearchEntry {
 function entryOfArticle({ sourceHash, ...article }: Article): SearchEntry {
   const { id, code, documentCode, documentTitle, documentNumber, weight, summary } = article;
   const title = `Điều ${article.number}. ${article.title}`;
-  const context = `${documentTitle} (${documentNumber})`;
+  const context =
+    documentTitle.length > LONG_TITLE ? `${documentNumber}: ${documentTitle}` : `${documentTitle} (${documentNumber})`;
   const about = { id, kind: 'law' as const, revisionId: null, title, context, link: `/phap-luat/${code}`, weight };
   return { ...entry({ ...about, body: tidy(summary) }, `${context} ${documentCode}`), sourceHash };
 }

@@ -18,11 +18,12 @@ SELECT l.id, 'lesson' AS kind, l.revision_id AS "revisionId", l.title->>'vi' AS 
 UNION ALL
 SELECT * FROM (
   SELECT DISTINCT ON (w.id) w.id, 'question', z.revision_id, w.title, r.title->>'vi', '/kiem-tra/' || z.id,
-         concat_ws('<br>', w.body->>'stem', options.html, prompts.html), concat_ws(' ', q.code, array_to_string(w.tags, ' '))
+         concat_ws('<br>', w.body->>'stem', options.html, prompts.html, items.html), concat_ws(' ', q.code, array_to_string(w.tags, ' '))
     FROM quiz z JOIN course_revision r ON r.id = z.revision_id JOIN quiz_question d ON d.quiz_id = z.id
     JOIN question_version w ON w.id = d.question_version_id JOIN question q ON q.id = w.question_id
     LEFT JOIN LATERAL (SELECT string_agg(o, '<br>') AS html FROM jsonb_array_elements_text(w.body->'options') o) options ON true
     LEFT JOIN LATERAL (SELECT string_agg(o, '<br>') AS html FROM jsonb_array_elements_text(w.body->'prompts') o) prompts ON true
+    LEFT JOIN LATERAL (SELECT string_agg(o, '<br>') AS html FROM jsonb_array_elements_text(w.body->'items') o) items ON true
    WHERE r.id = ANY ($1) ORDER BY w.id, z.slug
 ) question`;
 
@@ -46,6 +47,15 @@ SELECT kind, word, count(*)::int
           FROM search_entry e CROSS JOIN LATERAL string_to_table(e.search_text, ' ') AS w (word)
          WHERE length(w.word) BETWEEN 2 AND 30) occurrence
  GROUP BY kind, word`;
+
+/** Punctuation leaves two spaces and hence an empty word, so that only words of one phrase are a pair. */
+export const COUNT_PAIRS = `
+INSERT INTO search_pair (kind, word, next, occurrences)
+SELECT e.kind, p.word, p.next, count(*)::int
+  FROM (SELECT kind, string_to_array(search_text, ' ') AS words FROM search_entry) e
+  CROSS JOIN LATERAL unnest(e.words, e.words[2:]) AS p (word, next)
+ WHERE length(p.word) BETWEEN 1 AND 30 AND length(p.next) BETWEEN 1 AND 30
+ GROUP BY e.kind, p.word, p.next`;
 
 /** What may be found of some kinds, `$1`: of current revisions only. */
 const ALLOWED = `e.kind = ANY ($1)
@@ -102,3 +112,8 @@ SELECT e.*, $2::text AS begun, $3::text AS anchor,
 
 /** Words that occur in entries of some kinds, `$1`. */
 export const KNOWN_WORDS = `SELECT word, sum(entries)::int AS entries FROM search_word WHERE kind = ANY ($1) GROUP BY word`;
+
+/** Which of the words `$2` stand before which of `$3` in entries of some kinds, `$1`. */
+export const KNOWN_PAIRS = `
+SELECT p.word, p.next, sum(p.occurrences)::int AS occurrences FROM search_pair p
+ WHERE p.kind = ANY ($1) AND p.word = ANY ($2) AND p.next = ANY ($3) GROUP BY p.word, p.next`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldInPlace } from '../platform/text/vietnamese.js';
-import { distance, marked, nearWords, passage, plainText, readings, wordsOf } from './search.rules.js';
+import { marked, passage, plainText, wordsOf } from './search.rules.js';
 
 const textOf = (typed: string, text: string): string =>
   marked(text, wordsOf(typed))
@@ -53,6 +53,8 @@ describe('marked', () => {
     ['luo', 'Lương và tiền lương', '[Lương] và tiền [lương]'],
     ['an', 'quan an toàn', 'quan [an] toàn'],
     ['hoa giai', 'hoặc hoà và giải thích', 'hoặc [hoà] và [giải] thích'],
+    ['dinh cong hop phap', 'Trường hợp đình công bất hợp pháp', 'Trường hợp [đình công] bất [hợp pháp]'],
+    ['lay y kien dinh cong', 'Ý kiến, lấy ý kiến về đình công', '[Ý kiến], [lấy ý kiến] về [đình công]'],
     ['cong cong', 'công công công', '[công công] công'],
     ['zzz', 'Không có', 'Không có'],
   ])('marks %s in “%s”', (typed, text, shown) => expect(textOf(typed, text)).toBe(shown));
@@ -64,61 +66,6 @@ describe('marked', () => {
         expect(stretches.map((stretch) => stretch.text).join('')).toBe(text);
       }),
     );
-  });
-});
-
-describe('distance', () => {
-  it.each([
-    ['dinh', 'dinh', 0],
-    ['dnih', 'dinh', 1],
-    ['din', 'dinh', 1],
-    ['dingh', 'dinh', 1],
-    ['cong', 'dinh', 3],
-  ])('of %s and %s', (a, b, expected) => expect(distance(a, b, 2)).toBe(Math.min(expected, 3)));
-});
-
-describe('nearWords', () => {
-  const known = [
-    { word: 'dinh', entries: 9 },
-    { word: 'dong', entries: 4 },
-    { word: 'duong', entries: 7 },
-    { word: 'thuong', entries: 2 },
-  ];
-  it('takes a known word as it is before all others, and the last one also when it begins one', () => {
-    expect(nearWords('dong', known, false)).toEqual(['dong', 'duong']);
-    expect(nearWords('thu', known, true)).toEqual(['thu']);
-    expect(nearWords('thu', known, false)).toEqual([]);
-  });
-  it('offers the nearest first, then the most frequent', () => {
-    expect(nearWords('dogn', known, true)).toEqual(['dong']);
-    expect(nearWords('doong', known, true)).toEqual(['duong', 'dong']);
-  });
-  it('knows nothing near a number or a word far from all', () => {
-    expect(nearWords('2026', known, false)).toEqual(['2026']);
-    expect(nearWords('xyzxyz', known, false)).toEqual([]);
-  });
-});
-
-describe('readings', () => {
-  const known = ['a', 'c', 'd'].map((word, place) => ({ word, entries: [9, 5, 1][place] ?? 0 }));
-  it('begins with the nearest words and then changes one, the rarest first', () => {
-    expect(readings([['a', 'b', 'x'], ['c'], ['d', 'e']], known, 9)).toEqual([
-      ['a', 'c', 'd'],
-      ['a', 'c', 'e'],
-      ['b', 'c', 'd'],
-      ['x', 'c', 'd'],
-    ]);
-    expect(
-      readings(
-        [
-          ['a', 'b'],
-          ['c', 'd'],
-        ],
-        known,
-        2,
-      ),
-    ).toHaveLength(2);
-    expect(readings([['a'], []], known, 2)).toEqual([]);
   });
 });
 

@@ -37,64 +37,10 @@ export function tidy(text: string): string {
   return text.normalize('NFC').replaceAll('\0', '').replace(/\s+/g, ' ').trim();
 }
 
-/** Damerau–Levenshtein distance (neighbours may be swapped), or more than `limit`. */
-export function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1));
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (isSwapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? limit + 1;
-}
-
-export interface KnownWord {
-  word: string;
-  entries: number;
-}
-
 /**
- * Words that may have been meant, nearest and most frequent first: at most six. The word itself comes first when it is
- * known; the last word of a text may still be being typed, so there the beginning of a known word is enough.
+ * Where the words stand in a folded text, in order: the phrase where it occurs, else two or more of its words side by side,
+ * else each word by itself: "công" alone is everywhere.
  */
-export function nearWords(typed: string, known: readonly KnownWord[], isLast: boolean): string[] {
-  const isKnown = known.some(({ word }) => word === typed || (isLast && word.startsWith(typed)));
-  if (/\d/.test(typed)) return [typed];
-  const limit = typed.length <= 2 ? 0 : typed.length <= 6 || isKnown ? 1 : 2;
-  const near = known
-    .map((candidate) => ({ ...candidate, away: distance(typed, candidate.word, limit) }))
-    .filter(({ word, away }) => away <= limit && word !== typed)
-    .sort((a, b) => a.away - b.away || b.entries - a.entries)
-    .map(({ word }) => word);
-  return [...(isKnown ? [typed] : []), ...near].slice(0, 6);
-}
-
-/**
- * The nearest word in each place, then the same with another word in one place: first where the rarest word stands,
- * because a typing error that makes a word makes a rare one ("gái" for "giải").
- */
-export function readings(near: readonly string[][], known: readonly KnownWord[], limit: number): string[][] {
-  if (near.some((words) => words.length === 0)) return [];
-  const entriesOf = new Map(known.map(({ word, entries }) => [word, entries]));
-  const nearest = near.map((words) => words[0] ?? '');
-  const others = nearest
-    .map((word, place) => ({ place, entries: entriesOf.get(word) ?? 0 }))
-    .sort((a, b) => a.entries - b.entries)
-    .flatMap(({ place }) => (near[place] ?? []).slice(1).map((word) => nearest.with(place, word)));
-  return [nearest, ...others].slice(0, limit);
-}
-
-/** Where the words stand in a folded text, in order: the phrase where it occurs, else each word by itself. */
 function placesOf(folded: string, words: readonly string[]): [number, number][] {
   const find = (wanted: string, isLast: boolean) =>
     [...` ${folded} `.matchAll(new RegExp(` (${wanted}${isLast ? '[a-z0-9]*' : ''})(?= )`, 'g'))].map(
@@ -102,7 +48,20 @@ function placesOf(folded: string, words: readonly string[]): [number, number][] 
     );
   const phrase = find(words.join(' '), true);
   if (phrase.length > 0 || words.length < 2) return phrase;
-  return words.flatMap((word, place) => find(word, place === words.length - 1)).sort((a, b) => a[0] - b[0]);
+  const each = words.flatMap((word, place) => find(word, place === words.length - 1)).sort((a, b) => a[0] - b[0]);
+  const runs = words.slice(1).flatMap((word, place) => find(`${words[place]} ${word}`, place + 2 === words.length));
+  return runs.length > 0 ? joined(runs.sort((a, b) => a[0] - b[0])) : each;
+}
+
+/** Stretches of which some overlap, as fewer that do not. */
+function joined(stretches: [number, number][]): [number, number][] {
+  const whole: [number, number][] = [];
+  for (const [from, to] of stretches) {
+    const last = whole.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else whole.push([from, to]);
+  }
+  return whole;
 }
 
 /** A text with what was asked for marked in it. */

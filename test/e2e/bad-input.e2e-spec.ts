@@ -17,7 +17,7 @@ import type {
 import { startTestApp, type TestApp } from '../support/app.js';
 import { FakeClock } from '../support/clock.js';
 import type { Answer } from '../support/http-client.js';
-import { admitCadre, COURSE, enrol, openCourse, sync, syncItem, type SyncItem } from '../support/learner.js';
+import { admitCadre, COURSE, enrol, openCourse, SCENARIO, sync, syncItem, type SyncItem } from '../support/learner.js';
 import { waitUntil } from '../support/processes.js';
 import { finish, quizOf, startAttempt } from '../support/quiz-taking.js';
 import { expectRefusal, expectSentences } from '../support/refusals.js';
@@ -574,6 +574,7 @@ describe('names', () => {
     const insert = `INSERT INTO enrolment_result (enrolment_id, kind, subject_key, percent, recorded_at)
       VALUES ($1, $2, $3, 100, now())`;
     await app.database.dataSource.query(insert, [id, 'quiz', 'kiem-tra-cuoi-khoa']);
+    await app.database.dataSource.query(insert, [id, 'scenario', SCENARIO]);
     await app.database.dataSource.query(insert, [id, 'attendance', UNKNOWN_ID]);
     for (const lesson of (await openCourse(person)).filter(({ kind }) => kind === 'reading')) {
       await person.put(`/api/v1/enrolments/${id}/lessons/${lesson.id}/progress`, { done: true, position: 1 });

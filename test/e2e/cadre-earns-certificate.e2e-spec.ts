@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bestChoices } from '../../src/catalogue/scenario.service.js';
 import { answerAll, finish, quizOf, startAttempt } from '../support/quiz-taking.js';
 import { keysOf, secretsOf } from '../support/answers.js';
 import type {
@@ -14,9 +15,10 @@ import type {
 } from '../support/api.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { FakeClock } from '../support/clock.js';
-import { admitCadre, COURSE, openCourse, sync, syncItem } from '../support/learner.js';
+import { admitCadre, COURSE, openCourse, SCENARIO, sync, syncItem } from '../support/learner.js';
 import { waitUntil } from '../support/processes.js';
 import { RemoteClient } from '../support/remote-client.js';
+import { openScenario, reportPlay, unlawfulPlay } from '../support/scenario-playing.js';
 
 const FULL_NAME = 'Trần Thị Ngọc Ánh';
 const SESSION_MINUTES = 60;
@@ -82,7 +84,9 @@ describe('a cadre earns a certificate', () => {
     expect(second.body.id).toBe(first.body.id);
     enrolment = first.body;
     expect(enrolment).toMatchObject({ state: 'active', progressPercent: 0 });
-    expect(new Set(enrolment.missing.map(({ kind }) => kind))).toEqual(new Set(['lesson', 'quiz', 'attendance']));
+    expect(new Set(enrolment.missing.map(({ kind }) => kind))).toEqual(
+      new Set(['lesson', 'quiz', 'scenario', 'attendance']),
+    );
     expect((await colleague.get(`/api/v1/enrolments/${enrolment.id}`)).status).toBe(404);
   });
 
@@ -104,6 +108,23 @@ describe('a cadre earns a certificate', () => {
       items.map(() => 'duplicate'),
     );
     const { missing } = await standing();
+    expect(missing.map(({ kind }) => kind).sort()).toEqual(['attendance', 'quiz', 'scenario']);
+  });
+
+  it('plays the scenario: a wrong legal step passes nothing, whatever the points', async () => {
+    const { lessonId, story } = await openScenario(cadre);
+    const { choices, result } = unlawfulPlay(story);
+    expect(result.percent).toBeGreaterThan(60);
+    await reportPlay(cadre, enrolment.id, { lessonId, choices, at: clock.now() });
+    const after = await standing();
+    expect(after.lessons.find((lesson) => lesson.lessonId === lessonId)?.doneAt).not.toBeNull();
+    expect(after.results.filter(({ kind }) => kind === 'scenario')).toEqual([]);
+    expect(after.missing.find(({ kind }) => kind === 'scenario')).toMatchObject({
+      ...{ subjectKey: SCENARIO, needed: 60, actual: null },
+    });
+    await reportPlay(cadre, enrolment.id, { lessonId, choices: bestChoices(story), at: clock.now() });
+    const { results, missing } = await standing();
+    expect(results).toContainEqual(expect.objectContaining({ subjectKey: SCENARIO, percent: 100 }));
     expect(missing.map(({ kind }) => kind).sort()).toEqual(['attendance', 'quiz']);
   });
 

@@ -111,7 +111,7 @@ describeInChromium(`data are corrected on request in Chromium${chromium.title}`,
       await school.heading(/./);
       expect(await school.page.locator('a[href="/ql/yeu-cau"]').count()).toBe(0);
       await officer.go('/toi');
-      await officer.page.locator('a[href="/ql/yeu-cau"]').first().waitFor();
+      await officer.page.locator('a[href="/ql/yeu-cau"]').first().waitFor({ state: 'attached' });
       expect([...school.faults, ...person.faults, ...officer.faults]).toEqual([]);
       await school.context.close();
     }, 60_000);

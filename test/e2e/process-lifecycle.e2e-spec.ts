@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { CertificateBody, ClassBody, EnrolmentBody, Items } from '../support/api.js';
-import { COURSE, enrol, openCourse } from '../support/learner.js';
+import { COURSE, enrol, openCourse, SCENARIO } from '../support/learner.js';
 import {
   freePort,
   makeHome,
@@ -251,10 +251,11 @@ describe('the life of a process', () => {
   }, 240_000);
 
   async function earnCertificate(): Promise<CertificateBody> {
-    const quizAndAttendance = `INSERT INTO enrolment_result (enrolment_id, kind, subject_key, percent, recorded_at) VALUES
+    const results = `INSERT INTO enrolment_result (enrolment_id, kind, subject_key, percent, recorded_at) VALUES
       ('${enrolmentId}', 'quiz', 'kiem-tra-cuoi-khoa', 100, now()),
+      ('${enrolmentId}', 'scenario', '${SCENARIO}', 100, now()),
       ('${enrolmentId}', 'attendance', '019aa000-0000-7000-8000-000000000001', 100, now())`;
-    await asSuperuser(server, [quizAndAttendance]);
+    await asSuperuser(server, [results]);
     for (const { id } of (await openCourse(client)).filter(({ kind }) => kind === 'reading')) {
       await client.put(`/api/v1/enrolments/${enrolmentId}/lessons/${id}/progress`, { done: true, position: 1 });
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CertificateBody, EnrolmentBody, Items } from '../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { enrol, openCourse } from '../support/learner.js';
+import { enrol, openCourse, SCENARIO } from '../support/learner.js';
 import {
   makeHome,
   redisAvailability,
@@ -97,6 +97,7 @@ const IN_FLIGHT = 30;
       const result = `INSERT INTO enrolment_result (enrolment_id, kind, subject_key, percent, recorded_at)
        VALUES ($1, $2, $3, 100, now()) ON CONFLICT (enrolment_id, kind, subject_key) DO UPDATE SET percent = 100`;
       await database.dataSource.query(result, [id, 'quiz', 'kiem-tra-cuoi-khoa']);
+      await database.dataSource.query(result, [id, 'scenario', SCENARIO]);
       await database.dataSource.query(result, [id, 'attendance', '019aa000-0000-7000-8000-000000000001']);
       let state = '';
       for (const lesson of lessons) {

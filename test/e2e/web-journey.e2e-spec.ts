@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { bestChoices } from '../../src/catalogue/scenario.service.js';
 import type { QuestionResponse } from '../../src/question-bank/entities/question-body.js';
 import { keysOf, rightResponse } from '../support/answers.js';
-import type { AttemptBody, CertificateBody, ClassBody, CodeBody, Items } from '../support/api.js';
+import type { AttemptBody, CertificateBody, ClassBody, CodeBody, EnrolmentBody, Items } from '../support/api.js';
+import { answerOnScreen } from '../support/answering-in-browser.js';
 import { expectSoundPage, launchBrowser, openContext, type ViewportName } from '../support/browser.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createContentDatabase } from '../support/content-database.js';
+import type { TestDatabase } from '../support/database.js';
 import { enrol, openCourse, sync, syncItem } from '../support/learner.js';
 import {
   chromiumAvailability,
@@ -17,6 +20,7 @@ import {
 } from '../support/processes.js';
 import { quizOf } from '../support/quiz-taking.js';
 import { RemoteClient } from '../support/remote-client.js';
+import { openScenario } from '../support/scenario-playing.js';
 
 const chromium = chromiumAvailability();
 const PASSWORD = 'congdoan2026';
@@ -38,7 +42,7 @@ const describeInChromium = chromium.run ? describe : describe.skip;
 
 describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createContentDatabase();
     const port = await freePort();
     const env = {
       DATABASE_URL: database.ownerUrl,
@@ -126,6 +130,25 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
       await see('course');
     }, 120_000);
 
+    it('plays the scenario that the course asks for, every step in its order', async () => {
+      const { lessonId, story } = await openScenario(self);
+      await go(`/bai/${lessonId}`);
+      await page.getByRole('button', { name: /^Bắt đầu/ }).click();
+      const options = page.getByRole('group', { name: t('scenario', 'whatNow') }).getByRole('button');
+      for (const [turn, choice] of bestChoices(story).entries()) {
+        await options.nth(choice).click();
+        await page.getByText(t('scenario', 'youChose')).nth(turn).waitFor();
+      }
+      await page.getByRole('heading', { name: t('scenario', 'debrief') }).waitFor();
+      await see('scenario');
+      const { id } = await enrol(self);
+      const isPassed = async () => {
+        const { body } = await self.get<EnrolmentBody>(`/api/v1/enrolments/${id}`);
+        return body.results.some(({ kind, percent }) => kind === 'scenario' && percent === 100);
+      };
+      await waitUntil('the play is on the server', isPassed, SEEN_WITHIN_MS);
+    }, 60_000);
+
     it('opens the article behind a statement', async () => {
       await go('/phap-luat/vn.blld.2019.d188');
       await page.getByRole('heading', { level: 1 }).filter({ hasText: /188/ }).waitFor();
@@ -157,6 +180,7 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
           .waitFor();
         await answer(question, rightResponse(keys.get(question.questionId)!));
         if (index === 0) await see('question');
+        if (question.kind === 'ordering' || question.kind === 'cloze') await see(`question-${question.kind}`);
         if (index === 4) await loseTheTab();
         const last = index === attempt.questions.length - 1;
         await press(t('attempt', last ? 'submit' : 'next'));
@@ -186,23 +210,7 @@ describeInChromium(`the main journey in Chromium${chromium.title}`, () => {
     }
 
     async function answer(question: AttemptBody['questions'][number], response: QuestionResponse): Promise<void> {
-      const main = page.locator('fieldset, input[type=text]').first();
-      await main.waitFor();
-      const rows = page.locator('fieldset label');
-      const shown = (question.body.options ?? []).map((option) => option.index);
-      if (response.kind === 'single') await rows.nth(shown.indexOf(response.option)).click();
-      if (response.kind === 'multiple')
-        for (const option of response.options) await rows.nth(shown.indexOf(option)).click();
-      if (response.kind === 'true-false') await rows.nth(response.value ? 0 : 1).click();
-      if (response.kind === 'short-answer' || response.kind === 'numeric') {
-        await page.locator('input[type=text]').fill(response.text);
-        await page.locator('input[type=text]').blur();
-      }
-      if (response.kind === 'matching') {
-        for (const [index, choice] of response.choices.entries()) {
-          await page.locator('fieldset select').nth(index).selectOption(String(choice));
-        }
-      }
+      await answerOnScreen(page, question, response);
       const isStored = async () => {
         const { questions } = await currentAttempt();
         return (

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { AnswerKey, QuestionResponse } from '../../src/question-bank/entities/question-body.js';
+import type { AnswerKey, BlankKey, QuestionResponse } from '../../src/question-bank/entities/question-body.js';
 
 /** The response that earns the whole point, out of the stored key. */
 export function rightResponse(key: AnswerKey): QuestionResponse {
@@ -18,7 +18,20 @@ export function rightResponse(key: AnswerKey): QuestionResponse {
     }
     case 'matching':
       return { kind: 'matching', choices: key.pairs };
+    case 'ordering':
+      return { kind: 'ordering', order: key.order };
+    case 'cloze':
+      return { kind: 'cloze', blanks: key.blanks.map(rightForBlank) };
+    case 'essay':
+      return { kind: 'essay', text: 'Tôi mời hoà giải viên lao động.' };
   }
+}
+
+function rightForBlank(key: BlankKey): number | string {
+  if (key.kind === 'choice') return key.weights.indexOf(Math.max(...key.weights));
+  if (key.kind === 'short-answer') return best(key.answers).text;
+  const { min, max } = best(key.answers);
+  return String((min + max) / 2).replace('.', ',');
 }
 
 function best<T extends { percent: number }>(answers: T[]): T {
@@ -40,5 +53,12 @@ export function secretsOf(key: AnswerKey): string[] {
   if (key.kind === 'single' || key.kind === 'multiple') texts.push(...key.feedback);
   if (key.kind === 'true-false') texts.push(key.feedbackWrong, key.feedbackRight);
   if (key.kind === 'short-answer' || key.kind === 'numeric') texts.push(...key.answers.map(({ feedback }) => feedback));
+  if (key.kind === 'cloze') {
+    texts.push(
+      ...key.blanks.flatMap((blank) =>
+        blank.kind === 'choice' ? blank.feedback : blank.answers.map(({ feedback }) => feedback),
+      ),
+    );
+  }
   return texts.filter((text) => text !== null && text.length > 20) as string[];
 }

@@ -49,13 +49,17 @@ export interface QuizBody {
 
 export interface AttemptBody {
   id: string;
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   deadlineAt: string | null;
   serverTime: string;
   questions: {
     questionId: string;
     kind: string;
-    body: { stem: string; options?: { index: number; html: string }[] };
+    body: {
+      stem: string;
+      options?: { index: number; html: string }[];
+      items?: { index: number; html: string }[];
+    };
     response: unknown;
     answeredAt: string | null;
   }[];

@@ -12,6 +12,7 @@ import { KeyRing } from '../../src/platform/keys/key-ring.js';
 import { createLogger } from '../../src/platform/logging/logger.js';
 import { FolderStorage } from '../../src/platform/storage/folder-storage.js';
 import { FakeClock } from './clock.js';
+import { createContentDatabase } from './content-database.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { HttpClient } from './http-client.js';
 
@@ -38,7 +39,7 @@ export interface TestApp {
 
 /** The whole application on a database of its own, real queue included, without a listening socket. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = await (options.seed === false ? createTestDatabase() : createContentDatabase());
   const clock = options.clock ?? new FakeClock();
   const dataDir = await mkdtemp(join(tmpdir(), 'union-skills-test-'));
   const config = Object.assign(new Config(), {

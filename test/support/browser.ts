@@ -49,7 +49,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const AREAS = ['web/src/i18n/vi.json', 'web/src/manage/vi.json'].flatMap((file) =>
+const AREAS = ['web/src/i18n/vi.json', 'web/src/manage/vi.json', 'web/src/teach/vi.json'].flatMap((file) =>
   Object.keys(JSON.parse(readFileSync(resolve(file), 'utf8')) as object),
 );
 

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { vietnamDate } from '../../src/platform/clock/clock.js';
 import { expectSoundPage, launchBrowser, openContext, type ViewportName } from './browser.js';
-import { createTestDatabase } from './database.js';
+import { createContentDatabase } from './content-database.js';
 import { freePort, removeDataDir, startServer, type ServerProcess } from './processes.js';
 
 const PASSWORD = 'congdoan2026';
@@ -13,7 +13,11 @@ const DAY_MS = 86_400_000;
 type Catalogue = Record<string, unknown>;
 
 const read = (file: string): Catalogue => JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
-const CATALOGUE: Catalogue = { ...read('web/src/i18n/vi.json'), ...read('web/src/manage/vi.json') };
+const CATALOGUE: Catalogue = {
+  ...read('web/src/i18n/vi.json'),
+  ...read('web/src/manage/vi.json'),
+  ...read('web/src/teach/vi.json'),
+};
 
 /** A sentence of the Vietnamese catalogues by its keys, so that a journey survives a better wording. */
 export function sentence(...keys: string[]): string {
@@ -33,7 +37,7 @@ export interface Desk {
 }
 
 export async function openDesk(): Promise<Desk> {
-  const database = await createTestDatabase();
+  const database = await createContentDatabase();
   const port = await freePort();
   const env = {
     DATABASE_URL: database.ownerUrl,

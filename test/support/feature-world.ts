@@ -40,9 +40,13 @@ export class FeatureWorld {
   /**
    * @param options.pdf draws in the place of worker threads, for features that print
    * @param options.http answer requests as well, through everything a request passes
+   * @param options.database to live on, instead of a new one without data
    */
-  static async start(features: Type[], options: { pdf?: PdfRenderer; http?: boolean } = {}): Promise<FeatureWorld> {
-    const database = await createTestDatabase();
+  static async start(
+    features: Type[],
+    options: { pdf?: PdfRenderer; http?: boolean; database?: TestDatabase } = {},
+  ): Promise<FeatureWorld> {
+    const database = options.database ?? (await createTestDatabase());
     const clock = new FakeClock();
     const dataDir = await mkdtemp(join(tmpdir(), 'union-skills-features-'));
     const config = Object.assign(new Config(), {

@@ -10,6 +10,8 @@ export default async function teardown() {
   }
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  await client.query(`DROP DATABASE ${template} WITH (FORCE)`);
+  const own = 'SELECT datname FROM pg_database WHERE datname LIKE $1';
+  const { rows } = await client.query(own, [`${template.replaceAll('_', '\\_')}%`]);
+  for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
   await client.end();
 }

@@ -48,7 +48,7 @@ mẫu   đơn <tờ>
   dòng hai
 \`\`\`
 
-![Sơ đồ ba bước](https://a.vn/so-do.png)
+![Sơ đồ ba bước](anh/so-do.webp)
 
 ::: nghi-van
 Chưa đối chiếu \`Công báo\`.
@@ -75,7 +75,9 @@ export const CITED: CitedInLesson[] = ['188', '8a', '36'].map((number) => ({
 export function sampleBook(given: { lessons?: number } = {}): Book {
   const lesson = (id: string, title: string, markdown: string) => ({
     ...{ id, title, minutes: 6 },
-    blocks: parseLesson(renderLesson(markdown)),
+    blocks: parseLesson(
+      renderLesson(markdown, { images: { 'anh/so-do.webp': { hash: 'a1', width: 640, height: 480 } } }),
+    ),
   });
   const more = Array.from({ length: given.lessons ?? 1 }, (_, i) =>
     lesson(`more-${i}`, `Bài thứ ${i + 1}?`, FULL_LESSON),

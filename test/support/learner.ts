@@ -7,6 +7,8 @@ import type { CourseBody, EnrolmentBody, SyncBody } from './api.js';
 import type { RemoteClient } from './remote-client.js';
 
 export const COURSE = 'giai-quyet-tranh-chap-lao-dong';
+/** The scenario that the course asks for. */
+export const SCENARIO = 'tranh-chap-va-dinh-cong';
 
 /** A chair of a demo unit with a phone number to sign in with; enrolled nowhere. Password: that of the demo. */
 export async function admitCadre(

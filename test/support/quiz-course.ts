@@ -86,6 +86,42 @@ export const QUESTIONS: { code: string; body: QuestionBody; answerKey: AnswerKey
   },
 ];
 
+/** An ordering, a cloze and an essay, for those who ask for them. */
+export const PARTS: typeof QUESTIONS = [
+  {
+    code: 'thu-tu',
+    body: { stem: '<p>Xếp các bước.</p>', items: ['Hoà giải', 'Nộp đơn', 'Toà án'] },
+    answerKey: { kind: 'ordering', order: [1, 0, 2], general: `${SECRET} chung 7` },
+  },
+  {
+    code: 'dien',
+    body: {
+      stem: '<p>Trong <span data-blank="1">(1) ……</span> ngày, do <span data-blank="2">(2) ……</span>.</p>',
+      blanks: [{ kind: 'numeric' }, { kind: 'choice', choices: ['hoà giải viên', 'thanh tra'] }],
+    },
+    answerKey: {
+      kind: 'cloze',
+      blanks: [
+        { weight: 1, kind: 'numeric', answers: [{ min: 5, max: 5, percent: 100, feedback: null }] },
+        { weight: 1, kind: 'choice', weights: [1, 0], feedback: [null, `${SECRET} 9`] },
+      ],
+      general: `${SECRET} chung 8`,
+    },
+  },
+  {
+    code: 'tu-luan',
+    body: {
+      stem: '<p>Viết đơn yêu cầu hoà giải.</p>',
+      rubric: [
+        { criterion: 'Đủ bên và việc', points: 3 },
+        { criterion: 'Dẫn đúng điều luật', points: 1 },
+      ],
+      minimumWords: 20,
+    },
+    answerKey: { kind: 'essay', general: `${SECRET} chung 9` },
+  },
+];
+
 export interface QuizCourse {
   slug: string;
   courseId: string;
@@ -107,7 +143,7 @@ export const FINAL = 'kiem-tra-cuoi-khoa';
  */
 export async function publishQuizCourse(
   dataSource: DataSource,
-  given: { completionRule?: CompletionRule; final?: Partial<Quiz> } = {},
+  given: { completionRule?: CompletionRule; final?: Partial<Quiz>; questions?: typeof QUESTIONS } = {},
 ): Promise<QuizCourse> {
   const [courseId, revisionId, skillModuleId] = [newId(), newId(), newId()];
   const slug = `khoa-${courseId.slice(-12)}`;
@@ -145,7 +181,7 @@ export async function publishQuizCourse(
       Lesson,
       lessons.map((lesson) => ({ ...lesson, markdown: '', html: '<p>Nội dung</p>' })),
     );
-    const versionIds = await insertQuestions(tx, courseId);
+    const versionIds = await insertQuestions(tx, courseId, given.questions ?? QUESTIONS);
     const [practiceId, finalId] = [newId(), newId()];
     const shared = { revisionId, passPercent: 70, shuffleOptions: true, review: 'after-submission' as const };
     await tx.insert(Quiz, [
@@ -174,9 +210,13 @@ export async function publishQuizCourse(
   });
 }
 
-async function insertQuestions(tx: DataSource['manager'], courseId: string): Promise<string[]> {
+async function insertQuestions(
+  tx: DataSource['manager'],
+  courseId: string,
+  questions: typeof QUESTIONS,
+): Promise<string[]> {
   const ids: string[] = [];
-  for (const { code, body, answerKey } of QUESTIONS) {
+  for (const { code, body, answerKey } of questions) {
     const [questionId, id] = [newId(), newId()];
     await tx.insert(Question, { id: questionId, courseId, code });
     await tx.insert(QuestionVersion, {

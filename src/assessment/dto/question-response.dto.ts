@@ -29,12 +29,37 @@ export class MatchingResponseDto {
   choices: (number | null)[];
 }
 
+export class OrderingResponseDto {
+  kind: 'ordering';
+  /** The indexes of all items, first to last. */
+  order: number[];
+}
+
+export class ClozeResponseDto {
+  kind: 'cloze';
+  /** For each gap the index of its choice or the typed text (at most 500 characters), null when left open. */
+  @ApiProperty({
+    type: 'array',
+    items: { oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true },
+  })
+  blanks: (number | string | null)[];
+}
+
+export class EssayResponseDto {
+  kind: 'essay';
+  /** At most 20,000 characters. */
+  text: string;
+}
+
 const RESPONSES = [
   SingleResponseDto,
   MultipleResponseDto,
   TrueFalseResponseDto,
   TextResponseDto,
   MatchingResponseDto,
+  OrderingResponseDto,
+  ClozeResponseDto,
+  EssayResponseDto,
 ] as const;
 
 /** A response as it is sent and as it comes back. */

@@ -5,6 +5,7 @@ import { percentOf } from '../assessment.rules.js';
 import type { Answer } from '../attempt-reader.service.js';
 import type { AttemptSummary, AttemptView } from '../quiz-attempt.service.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
+import { ShownQuestionBodyDto } from './shown-question.dto.js';
 
 /** Without its zone an instant would be read in the server's. */
 const INSTANT =
@@ -44,43 +45,6 @@ export class QuizNameDto {
   en?: string;
 }
 
-export class ShownOptionDto {
-  /** Names the option in a response. */
-  index: number;
-  /** Sanitised. */
-  html: string;
-}
-
-export class ShownChoiceDto {
-  /** Names the choice in a response. */
-  index: number;
-  text: string;
-}
-
-export class ShownQuestionBodyDto {
-  /** Sanitised HTML. */
-  stem: string;
-  /** single, multiple: in the order to show. */
-  options?: ShownOptionDto[];
-  /** matching: the left-hand items as sanitised HTML. */
-  prompts?: string[];
-  /** matching: the right-hand texts in the order to show. */
-  choices?: ShownChoiceDto[];
-  /** numeric: shown behind the field. */
-  unit?: string;
-
-  static from(body: QuestionBody, optionOrder: number[]): ShownQuestionBodyDto {
-    const { stem, options, prompts, choices, unit } = body;
-    return {
-      stem,
-      ...(options && { options: optionOrder.map((index) => ({ index, html: options[index] ?? '' })) }),
-      ...(prompts && { prompts }),
-      ...(choices && { choices: optionOrder.map((index) => ({ index, text: choices[index] ?? '' })) }),
-      ...(unit !== undefined && { unit }),
-    };
-  }
-}
-
 export class AttemptQuestionDto {
   /** Id of the question's version. */
   questionId: string;
@@ -115,7 +79,7 @@ export class AttemptDto {
   enrolmentId: string;
   /** From 1. */
   number: number;
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   startedAt: string;
   /** Null: no time limit. */
   deadlineAt: string | null;
@@ -154,7 +118,7 @@ export class AttemptSummaryDto {
   id: string;
   quizId: string;
   number: number;
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   /** 0–100; null until graded. */
   percent: number | null;
   passed: boolean | null;

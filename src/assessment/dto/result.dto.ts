@@ -4,7 +4,7 @@ import { percentOf } from '../assessment.rules.js';
 import type { ResultView } from '../quiz-attempt.service.js';
 import { feedbackOn, shownKey } from '../review.rules.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
-import { ShownQuestionBodyDto } from './quiz-attempt.dto.js';
+import { ShownQuestionBodyDto } from './shown-question.dto.js';
 
 export class CorrectAnswerDto {
   /** single, multiple: indexes of the right options. */
@@ -15,12 +15,23 @@ export class CorrectAnswerDto {
   texts?: string[];
   /** matching: for each prompt the index of its choice. */
   choices?: number[];
+  /** ordering: the indexes of the items in the right order. */
+  order?: number[];
+  /** cloze: for each gap what is taken as right. */
+  blanks?: string[][];
 }
 
 export class CitedArticleDto {
   /** Such as `vn.blld.2019.d188`. */
   code: string;
   title: string;
+}
+
+export class EssayGradeDto {
+  /** For each criterion of the rubric. */
+  points: number[];
+  /** May be empty. */
+  comment: string;
 }
 
 export class ReviewedQuestionDto {
@@ -40,11 +51,13 @@ export class ReviewedQuestionDto {
   /** The author's remark on the question, as sanitised HTML. */
   general: string | null;
   citations: CitedArticleDto[];
+  /** What a lecturer gave for an essay; null for other questions and for an essay left empty. */
+  grade: EssayGradeDto | null;
 }
 
 export class ResultDto {
   attemptId: string;
-  state: 'in-progress' | 'graded';
+  state: 'in-progress' | 'awaiting-grading' | 'graded';
   points: number;
   maxPoints: number;
   /** 0–100, two decimals, never rounded up. */
@@ -87,10 +100,11 @@ function reviewOf({ attempt, reviewed }: ResultView): ReviewedQuestionDto[] | nu
       body: ShownQuestionBodyDto.from(body, answer.optionOrder),
       response: answer.response,
       points: answer.points ?? 0,
-      correct: shownKey(answerKey),
+      correct: shownKey(answerKey, body),
       feedback: feedbackOn(answerKey, answer.response, body.unit),
       general: answerKey.general,
       citations: citations.map((code) => ({ code, title: reviewed.articleTitles.get(code) ?? code })),
+      grade: reviewed.essays.get(answer.questionVersionId) ?? null,
     };
   });
 }

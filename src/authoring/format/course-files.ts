@@ -55,13 +55,25 @@ interface Reading {
   slugs: Map<string, string>;
 }
 
+/** Stands for the course's day while its course.yaml cannot be read. */
+export const UNKNOWN_DAY = '0000-01-01';
+
 const MODULE_FOLDER = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const LESSON_FILE = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)\.(md|quiz\.yaml|scenario\.yaml)$/;
 
+/** What could be read of a course folder; `course` is null when its course.yaml cannot be used. */
+type CourseParts = Omit<CourseFiles, 'course'> & { course: ParsedCourse | null };
+
 /** Reads one course folder. Faults stay in the folder; null when its course.yaml cannot be used. */
 export function readCourse(folder: ContentFolder): CourseFiles | null {
+  const { course, ...parts } = readCourseParts(folder);
+  return course && { course, ...parts };
+}
+
+/** The same, with what the other files say whatever course.yaml is like. */
+export function readCourseParts(folder: ContentFolder): CourseParts {
   const file = folder.yaml<CourseFile>('course.yaml', 'course');
-  const asOf = file?.data.asOf ?? '0000-01-01';
+  const asOf = file?.data.asOf ?? UNKNOWN_DAY;
   const reading: Reading = {
     folder,
     asOf,
@@ -80,8 +92,10 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
   });
   reading.quizzes.checkUnused();
   reading.scenarios.checkUnused();
-  if (!file) return null;
-  const { quizzes, citations } = reading.quizzes;
+  const { quizzes } = reading.quizzes;
+  const citations = [...reading.citations, ...reading.quizzes.citations, ...reading.scenarios.citations];
+  const parts = { quizzes, citations, images: reading.images.images };
+  if (!file) return { course: null, ...parts };
   checkCourse(folder, file, reading);
   const { completion, certificate, slug, title, summary, topics, estimatedMinutes } = file.data;
   const content = {
@@ -90,8 +104,7 @@ export function readCourse(folder: ContentFolder): CourseFiles | null {
     certificateRule: certificate ?? null,
   };
   const course = { ...content, contentHash: contentHash({ ...content, quizzes, rendering: RENDERING }) };
-  const { images } = reading.images;
-  return { course, quizzes, images, citations: [...reading.citations, ...citations, ...reading.scenarios.citations] };
+  return { course, ...parts };
 }
 
 function failUnknown(folder: ContentFolder, name: string): void {
@@ -136,7 +149,7 @@ function readModule(reading: Reading, top: string, slug: string): ParsedSkillMod
     if (ending === 'md') return readReading(reading, name, lessonSlug) ?? [];
     if (ending === 'quiz.yaml') return readQuiz(reading, name) ?? [];
     if (ending === 'scenario.yaml') return readScenario(reading, name) ?? [];
-    if (base !== 'module.yaml' && !/\.(?:gift|ink)$/.test(base)) failUnknown(folder, name);
+    if (base !== 'module.yaml' && !/\.(?:gift|ink|questions\.yaml)$/.test(base)) failUnknown(folder, name);
     return [];
   });
   return about && { slug, ...about.data, lessons };

@@ -1,15 +1,24 @@
 import type { ParsedLesson } from '../../catalogue/course-import.service.js';
 import type { Bilingual } from '../../catalogue/entities/completion-rule.js';
 import type { ParsedQuestion, ParsedQuiz } from '../../question-bank/question-import.service.js';
-import type { ContentFolder } from './content-folder.js';
-import { conversionFaultOf, parseGift, toParsedQuestion } from '../../question-bank/question-format.service.js';
+import type { ContentFolder, YamlData } from './content-folder.js';
+import {
+  blueprintSize,
+  conversionFaultOf,
+  fillBlueprint,
+  toParsedQuestion,
+  type BlueprintCell,
+} from '../../question-bank/question-format.service.js';
+import { isQuestionFile, readQuestionFile } from './question-files.js';
 
 interface QuizFile {
   slug: string;
   title: Bilingual;
   kind: 'practice' | 'final';
-  questions: string;
-  draw: number;
+  questions: string | string[];
+  /** Exactly one of draw and blueprint. */
+  draw?: number;
+  blueprint?: BlueprintCell[];
   timeLimitMinutes?: number;
   graceSeconds: number;
   passPercent: number;
@@ -28,7 +37,7 @@ export interface CitationPlace {
 
 const MINUTES_PER_QUESTION = 1.5;
 
-/** The quizzes of one course and the GIFT files they draw from; a file may serve several quizzes. */
+/** The quizzes of one course and the question files they draw from; a file may serve several quizzes. */
 export class QuizFiles {
   readonly quizzes: ParsedQuiz[] = [];
   readonly citations: CitationPlace[] = [];
@@ -51,16 +60,13 @@ export class QuizFiles {
       this.complete = false;
       return null;
     }
-    const { slug, title, kind, draw, graceSeconds, passPercent, maxAttempts, shuffleOptions } = file.data;
-    const questions = this.bank(`${name.slice(0, name.lastIndexOf('/') + 1)}${file.data.questions}`);
-    if (questions && questions.length < draw) {
-      this.folder.fault(name, file.lineOf(['draw']), {
-        vi: `Ngân hàng có ${questions.length} câu, không đủ để rút ${draw} câu.`,
-        en: `The bank holds ${questions.length} questions; ${draw} are to be drawn.`,
-      });
-    }
+    const { slug, title, kind, blueprint, graceSeconds, passPercent, maxAttempts, shuffleOptions } = file.data;
+    const draw = blueprint ? blueprintSize(blueprint) : (file.data.draw ?? 0);
+    const questions = this.pool(name, [file.data.questions].flat());
+    if (questions) this.checkPool(name, file, questions);
     this.quizzes.push({
       ...{ slug, title, kind, draw, graceSeconds, passPercent, maxAttempts, shuffleOptions },
+      ...(blueprint && { blueprint }),
       questions: questions ?? [],
       timeLimitSeconds: file.data.timeLimitMinutes === undefined ? null : file.data.timeLimitMinutes * 60,
       review: file.data.review === 'afterPass' ? 'after-pass' : 'after-submission',
@@ -69,11 +75,38 @@ export class QuizFiles {
     return { slug, kind: 'quiz', title, minutes, markdown: '', citations: [], asOf: this.asOf };
   }
 
-  /** Reports GIFT files that no quiz draws from: most likely a misspelt name. */
+  /** The questions of all files of a quiz; null when one of them has faults. */
+  private pool(name: string, files: string[]): ParsedQuestion[] | null {
+    const place = name.slice(0, name.lastIndexOf('/') + 1);
+    const banks = files.map((file) => this.bank(`${place}${file}`));
+    return banks.every((bank) => bank !== null) ? banks.flat() : null;
+  }
+
+  private checkPool(name: string, file: YamlData<QuizFile>, questions: ParsedQuestion[]): void {
+    const { draw = 0, blueprint = [] } = file.data;
+    if (questions.length < draw) {
+      this.folder.fault(name, file.lineOf(['draw']), {
+        vi: `Ngân hàng có ${questions.length} câu, không đủ để rút ${draw} câu.`,
+        en: `The bank holds ${questions.length} questions; ${draw} are to be drawn.`,
+      });
+    }
+    fillBlueprint(blueprint, questions).forEach(({ lacking }, index) => {
+      if (lacking === 0) return;
+      const { count = 0, ...asked } = blueprint[index] ?? {};
+      const cell = Object.entries(asked).map(([key, value]) => `${key}: ${value}`);
+      const named = cell.length > 0 ? ` (${cell.join(', ')})` : '';
+      this.folder.fault(name, file.lineOf(['blueprint', index]), {
+        vi: `Ô thứ ${index + 1} của ma trận đề${named} cần ${count} câu, ngân hàng còn thiếu ${lacking} câu.`,
+        en: `Cell ${index + 1} of the blueprint${named} asks for ${count} questions; the bank lacks ${lacking}.`,
+      });
+    });
+  }
+
+  /** Reports question files that no quiz draws from: most likely a misspelt name. */
   checkUnused(): void {
     if (!this.complete) return;
     for (const name of this.folder.names()) {
-      if (!name.endsWith('.gift') || this.banks.has(name)) continue;
+      if (!isQuestionFile(name) || this.banks.has(name)) continue;
       this.folder.fault(name, null, {
         vi: 'Không bài kiểm tra nào dùng tệp câu hỏi này.',
         en: 'No quiz draws from this question file.',
@@ -81,7 +114,7 @@ export class QuizFiles {
     }
   }
 
-  /** The questions of a GIFT file; null when it has faults. */
+  /** The questions of a file; null when it has faults. */
   private bank(name: string): ParsedQuestion[] | null {
     const known = this.banks.get(name);
     if (known !== undefined) return known;
@@ -91,11 +124,9 @@ export class QuizFiles {
   }
 
   private readBank(name: string): ParsedQuestion[] | null {
-    const text = this.folder.text(name);
-    if (text === null) return null;
     const before = this.folder.faults.length;
-    const { questions, faults } = parseGift(text);
-    for (const fault of faults) this.folder.fault(name, fault.line, fault.message);
+    const questions = readQuestionFile(this.folder, name);
+    if (questions === null) return null;
     const converted = questions.map((question) => {
       const fault = conversionFaultOf(question);
       if (fault) this.folder.fault(name, question.line, fault);

@@ -9,6 +9,7 @@ const NAMES = [
   'course',
   'module',
   'quiz',
+  'questions',
   'scenario',
   'lesson',
   'law-document',

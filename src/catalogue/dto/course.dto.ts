@@ -88,7 +88,7 @@ export class CourseDto extends CourseSummaryDto {
   completionRule: CompletionRuleDto;
   certificate: CourseCertificateDto | null;
   skillModules: SkillModuleDto[];
-  /** Bytes of all lesson texts. */
+  /** Bytes of all lesson texts, scenario stories and images. */
   contentBytes: number;
 
   static override from(contents: RevisionContents): CourseDto {

@@ -278,6 +278,78 @@ describe('a course folder', () => {
     expect(found.text).toContain(said);
   });
 
+  describe('questions that GIFT cannot hold', () => {
+    const QUIZ = '01-mo-dau/02-luyen-tap.quiz.yaml';
+    const PARTS = '01-mo-dau/trinh-tu.questions.yaml';
+    const both = replaced('questions: cau-hoi.gift', 'questions: [cau-hoi.gift, trinh-tu.questions.yaml]');
+    const WITH_PARTS: Files = {
+      ...edited(COURSE, QUIZ, both),
+      [PARTS]: `- kind: ordering
+  id: c3
+  title: Thứ tự
+  tags: [vn.blld.2019.d188, difficulty:1]
+  stem: Xếp các bước.
+  items: [Nộp đơn, Hoà giải, Toà án]
+- kind: cloze
+  id: c4
+  title: Thời hạn
+  stem: 'Trong [[1]] ngày.'
+  blanks:
+    - kind: numeric
+      answers: [{ min: 5, max: 5, percent: 100 }]
+`,
+    };
+
+    it('stand beside a GIFT file and are cited like its questions', async () => {
+      const read = readCourse(await folderOf('courses/hoa-giai', WITH_PARTS));
+      const [quiz] = read!.quizzes;
+      expect(quiz!.questions.map(({ code, kind, difficulty }) => [code, kind, difficulty])).toEqual([
+        ['c1', 'matching', 3],
+        ['c2', 'true-false', 2],
+        ['c3', 'ordering', 1],
+        ['c4', 'cloze', 2],
+      ]);
+      expect(read!.citations).toContainEqual({ file: PARTS, line: 1, code: 'vn.blld.2019.d188', asOf: '2026-11-21' });
+    });
+
+    it.each([
+      ['a gap without its mark', replaced("'Trong [[1]] ngày.'", 'Trong ngày.'), `${PARTS}:7`, 'đúng một lần'],
+      ['items of a cloze', replaced('  blanks:', '  items: [a, b]\n  blanks:'), `${PARTS}:11`, 'items'],
+      ['no items', replaced('  items: [Nộp đơn, Hoà giải, Toà án]\n', ''), `${PARTS}:1`, 'items'],
+      ['an id used in GIFT', replaced('id: c3', 'id: c1'), `${PARTS}:1`, 'cau-hoi.gift:2'],
+      ['no such difficulty', replaced('difficulty:1', 'difficulty:7'), `${PARTS}:1`, '1, 2 hoặc 3'],
+      ['bounds that are no numbers', replaced('min: 5', 'min: năm'), `${PARTS}:13`, 'số'],
+      ['an alias that grows', replaced('items: [Nộp đơn,', 'items: &a [Nộp đơn, *a,'), `${PARTS}:1`, 'YAML'],
+    ])('with %s are refused with file and line', async (_fault, edit, place, said) => {
+      const found = await courseFaults(edited(WITH_PARTS, PARTS, edit));
+      expect(found.places).toEqual([place]);
+      expect(found.text).toContain(said);
+    });
+
+    it('are drawn by a blueprint, which says which cell lacks how many', async () => {
+      const blueprint = (cells: string) => replaced('draw: 1', `blueprint:\n${cells}`);
+      const enough = blueprint('  - { kind: ordering, count: 1 }\n  - { count: 3 }');
+      const read = readCourse(await folderOf('courses/hoa-giai', edited(WITH_PARTS, QUIZ, enough)));
+      expect(read!.quizzes[0]).toMatchObject({ draw: 4, blueprint: [{ kind: 'ordering', count: 1 }, { count: 3 }] });
+      const tooMany = blueprint(
+        '  - { count: 1 }\n  - { difficulty: 2, count: 4 }\n  - { tag: on-tap, kind: cloze, count: 1 }',
+      );
+      const found = await courseFaults(edited(WITH_PARTS, QUIZ, tooMany));
+      expect(found.places).toEqual([`${QUIZ}:7`, `${QUIZ}:8`]);
+      expect(found.text).toContain('Ô thứ 2 của ma trận đề (difficulty: 2) cần 4 câu, ngân hàng còn thiếu 2 câu.');
+      expect(found.text).toContain(
+        'Ô thứ 3 của ma trận đề (tag: on-tap, kind: cloze) cần 1 câu, ngân hàng còn thiếu 1 câu.',
+      );
+    });
+
+    it('need either a blueprint or a number to draw', async () => {
+      const neither = await courseFaults(edited(COURSE, QUIZ, replaced('draw: 1\n', '')));
+      const twice = await courseFaults(edited(COURSE, QUIZ, replaced('draw: 1', 'draw: 1\nblueprint: [{ count: 1 }]')));
+      expect([neither.places, twice.places]).toEqual([[`${QUIZ}:1`], [`${QUIZ}:5`]]);
+      expect(neither.text).toContain('Thiếu mục "draw"');
+    });
+  });
+
   it.each([
     ['1-bai.md'],
     ['01-mo-dau/3-bai-ba.md'],

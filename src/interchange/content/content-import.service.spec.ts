@@ -2,19 +2,12 @@ import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
-import { FakeClock } from '../../../test/support/clock.js';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { outboxWithoutJobs } from '../../../test/support/outbox.js';
-import { CourseWritingService } from '../../authoring/course-writing.service.js';
+import type { TestDatabase } from '../../../test/support/database.js';
+import { FeatureWorld } from '../../../test/support/feature-world.js';
 import { CatalogueService } from '../../catalogue/catalogue.service.js';
-import { CourseImportService } from '../../catalogue/course-import.service.js';
-import { RevisionFilesService } from '../../catalogue/revision-files.service.js';
-import { LawImportService } from '../../law/law-import.service.js';
 import { LawService } from '../../law/law.service.js';
-import { QuestionImportService } from '../../question-bank/question-import.service.js';
 import { QuestionBankService } from '../../question-bank/question-bank.service.js';
-import { SearchIndexService } from '../../search/search-index.service.js';
+import { InterchangeModule } from '../interchange.module.js';
 import { ContentImportService } from './content-import.service.js';
 
 const COURSE = 'giai-quyet-tranh-chap-lao-dong';
@@ -27,6 +20,7 @@ const COURSES = [
   'courses/thuc-hien-dan-chu-o-co-so-tai-doanh-nghiep',
 ];
 
+let world: FeatureWorld;
 let database: TestDatabase;
 let law: LawService;
 let importer: ContentImportService;
@@ -37,26 +31,11 @@ const count = async (sql: string): Promise<number> => {
   return rows[0].n;
 };
 
-function importerOn(dataSource: DataSource): ContentImportService {
-  const clock = new FakeClock();
-  const law = new LawService(dataSource, clock);
-  const courses = new CourseImportService(
-    law,
-    clock,
-    new RevisionFilesService(dataSource),
-    outboxWithoutJobs(dataSource),
-  );
-  const questions = new QuestionImportService(law, clock);
-  const search = new SearchIndexService(dataSource);
-  const lawImport = new LawImportService(clock);
-  const writing = new CourseWritingService(lawImport, courses, questions);
-  return new ContentImportService(dataSource, clock, lawImport, courses, writing, search);
-}
-
 beforeAll(async () => {
-  database = await createTestDatabase();
-  law = new LawService(database.dataSource, new FakeClock());
-  importer = importerOn(database.dataSource);
+  world = await FeatureWorld.start([InterchangeModule]);
+  ({ database } = world);
+  law = world.get(LawService);
+  importer = world.get(ContentImportService);
   folder = await mkdtemp(join(tmpdir(), 'union-skills-content-'));
   // One course is enough for what is done to files here.
   const isOther = (path: string) => /\/courses\/[^/]+/.test(path) && !path.includes(`/courses/${COURSE}`);
@@ -64,7 +43,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await database.drop();
+  await world.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -236,9 +215,9 @@ describe('edited content', () => {
 
 describe('several processes that start at once', () => {
   it('import all six courses exactly once', async () => {
-    const fresh = await createTestDatabase();
+    const fresh = await FeatureWorld.start([InterchangeModule]);
     try {
-      const start = () => importerOn(fresh.dataSource).importAll(resolve('content'));
+      const start = () => fresh.get(ContentImportService).importAll(resolve('content'));
       const reports = await Promise.all([start(), start(), start()]);
       expect(reports.flatMap((report) => report.faults)).toEqual([]);
       expect(reports.flatMap((report) => report.imported).sort()).toEqual([...COURSES, 'law']);
@@ -251,7 +230,7 @@ describe('several processes that start at once', () => {
       expect(counts?.['lessons']).toBeGreaterThanOrEqual(96);
       expect(counts?.['questions']).toBeGreaterThanOrEqual(300);
     } finally {
-      await fresh.drop();
+      await fresh.stop();
     }
-  });
+  }, 240_000);
 });

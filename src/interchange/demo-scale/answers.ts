@@ -1,4 +1,9 @@
-import type { AnswerKey, QuestionResponse } from '../../question-bank/entities/question-body.js';
+import type {
+  AnswerKey,
+  BlankKey,
+  QuestionBody,
+  QuestionResponse,
+} from '../../question-bank/entities/question-body.js';
 import type { Row } from './copy-rows.js';
 import type { Attempt, CourseFacts } from './learning.js';
 import type { Seeded } from './seeded.js';
@@ -11,11 +16,19 @@ export function answerRows(chance: Seeded, { quiz }: CourseFacts, attempt: Attem
   const pace = (attempt.submittedAt.getTime() - began) / (paper.length + 1);
   return paper.map((question, index) => ({
     ...{ attempt_id: attempt.id, question_version_id: question.id, position: index + 1 },
-    option_order: `{${chance.shuffled((question.body.options ?? question.body.choices ?? []).map((_, at) => at)).join(',')}}`,
+    option_order: `{${shownOrder(chance, question.body).join(',')}}`,
     response: right.has(question) ? rightAnswer(question.answerKey) : wrongAnswer(question.answerKey),
     answered_at: new Date(Math.round(began + pace * (index + 1))),
     points: right.has(question) ? 1 : 0,
   }));
+}
+
+type ShownLists = Pick<QuestionBody, 'options' | 'choices' | 'items' | 'blanks'>;
+
+function shownOrder(chance: Seeded, { options, choices, items, blanks = [] }: ShownLists): number[] {
+  const lists = blanks.flatMap((blank) => (blank.kind === 'choice' ? blank.choices : []));
+  const indexes = (options ?? choices ?? items ?? lists).map((_, at) => at);
+  return lists.length > 0 ? indexes : chance.shuffled(indexes);
 }
 
 /** An answer that gets the whole point. */
@@ -33,6 +46,12 @@ export function rightAnswer(key: AnswerKey): QuestionResponse {
       return { kind: key.kind, text: String(best(key.answers).min) };
     case 'matching':
       return { kind: key.kind, choices: key.pairs };
+    case 'ordering':
+      return { kind: key.kind, order: key.order };
+    case 'cloze':
+      return { kind: key.kind, blanks: key.blanks.map(rightForBlank) };
+    case 'essay':
+      return { kind: key.kind, text: 'Tôi trình bày theo từng bước như bài học đã nêu.' };
   }
 }
 
@@ -53,7 +72,18 @@ export function wrongAnswer(key: AnswerKey): QuestionResponse | null {
       return { kind: key.kind, text: String(Math.ceil(Math.max(...key.answers.map(({ max }) => max))) + 7) };
     case 'matching':
       return { kind: key.kind, choices: key.pairs.map(() => null) };
+    case 'ordering':
+      return { kind: key.kind, order: key.order.toReversed() };
+    case 'cloze':
+      return { kind: key.kind, blanks: key.blanks.map(() => null) };
+    case 'essay':
+      return null;
   }
+}
+
+function rightForBlank(key: BlankKey): number | string {
+  if (key.kind === 'choice') return key.weights.indexOf(Math.max(...key.weights));
+  return key.kind === 'numeric' ? String(best(key.answers).min) : best(key.answers).text;
 }
 
 function best<T extends { percent: number }>(answers: readonly T[]): T {

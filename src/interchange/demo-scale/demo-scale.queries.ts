@@ -6,7 +6,7 @@ SELECT o.id, o.path::text AS path, o.founded_on AS "foundedOn", p.name
 
 export const TITLE_NAMES = 'SELECT code, name_vi AS name FROM office_title';
 
-/** The published revision of the course $1 with its lessons in order and the quiz that its completion asks for. */
+/** The published revision of the course $1 with its lessons in order, and the quiz and the scenarios that its completion asks for. */
 export const COURSE_FACTS = `
 SELECT c.id AS "courseId", r.id AS "revisionId", c.slug, r.title, r.number AS revision, r.content_hash AS "contentHash",
        r.as_of AS "asOf", r.estimated_minutes AS "estimatedMinutes", r.completion_rule AS "completionRule",
@@ -14,6 +14,10 @@ SELECT c.id AS "courseId", r.id AS "revisionId", c.slug, r.title, r.number AS re
        (SELECT json_agg(l.id ORDER BY m.position, l.position)
           FROM lesson l JOIN skill_module m ON m.id = l.skill_module_id
          WHERE l.revision_id = r.id AND l.kind NOT IN ('quiz', 'scenario')) AS "lessonIds",
+       (SELECT coalesce(json_agg(json_build_object('lessonId', l.id, 'slug', l.slug, 'story', s.story) ORDER BY l.id), '[]')
+          FROM lesson l JOIN scenario s ON s.lesson_id = l.id
+         WHERE l.revision_id = r.id AND r.completion_rule->'scenarios' @> jsonb_build_array(jsonb_build_object('scenario', l.slug)))
+         AS scenarios,
        (SELECT json_build_object('id', q.id, 'slug', q.slug, 'draw', q.draw, 'timeLimitSeconds', q.time_limit_seconds,
                                  'maxAttempts', q.max_attempts, 'pool', (
                  SELECT json_agg(json_build_object('id', v.id, 'body', v.body, 'answerKey', v.answer_key) ORDER BY qq.position)

@@ -206,7 +206,9 @@ describe('an invented federation', () => {
       const { complete } = completionOf(facts?.rule ?? {}, {
         lessons: facts?.lessons ?? [],
         quizzes: new Map(results.filter(({ kind }) => kind === 'quiz').map((each) => [each.subjectKey, each.percent])),
-        scenarios: new Map(),
+        scenarios: new Map(
+          results.filter(({ kind }) => kind === 'scenario').map((each) => [each.subjectKey, each.percent]),
+        ),
         attendance: results.filter(({ kind }) => kind === 'attendance').map(({ percent }) => percent),
       });
       expect(complete).toBe(state === 'completed');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { bestChoices, replay } from '../../catalogue/scenario.service.js';
 import { DEMO_PASSWORD } from '../../identity/demo-union.service.js';
 import { IdentityService } from '../../identity/identity.service.js';
 import { PasswordService } from '../../identity/password.service.js';
@@ -168,10 +169,19 @@ function* tables(scale: DemoScale, story: Story): Generator<TableRows> {
   yield* auditTables(scale, { classes, certificates });
 }
 
+/** A course with the scenarios' stories, not yet played. */
+type StoredCourse = Omit<CourseFacts, 'scenarios'> & { scenarios: { lessonId: string; slug: string; story: string }[] };
+
 async function courseFacts(tx: EntityManager): Promise<CourseFacts> {
-  const [facts] = await tx.query<CourseFacts[]>(COURSE_FACTS, [COURSE]);
+  const [facts] = await tx.query<StoredCourse[]>(COURSE_FACTS, [COURSE]);
   if (!facts) throw new DemoScaleRefused(`The course ${COURSE} is not there yet: npm run cli -- content import`);
-  return facts;
+  const scenarios = facts.scenarios.map(({ story, ...scenario }) => {
+    const choices = bestChoices(story);
+    const result = replay(story, choices);
+    if (result.violations.length > 0) throw new Error(`The best choices of ${scenario.slug} break the law`);
+    return { ...scenario, choices, result };
+  });
+  return { ...facts, scenarios };
 }
 
 /** The confederation of this installation, or the rows of a new one. */

@@ -20,19 +20,33 @@ export function* studyTables(scale: DemoScale, course: CourseFacts, studies: rea
   };
   yield { table: 'lesson_progress', rows: studies.flatMap(progressRows) };
   yield { table: 'enrolment_result', rows: studies.flatMap((study) => resultRows(course, study)) };
+  yield { table: 'scenario_attempt', rows: studies.flatMap(playRows) };
   yield { table: 'quiz_attempt', rows: studies.flatMap((study) => attemptRows(chance, course, study)) };
   const attempts = studies.flatMap((study) => study.attempts);
   yield { table: 'quiz_response', rows: attempts.flatMap((attempt) => answerRows(chance, course, attempt)) };
 }
 
-const progressRows = ({ id, lessons }: Study): Row[] =>
-  lessons.map(({ lessonId, position, seenAt, isDone }) => ({
+const progressRows = ({ id, lessons, plays }: Study): Row[] => [
+  ...lessons.map(({ lessonId, position, seenAt, isDone }) => ({
     ...{ enrolment_id: id, lesson_id: lessonId, position, seen_at: seenAt, done_at: isDone ? seenAt : null },
+  })),
+  ...plays.map(({ scenario: { lessonId }, playedAt }) => ({
+    ...{ enrolment_id: id, lesson_id: lessonId, position: 1, seen_at: playedAt, done_at: playedAt },
+  })),
+];
+
+const playRows = ({ id, cadre, plays }: Study): Row[] =>
+  plays.map(({ id: playId, scenario: { lessonId, choices, result }, playedAt }) => ({
+    ...{ id: playId, enrolment_id: id, person_id: cadre.id, lesson_id: lessonId, played_at: playedAt },
+    ...{ choices: `{${choices.join(',')}}`, percent: result.percent, ending: result.ending, violations: '{}' },
   }));
 
-function resultRows({ quiz }: CourseFacts, { id, taught, attempts, attendance, attendancePercent }: Study): Row[] {
+function resultRows({ quiz }: CourseFacts, { id, taught, plays, attempts, attendance, ...study }: Study): Row[] {
+  const { attendancePercent } = study;
   const best = attempts.toSorted((a, b) => b.percent - a.percent || a.number - b.number)[0];
-  const rows: Row[] = [];
+  const rows: Row[] = plays.map(({ scenario: { slug, result }, playedAt }) => ({
+    ...{ enrolment_id: id, kind: 'scenario', subject_key: slug, percent: result.percent, recorded_at: playedAt },
+  }));
   if (best) {
     const recorded_at = best.submittedAt;
     rows.push({ enrolment_id: id, kind: 'quiz', subject_key: quiz.slug, percent: best.percent, recorded_at });

@@ -1,5 +1,5 @@
 import type { Bilingual, CertificateRule, CompletionRule } from '../../catalogue/entities/completion-rule.js';
-
+import type { ScenarioResult } from '../../catalogue/scenario.service.js';
 import type { AnswerKey, QuestionBody } from '../../question-bank/entities/question-body.js';
 import type { Cadre } from './cadres.js';
 import type { DemoClass, DemoSession } from './classes.js';
@@ -25,8 +25,10 @@ export interface CourseFacts {
   estimatedMinutes: number;
   completionRule: CompletionRule;
   certificateRule: CertificateRule | null;
-  /** In the order taught, without quizzes. */
+  /** In the order taught, without quizzes and scenarios. */
   lessonIds: string[];
+  /** The scenarios that the completion rule asks for, each as it is played well. */
+  scenarios: { lessonId: string; slug: string; choices: number[]; result: ScenarioResult }[];
   /** The quiz that the completion rule asks for. */
   quiz: {
     id: string;
@@ -66,6 +68,13 @@ export interface Attempt {
   passed: boolean;
 }
 
+/** A scenario played, as everybody does before the final test. */
+export interface Play {
+  id: string;
+  scenario: CourseFacts['scenarios'][number];
+  playedAt: Date;
+}
+
 /** One enrolment and everything that came of it. */
 export interface Study {
   id: string;
@@ -75,6 +84,7 @@ export interface Study {
   state: 'active' | 'completed' | 'withdrawn';
   completedAt: Date | null;
   lessons: { lessonId: string; position: number; seenAt: Date; isDone: boolean }[];
+  plays: Play[];
   attempts: Attempt[];
   attendance: Attendance[];
   /** 0–100, as results are stored; null without a seat in a class that was held. */
@@ -134,25 +144,42 @@ function studyOf(chance: Seeded, { course, cadre, taught, first, end }: Beginnin
   const sitsAt = isOver ? (taught.sessions.at(-1)?.endsAt ?? end) : minutesAfter(lessons.at(-1)?.seenAt ?? end, 60);
   const sits = chance.chance(isOver ? 0.96 * diligence : 0.25) && lessons.length === course.lessonIds.length;
   const attempts = sits ? sit(chance, { course, id, after: sitsAt, end }) : [];
+  const plays = attempts.slice(0, 1).flatMap(({ startedAt }) => playsBefore(chance, { course, id, startedAt }));
   const present = attendance.filter(({ verdict }) => verdict === 'present').length;
   const planned = taught?.sessions.length ?? 0;
   const attendancePercent = attendance.length === 0 ? null : Math.round((present / planned) * 10_000) / 100;
-  const completedAt = completion(course, { lessons, attempts, attendancePercent });
+  const completedAt = completion(course, { lessons, plays, attempts, attendancePercent });
   const withdrawn = taught === null && chance.chance(0.04);
   const state = completedAt ? 'completed' : withdrawn ? 'withdrawn' : 'active';
-  return { id, cadre, taught, enrolledAt, state, completedAt, lessons, attempts, attendance, attendancePercent };
+  const results = { lessons, plays, attempts, attendance, attendancePercent };
+  return { id, cadre, taught, enrolledAt, state, completedAt, ...results };
+}
+
+function playsBefore(
+  chance: Seeded,
+  { course, id, startedAt }: { course: CourseFacts; id: string; startedAt: Date },
+): Play[] {
+  const playedAt = minutesAfter(startedAt, -5);
+  return course.scenarios.map((scenario) => ({
+    id: chance.id(`${id}:${scenario.slug}`, playedAt),
+    scenario,
+    playedAt,
+  }));
 }
 
 /** By the course's own rule; the quiz comes last. Null when something is missing. */
 function completion(
   { completionRule, lessonIds }: CourseFacts,
-  { lessons, attempts, attendancePercent }: Pick<Study, 'lessons' | 'attempts' | 'attendancePercent'>,
+  { lessons, plays, attempts, attendancePercent }: Pick<Study, 'lessons' | 'plays' | 'attempts' | 'attendancePercent'>,
 ): Date | null {
-  const { attendance } = completionRule;
+  const { attendance, scenarios = [] } = completionRule;
+  const hasPlayed = scenarios.every((asked) =>
+    plays.some(({ scenario: { slug, result } }) => slug === asked.scenario && result.percent >= asked.passPercent),
+  );
   const attends = !attendance || (attendancePercent !== null && attendancePercent >= attendance.minimumPercent);
   const hasRead = lessons.filter(({ isDone }) => isDone).length === lessonIds.length;
   const passed = attempts.find((attempt) => attempt.passed);
-  return attends && hasRead && passed ? passed.submittedAt : null;
+  return attends && hasRead && hasPlayed && passed ? passed.submittedAt : null;
 }
 
 /** The first lessons one after the other, the last of them perhaps not to its end. */

@@ -98,13 +98,16 @@ SELECT c.slug AS course, e.state, e.enrolled_at AS "enrolledAt", e.completed_at 
   },
   quizAttempts: {
     purpose: { vi: 'Để chấm bài và giải thích kết quả.', en: 'To grade you and to explain the result.' },
-    tables: ['quiz_attempt', 'quiz_response'],
+    tables: ['quiz_attempt', 'quiz_response', 'essay_grade'],
     sql: `
 SELECT q.slug AS quiz, a.number, a.state, a.started_at AS "startedAt", a.submitted_at AS "submittedAt", a.graded_at AS "gradedAt",
        a.points, a.max_points AS "maxPoints", a.passed,
-       (SELECT json_agg(json_build_object('question', v.title, 'response', r.response, 'answeredAt', r.answered_at, 'points', r.points)
+       (SELECT json_agg(json_build_object('question', v.title, 'response', r.response, 'answeredAt', r.answered_at, 'points', r.points,
+                                                   'lecturersPoints', g.points, 'lecturersComment', g.comment)
                         ORDER BY r.position)
-          FROM quiz_response r JOIN question_version v ON v.id = r.question_version_id WHERE r.attempt_id = a.id) AS answers
+          FROM quiz_response r JOIN question_version v ON v.id = r.question_version_id
+          LEFT JOIN essay_grade g ON g.attempt_id = r.attempt_id AND g.question_version_id = r.question_version_id
+         WHERE r.attempt_id = a.id) AS answers
   FROM quiz_attempt a JOIN quiz q ON q.id = a.quiz_id WHERE a.person_id = $1 ORDER BY a.started_at, a.id`,
   },
   scenarioAttempts: {

@@ -83,6 +83,18 @@ export const BodyTooLarge = defineProblem({
   }),
 });
 
+const MEGABYTE = 1024 * 1024;
+
+export const UploadTooLarge = defineProblem<{ bytes: number }>({
+  code: 'upload-too-large',
+  status: 413,
+  title: { vi: 'Tệp gửi lên quá lớn', en: 'The file is too large' },
+  detail: ({ bytes }) => ({
+    vi: `Tệp lớn hơn mức cho phép (${Math.floor(bytes / MEGABYTE)} MB). Chưa có gì bị thay đổi.`,
+    en: `The file is over the limit (${Math.floor(bytes / MEGABYTE)} MB). Nothing was changed.`,
+  }),
+});
+
 export const UnsupportedMedia = defineProblem({
   code: 'unsupported-media',
   status: 415,

@@ -18,6 +18,19 @@ declare module 'yauzl' {
 
   export function openPromise(path: string, options: { lazyEntries: boolean; autoClose: boolean }): Promise<ZipFile>;
 
-  const yauzl: { openPromise: typeof openPromise };
+  /** From an archive opened with `decodeStrings: false`: names are not looked at. */
+  export interface RawEntry extends Omit<Entry, 'fileName'> {
+    fileName: Buffer;
+  }
+
+  export interface RawZipFile {
+    entryCount: number;
+    eachEntry(): AsyncIterable<RawEntry>;
+    openReadStreamPromise(entry: RawEntry): Promise<Readable>;
+  }
+
+  export function fromBufferPromise(bytes: Buffer, options: { decodeStrings: false }): Promise<RawZipFile>;
+
+  const yauzl: { openPromise: typeof openPromise; fromBufferPromise: typeof fromBufferPromise };
   export default yauzl;
 }

@@ -8,7 +8,7 @@ import { Question } from './question.entity.js';
 @Index(['questionId', 'contentHash'], { unique: true })
 @Check(
   'ck_question_version_kind',
-  `kind IN ('single', 'multiple', 'true-false', 'short-answer', 'numeric', 'matching')`,
+  `kind IN ('single', 'multiple', 'true-false', 'short-answer', 'numeric', 'matching', 'ordering', 'cloze', 'essay')`,
 )
 @Check('ck_question_version_difficulty', 'difficulty BETWEEN 1 AND 3')
 export class QuestionVersion {

@@ -2,6 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, PrimaryC
 import type { Bilingual } from '../../catalogue/entities/completion-rule.js';
 import { CourseRevision } from '../../catalogue/entities/course-revision.entity.js';
 import { Lesson } from '../../catalogue/entities/lesson.entity.js';
+import type { BlueprintCell } from './blueprint.js';
 
 /** The quiz of a quiz lesson: how many questions are drawn, how long, how often, when the key may be seen. */
 @Entity()
@@ -37,8 +38,13 @@ export class Quiz {
   @Column('text')
   kind: 'practice' | 'final';
 
+  /** Questions of a paper; with a blueprint the sum of its cells. */
   @Column('int')
   draw: number;
+
+  /** How many questions of which tag, kind and difficulty a paper has; null: any of the pool. */
+  @Column('jsonb', { nullable: true })
+  blueprint: BlueprintCell[] | null;
 
   @Column('int', { nullable: true })
   timeLimitSeconds: number | null;

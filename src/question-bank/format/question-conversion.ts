@@ -1,15 +1,17 @@
 import type { Text } from '../../platform/problems/problem.js';
-import { renderText } from '../../catalogue/course-import.service.js';
 import type { ParsedQuestion } from '../question-import.service.js';
-import type { QuestionSource, SourceText } from './question-source.js';
+import { clozeOf, essayOf, orderingOf } from './question-parts.js';
+import { answerFaultsOf } from './answer-rules.js';
+import { isTurned } from './clean-text.js';
+import { FILE_FAULTS } from './file-faults.js';
+import { wildcardFaultOf } from './question-parts-faults.js';
+import { htmlOf, htmlOrNull, plainAnswer } from './source-text.js';
+import type { QuestionSource } from './question-source.js';
 
 const DIFFICULTY = /^difficulty:([123])$/;
 const ARTICLE = /^vn(\.[a-z0-9]+)+$/;
 
-const htmlOf = ({ format, text }: SourceText) => renderText(format, text);
-const htmlOrNull = (text: SourceText | null) => text && htmlOf(text);
-
-/** What keeps a well-formed GIFT question from becoming one of the platform's; null when nothing does. */
+/** What keeps a question from becoming one of the platform's; null when nothing does. */
 export function conversionFaultOf(question: QuestionSource): Text | null {
   if (question.id === null) {
     return {
@@ -21,17 +23,12 @@ export function conversionFaultOf(question: QuestionSource): Text | null {
   if (difficulty !== undefined) {
     return { vi: `Độ khó "${difficulty}" phải là 1, 2 hoặc 3.`, en: `"${difficulty}" must be 1, 2 or 3.` };
   }
-  // Moodle's wildcard; graded literally it would refuse right answers.
-  if (question.kind === 'short-answer' && question.answers.some(({ text }) => /(?:^|[^\\])\*/.test(text))) {
-    return {
-      vi: 'Dấu * thay cho chữ bất kỳ chưa được hỗ trợ; một dấu * thật phải viết là \\*.',
-      en: 'The wildcard * is not supported; write a literal one as \\*.',
-    };
-  }
-  return null;
+  if (isTurned(question)) return FILE_FAULTS.turning;
+  const wildcard = question.kind === 'short-answer' ? wildcardFaultOf(question.answers) : null;
+  return wildcard ?? answerFaultsOf(question)[0] ?? null;
 }
 
-/** A GIFT question in the platform's shape. */
+/** A question in the platform's shape; one without a fault. */
 export function toParsedQuestion(question: QuestionSource): ParsedQuestion {
   const difficulty = question.tags.flatMap((tag) => DIFFICULTY.exec(tag)?.[1] ?? [])[0];
   return {
@@ -69,19 +66,20 @@ function contentOf(
     }
     case 'short-answer': {
       const answers = question.answers.map(({ text, percent, feedback }) => ({
-        text: text.replaceAll('\\*', '*'),
+        text: plainAnswer(text),
         percent,
         feedback: htmlOrNull(feedback),
       }));
       return {
         kind: 'short-answer',
         body: { stem },
-        answerKey: { kind: 'short-answer', answers, caseSensitive: false, general },
+        answerKey: { kind: 'short-answer', answers, caseSensitive: question.caseSensitive ?? false, general },
       };
     }
     case 'numeric': {
       const answers = question.answers.map((answer) => ({ ...answer, feedback: htmlOrNull(answer.feedback) }));
-      return { kind: 'numeric', body: { stem }, answerKey: { kind: 'numeric', answers, general } };
+      const body = question.unit === undefined ? { stem } : { stem, unit: question.unit };
+      return { kind: 'numeric', body, answerKey: { kind: 'numeric', answers, general } };
     }
     case 'matching': {
       // Sorted, because in the order of the pairs each index would give its prompt's answer away.
@@ -93,5 +91,11 @@ function contentOf(
         answerKey: { kind: 'matching', pairs: asked.map((pair) => choices.indexOf(pair.choice)), general },
       };
     }
+    case 'ordering':
+      return orderingOf(question, stem, general);
+    case 'cloze':
+      return clozeOf(question, stem, general);
+    case 'essay':
+      return essayOf(question, stem, general);
   }
 }

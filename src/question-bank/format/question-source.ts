@@ -1,9 +1,11 @@
 import type { Text } from '../../platform/problems/problem.js';
 
-/** A fault of a GIFT file at a line (from 1), for the lecturer who wrote it. */
+/** A fault of a question file at a line (from 1), for the lecturer who wrote it. */
 export interface SourceFault {
   line: number;
   message: Text;
+  /** Not wrong, but of a kind that is not read: whoever imports the file may leave the question out. */
+  isUnknown?: boolean;
 }
 
 export const SOURCE_FORMATS = ['markdown', 'html', 'plain', 'moodle'] as const;
@@ -33,13 +35,30 @@ export interface PairSource {
   choice: string;
 }
 
-/** What stands between `{` and `}`, without the general feedback. */
+/** A gap of a cloze; the stem holds `[[1]]`, `[[2]]` … where they stand. `weight`: its share of the points, over 0. */
+export type ClozeBlankSource = { weight: number } & (
+  | { kind: 'choice'; answers: OptionSource[] }
+  | { kind: 'short-answer'; answers: ShortAnswerSource[]; caseSensitive: boolean }
+  | { kind: 'numeric'; answers: NumericAnswerSource[] }
+);
+
+/** What an essay is graded by, and the points it can bring. */
+export interface RubricSource {
+  criterion: SourceText;
+  points: number;
+}
+
+/** What is asked and what answers it: in GIFT what stands between `{` and `}`. The items of an ordering stand in the right order. */
 export type AnswerSource =
   | { kind: 'choice'; several: boolean; answers: OptionSource[] }
   | { kind: 'true-false'; correct: boolean; feedbackWrong: SourceText | null; feedbackRight: SourceText | null }
-  | { kind: 'short-answer'; answers: ShortAnswerSource[] }
-  | { kind: 'numeric'; answers: NumericAnswerSource[] }
-  | { kind: 'matching'; pairs: PairSource[] };
+  | { kind: 'short-answer'; answers: ShortAnswerSource[]; caseSensitive?: boolean }
+  /** `unit` is what is shown behind the field. */
+  | { kind: 'numeric'; answers: NumericAnswerSource[]; unit?: string }
+  | { kind: 'matching'; pairs: PairSource[] }
+  | { kind: 'ordering'; items: SourceText[] }
+  | { kind: 'cloze'; blanks: ClozeBlankSource[] }
+  | { kind: 'essay'; rubric: RubricSource[]; minimumWords: number | null; photo: boolean };
 
 /** A question as the file says it, its texts still in their own markup. */
 export type QuestionSource = AnswerSource & {

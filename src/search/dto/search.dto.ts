@@ -43,7 +43,7 @@ export class SearchHitDto {
 
 export class SearchAnswerDto {
   items: SearchHitDto[];
-  /** Nothing holds the words as typed; these hold words near them, or most of them. */
+  /** Nothing holds the words as typed, or only apart; these hold words near them, or most of them. */
   approximate: boolean;
   nextCursor: string | null;
 

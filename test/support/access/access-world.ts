@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { DraftStructureService } from '../../../src/authoring/draft-structure.service.js';
+import { DraftService } from '../../../src/authoring/draft.service.js';
 import { ClassRegistrationService } from '../../../src/classes/class-registration.service.js';
 import { AttendanceMarkService } from '../../../src/classes/attendance-mark.service.js';
 import { ClassRegistration } from '../../../src/classes/entities/class-registration.entity.js';
@@ -55,6 +57,8 @@ export interface Subject {
   roleGrantId: string;
   /** What the person asks to be set right. */
   correctionRequestId: string;
+  /** A course that the unit's lecturer writes. */
+  draftId: string;
 }
 
 /** Somebody who can sign in, and has. */
@@ -181,7 +185,14 @@ export class AccessWorld {
     const act = await manager.findOneByOrFail(AuditEntry, { subjectId: room.sessionId });
     // An open class is everybody's to see, as one registers for it.
     await manager.update(TrainingClass, { id: room.classId }, { state: 'closed' });
-    return { ...seated, auditEntryId: act.id, officeTermId, roleGrantId, correctionRequestId };
+    return {
+      ...seated,
+      auditEntryId: act.id,
+      officeTermId,
+      roleGrantId,
+      correctionRequestId,
+      draftId: await this.write(mark, unit, lecturer.personId),
+    };
   }
 
   /** One person for each role, all in one class, in which the lecturer teaches. */
@@ -264,6 +275,7 @@ export class AccessWorld {
       notificationId: line.id,
       ...certificate,
       ...{ auditEntryId: newId(), officeTermId: newId(), roleGrantId: newId(), correctionRequestId: newId(), importId },
+      draftId: newId(),
     };
   }
 
@@ -300,6 +312,20 @@ export class AccessWorld {
       ...{ createdAt: this.test.clock.now(), finishedAt: null },
     });
     return id;
+  }
+
+  private async write(mark: string, unit: Organisation, personId: string): Promise<string> {
+    const { app } = this.test;
+    const grants = [{ role: 'lecturer' as const, organisationId: unit.id, path: unit.path ?? '' }];
+    const actor = { ...this.actor(personId), grants };
+    const course = { title: `${mark}draft`, slug: `nhap-${unit.id.slice(-12)}`, organisationId: unit.id };
+    const draftId = await app.get(DraftService).startNew(actor, course);
+    const structure = app.get(DraftStructureService);
+    for (const title of ['Phần', 'Phần bỏ']) await structure.addModule(actor, draftId, { title });
+    for (const title of ['Bài', 'Bài bỏ']) {
+      await structure.addLesson(actor, draftId, { module: 'phan', kind: 'reading', title });
+    }
+    return draftId;
   }
 
   private certificates = 0;

@@ -1,3 +1,4 @@
+import { AUTHORING } from './authoring.recipes.js';
 import { CLASSES } from './classes.recipes.js';
 import { CREDENTIALS } from './credentials.recipes.js';
 import { IDENTITY } from './identity.recipes.js';
@@ -13,6 +14,7 @@ export const RECIPES: Record<string, Recipe[]> = {
   ...IDENTITY,
   ...PEOPLE,
   ...LEARNING_RECIPES,
+  ...AUTHORING,
   ...CLASSES,
   ...CREDENTIALS,
   ...INTERCHANGE,

@@ -784,6 +784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/images/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An image of a lesson. Its name says what its bytes are, so whoever has it once need never ask again. */
+        get: operations["Image_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lessons/{id}": {
         parameters: {
             query?: never;
@@ -863,6 +880,215 @@ export interface paths {
         get: operations["Search_find"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of the reader's units, the newest first. */
+        get: operations["Draft_list"];
+        put?: never;
+        /** Begin a draft: of a published course, or of a new one. */
+        post: operations["Draft_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its modules and lessons, and with everything that is still wrong. */
+        get: operations["Draft_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the course's facts. Voids a review that is under way, as every change does. */
+        patch: operations["Draft_change"];
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a skill module at the end. */
+        post: operations["Draft_addModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/modules/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a module with its lessons. */
+        delete: operations["Draft_removeModule"];
+        options?: never;
+        head?: never;
+        /** Change a module's title or summary; its slug stays. */
+        patch: operations["Draft_changeModule"];
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put modules and lessons in order; a lesson may come to another module. */
+        put: operations["Draft_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the draft to the reviewers. */
+        post: operations["Draft_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the draft back, also when it is approved. */
+        post: operations["Draft_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the approved draft to the learners. */
+        post: operations["Draft_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/modules/{slug}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a lesson at the end of a module. */
+        post: operations["DraftLesson_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lesson's text. */
+        get: operations["DraftLesson_get"];
+        /** Save a lesson's text. When somebody saved another one meanwhile, the answer holds that: nothing is overwritten. */
+        put: operations["DraftLesson_save"];
+        post?: never;
+        /** Take away a lesson with its questions or story. */
+        delete: operations["DraftLesson_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a learner will see a text. Nothing is saved. */
+        post: operations["DraftLesson_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an image as the body itself: JPEG, PNG, WebP, HEIF or a still GIF up to 12 MB. What is kept is made anew of it. */
+        post: operations["DraftLesson_addImage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2396,7 +2622,7 @@ export interface components {
             completionRule: components["schemas"]["CompletionRuleDto"];
             certificate: components["schemas"]["CourseCertificateDto"] | null;
             skillModules: components["schemas"]["SkillModuleDto"][];
-            /** @description Bytes of all lesson texts. */
+            /** @description Bytes of all lesson texts and scenario stories. */
             contentBytes: number;
         };
         SuccessorArticleDto: {
@@ -2609,9 +2835,229 @@ export interface components {
         };
         SearchAnswerDto: {
             items: components["schemas"]["SearchHitDto"][];
-            /** @description Nothing holds the words as typed; these hold words near them, or most of them. */
+            /** @description Nothing holds the words as typed, or only apart; these hold words near them, or most of them. */
             approximate: boolean;
             nextCursor: string | null;
+        };
+        DraftTextDto: {
+            vi: string;
+            en?: string;
+        };
+        DraftSummaryDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["DraftTextDto"];
+            /** @enum {string} */
+            state: "submitted" | "approved" | "published" | "changes-requested" | "editing";
+            organisationId: string;
+            unitName: string;
+            /** @description Whether the reader wrote for it. */
+            isContributor: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            changedAt: string | null;
+        };
+        DraftListDto: {
+            items: components["schemas"]["DraftSummaryDto"][];
+            nextCursor: string | null;
+        };
+        StartDraftDto: {
+            courseSlug?: string;
+            title?: string;
+            /** @description The new course's name in links; made of its title when absent. */
+            slug?: string;
+            /**
+             * Format: uuid
+             * @description The unit that answers for it; the highest one that the actor writes for when absent.
+             */
+            organisationId?: string;
+        };
+        StartedDraftDto: {
+            id: string;
+        };
+        DraftCourseDto: {
+            slug: string;
+            title: components["schemas"]["DraftTextDto"];
+            summary: components["schemas"]["DraftTextDto"];
+            asOf: string;
+            topics: string[];
+            estimatedMinutes: number;
+            /** @description As in course.yaml: lessons, quizzes, scenarios, attendance. */
+            completion: {
+                [key: string]: unknown;
+            };
+            /** @description As in course.yaml: kind, title, validMonths; null when the course gives none. */
+            certificate: {
+                [key: string]: unknown;
+            } | null;
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        DraftLessonOutlineDto: {
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "reading" | "video" | "quiz";
+            title: components["schemas"]["DraftTextDto"];
+            minutes: number;
+            path: string;
+            version: number;
+            /** @description How many faults its files have. */
+            faults: number;
+        };
+        DraftModuleDto: {
+            slug: string;
+            title: components["schemas"]["DraftTextDto"];
+            summary: components["schemas"]["DraftTextDto"];
+            version: number;
+            lessons: components["schemas"]["DraftLessonOutlineDto"][];
+        };
+        DraftFaultDto: {
+            /** @description Within the course's folder. */
+            path: string;
+            lessonSlug: string | null;
+            /** @description From 1; null where the fault is the whole file. */
+            line: number | null;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        DraftReviewDto: {
+            id: string;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "open" | "changes-requested" | "voided";
+            revisionId: string;
+            /** Format: date-time */
+            submittedAt: string;
+            dueOn: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+        };
+        DraftContributorDto: {
+            id: string;
+            fullName: string;
+        };
+        DraftRightsDto: {
+            edit: boolean;
+            submit: boolean;
+            withdraw: boolean;
+            publish: boolean;
+            review: boolean;
+        };
+        DraftDto: {
+            id: string;
+            /** @enum {string} */
+            state: "submitted" | "approved" | "published" | "changes-requested" | "editing";
+            organisationId: string;
+            /** @description Counts the changes of the whole draft. */
+            version: number;
+            course: components["schemas"]["DraftCourseDto"];
+            modules: components["schemas"]["DraftModuleDto"][];
+            faults: components["schemas"]["DraftFaultDto"][];
+            /** @description The latest one. */
+            review: components["schemas"]["DraftReviewDto"] | null;
+            contributors: components["schemas"]["DraftContributorDto"][];
+            can: components["schemas"]["DraftRightsDto"];
+        };
+        ChangeCourseDto: {
+            /** @description Of the course's facts as they were read. */
+            version: number;
+            title?: components["schemas"]["DraftTextDto"];
+            summary?: components["schemas"]["DraftTextDto"];
+            asOf?: string;
+            topics?: string[];
+            estimatedMinutes?: number;
+            /** @description As in course.yaml; what does not fit is named among the draft's faults. */
+            completion?: {
+                [key: string]: unknown;
+            };
+            /** @description As in course.yaml; null: the course gives none. */
+            certificate?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        AddModuleDto: {
+            title: string;
+            summary?: string;
+        };
+        NewPartDto: {
+            slug: string;
+        };
+        ChangeModuleDto: {
+            title?: components["schemas"]["DraftTextDto"];
+            summary?: components["schemas"]["DraftTextDto"];
+        };
+        ModuleOrderDto: {
+            slug: string;
+            lessons: string[];
+        };
+        DraftOrderDto: {
+            modules: components["schemas"]["ModuleOrderDto"][];
+        };
+        AddLessonDto: {
+            /** @enum {string} */
+            kind: "reading" | "video" | "quiz";
+            title: string;
+        };
+        DraftAuthorDto: {
+            id: string;
+            fullName: string;
+        };
+        DraftLessonDto: {
+            slug: string;
+            path: string;
+            /** @enum {string} */
+            kind: "scenario" | "reading" | "video" | "quiz";
+            title: components["schemas"]["DraftTextDto"];
+            minutes: number;
+            /** @description The day on which the law of this lesson was checked; empty for quizzes and scenarios. */
+            asOf: string;
+            /** @description Where the film of a video lesson is. */
+            video: string | null;
+            /** @description Empty for quizzes and scenarios. */
+            markdown: string;
+            version: number;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["DraftAuthorDto"];
+        };
+        SaveLessonDto: {
+            /** @description The version that was being edited. */
+            baseVersion: number;
+            /**
+             * Format: uuid
+             * @description Of this save, made by the device: sent again because its answer was lost, it is the same save.
+             */
+            saveId: string;
+            markdown: string;
+            title?: components["schemas"]["DraftTextDto"];
+            minutes?: number;
+            asOf?: string;
+            /**
+             * Format: uri
+             * @description https only; null makes it a lesson to read.
+             */
+            video?: string | null;
+        };
+        SavedLessonDto: {
+            version: number;
+        };
+        PreviewRequestDto: {
+            markdown: string;
+            /** Format: uri */
+            video?: string;
+        };
+        PreviewDto: {
+            /** @description Sanitised HTML, as a learner's lesson has it. */
+            html: string;
+        };
+        DraftImageDto: {
+            /** @description As lessons name it: `![mô tả](anh/so-do-1a2b3c4d.webp)`. */
+            path: string;
+            /** @description Where it can be seen. */
+            url: string;
+            width: number;
+            height: number;
+            bytes: number;
         };
         BeginEnrolmentDto: {
             /** @description The course's slug. */
@@ -2663,7 +3109,7 @@ export interface components {
             course: components["schemas"]["EnrolledCourseDto"];
             revisionId: string;
             /** @enum {string} */
-            state: "completed" | "active" | "withdrawn";
+            state: "withdrawn" | "completed" | "active";
             enrolledAt: string;
             completedAt: string | null;
             /** @description 0–100, whole; 100 exactly when complete. */
@@ -2715,6 +3161,24 @@ export interface components {
             /** @enum {string} */
             kind: "matching";
         };
+        OrderingResponseDto: {
+            /** @enum {string} */
+            kind: "ordering";
+            /** @description The indexes of all items, first to last. */
+            order: number[];
+        };
+        ClozeResponseDto: {
+            /** @description For each gap the index of its choice or the typed text (at most 500 characters), null when left open. */
+            blanks: ((number | string) | null)[];
+            /** @enum {string} */
+            kind: "cloze";
+        };
+        EssayResponseDto: {
+            /** @enum {string} */
+            kind: "essay";
+            /** @description At most 20,000 characters. */
+            text: string;
+        };
         StartAttemptDto: {
             /** Format: uuid */
             enrolmentId: string;
@@ -2734,8 +3198,19 @@ export interface components {
             index: number;
             text: string;
         };
-        ShownQuestionBodyDto: {
+        ShownBlankDto: {
+            /** @enum {string} */
+            kind: "numeric" | "short-answer" | "choice";
+            /** @description choice: in the order to show. */
+            choices?: components["schemas"]["ShownChoiceDto"][];
+        };
+        ShownCriterionDto: {
             /** @description Sanitised HTML. */
+            criterion: string;
+            points: number;
+        };
+        ShownQuestionBodyDto: {
+            /** @description Sanitised HTML; in a cloze with `<span data-blank="1">` where a gap is, numbered from 1. */
             stem: string;
             /** @description single, multiple: in the order to show. */
             options?: components["schemas"]["ShownOptionDto"][];
@@ -2745,15 +3220,25 @@ export interface components {
             choices?: components["schemas"]["ShownChoiceDto"][];
             /** @description numeric: shown behind the field. */
             unit?: string;
+            /** @description ordering: in the order to show first, which is never the right one. */
+            items?: components["schemas"]["ShownOptionDto"][];
+            /** @description cloze: the gaps in the order of their numbers. */
+            blanks?: components["schemas"]["ShownBlankDto"][];
+            /** @description essay: what it is graded by. */
+            rubric?: components["schemas"]["ShownCriterionDto"][];
+            /** @description essay: how many words are asked for at least. */
+            minimumWords?: number;
+            /** @description essay: pictures of an answer on paper are taken. */
+            photo?: boolean;
         };
         AttemptQuestionDto: {
-            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             /** @description Id of the question's version. */
             questionId: string;
             /** @description From 1. */
             position: number;
             /** @enum {string} */
-            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching";
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             body: components["schemas"]["ShownQuestionBodyDto"];
             answeredAt: string | null;
         };
@@ -2783,7 +3268,7 @@ export interface components {
             can: components["schemas"]["AttemptCanDto"];
         };
         SaveAnswerDto: {
-            response: components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"];
+            response: components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"];
             /** @description When it was answered by the device's clock, ISO 8601 with zone; never taken as later than received. */
             answeredAt?: string;
         };
@@ -2802,6 +3287,9 @@ export interface components {
             texts?: string[];
             /** @description matching: for each prompt the index of its choice. */
             choices?: number[];
+            /** @description ordering: the indexes of the items in the right order. */
+            order?: number[];
+            blanks: string[][];
         };
         CitedArticleDto: {
             /** @description Such as `vn.blld.2019.d188`. */
@@ -2809,11 +3297,11 @@ export interface components {
             title: string;
         };
         ReviewedQuestionDto: {
-            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"]) | null;
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             questionId: string;
             position: number;
             /** @enum {string} */
-            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching";
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             /** @description Sanitised HTML. */
             stem: string;
             body: components["schemas"]["ShownQuestionBodyDto"];
@@ -3003,7 +3491,7 @@ export interface components {
             /** @enum {string} */
             registrationState: "cancelled" | "registered" | "waitlisted";
             /** @enum {string} */
-            enrolmentState: "completed" | "active" | "withdrawn";
+            enrolmentState: "withdrawn" | "completed" | "active";
             sessions: components["schemas"]["RosterMarkDto"][];
             percent: number;
         };
@@ -4937,6 +5425,27 @@ export interface operations {
             };
         };
     };
+    Image_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+        };
+    };
     Lesson_get: {
         parameters: {
             query?: never;
@@ -5046,6 +5555,406 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswerDto"];
+                };
+            };
+        };
+    };
+    Draft_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftListDto"];
+                };
+            };
+        };
+    };
+    Draft_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedDraftDto"];
+                };
+            };
+        };
+    };
+    Draft_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCourseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_addModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddModuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPartDto"];
+                };
+            };
+        };
+    };
+    Draft_removeModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Draft_changeModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeModuleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Draft_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftOrderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Draft_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLessonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPartDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftLessonDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveLessonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLessonDto"];
+                };
+            };
+            /** @description Problem draft-conflict; `current` is the lesson as it is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftLesson_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftLesson_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_addImage: {
+        parameters: {
+            query?: {
+                /** @description What the file was called. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftImageDto"];
                 };
             };
         };

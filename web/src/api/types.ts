@@ -71,7 +71,10 @@ export type QuestionResponse =
   | { kind: 'true-false'; value: boolean }
   | { kind: 'short-answer'; text: string }
   | { kind: 'numeric'; text: string }
-  | { kind: 'matching'; choices: (number | null)[] };
+  | { kind: 'matching'; choices: (number | null)[] }
+  | { kind: 'ordering'; order: number[] }
+  | { kind: 'cloze'; blanks: (number | string | null)[] }
+  | { kind: 'essay'; text: string };
 export type PersonLine = Schemas['PersonLineDto'];
 export type IssuedCode = Schemas['IssuedCodeDto'];
 export type CorrectionWish = Schemas['NewCorrectionRequestDto'];

@@ -6,7 +6,8 @@ import { Link, useLocation } from 'wouter';
 import { notificationsQuery } from '../api/inbox.js';
 import { changeLanguage, signOut, useSession } from '../api/session.js';
 import { sendNow } from '../api/sync.js';
-import { wipePerson } from '../offline/device-store.js';
+import { open, wipePerson } from '../offline/device-store.js';
+import { DraftTexts } from '../offline/draft-texts.js';
 import { useLocaleChoice, type Locale } from '../i18n/locale.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { Choice } from '../ui/choice.js';
@@ -102,6 +103,19 @@ function Language() {
   );
 }
 
+/** How many lessons that this person writes are not with the server yet. */
+function useUnsentTexts(isAsked: boolean): number {
+  const { person } = useSession();
+  const found = useQuery({
+    queryKey: ['unsent-texts', person.id],
+    queryFn: () => new DraftTexts(open).unsentOf(person.id),
+    enabled: isAsked,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return found.data?.length ?? 0;
+}
+
 /** Leaving wipes this person from the device, hence only when everything has been sent. */
 function SignOut() {
   const t = useTranslations('me');
@@ -110,6 +124,7 @@ function SignOut() {
   const { person } = useSession();
   const { pending } = useOutbox();
   const [asked, setAsked] = useState(false);
+  const unsent = useUnsentTexts(asked);
   const leaving = useMutation({
     mutationFn: async () => {
       await signOut(queries);
@@ -142,7 +157,8 @@ function SignOut() {
         {t('switchPerson')}
       </ActionButton>
       <Sheet opened={asked} onClose={close} title={mustWait ? t('mustSendTitle') : t('signOutTitle')} actions={actions}>
-        <p>{mustWait ? t('mustSendText', { count: pending.length }) : t('signOutText')}</p>
+        <p>{mustWait ? t('mustSendText', { count: pending.length }) : unsent === 0 && t('signOutText')}</p>
+        {!mustWait && unsent > 0 && <p>{t('unsentTexts', { count: unsent })}</p>}
         {leaving.isError && <Failure error={leaving.error} />}
       </Sheet>
     </>

@@ -6,6 +6,7 @@ import {
   IconCloudUpload,
   IconClipboardList,
   IconHistory,
+  IconPencil,
   IconPresentation,
   IconQrcode,
   IconScale,
@@ -17,7 +18,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayKeepRegister, mayReadLawDesk, mayReadRecord } from '../api/session.js';
+import { mayAuthor, mayKeepRegister, mayReadLawDesk, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -36,6 +37,7 @@ export interface Destination {
     | 'checkIn'
     | 'sync'
     | 'teach'
+    | 'write'
     | 'classes'
     | 'register'
     | 'codes'
@@ -71,6 +73,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   ],
   teach: [
     { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
+    { href: '/soan', label: 'write', icon: IconPencil, onPhone: true, isFor: mayAuthor },
     { ...SEARCH, onPhone: true },
     LAW_DESK,
     ME,
@@ -110,7 +113,7 @@ export function isAt(path: string, destination: Destination): boolean {
 
 /** Which side of the application an address belongs to; null for those that all sides share. */
 export function audienceOf(path: string): Audience | null {
-  if (/^\/day(\/|$)/.test(path)) return 'teach';
+  if (/^\/(day|soan)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
   if (/^\/(toi|tim|phap-luat\/tac-dong|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';

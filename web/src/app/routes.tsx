@@ -26,6 +26,10 @@ const Inbox = lazy(() => import('./inbox.js'));
 const TaughtClasses = lazy(() => import('../teach/taught-classes.js'));
 const TaughtClass = lazy(() => import('../teach/taught-class.js'));
 const Projector = lazy(() => import('../teach/projector.js'));
+const DraftsList = lazy(() => import('../teach/drafts-list.js'));
+const DraftOutline = lazy(() => import('../teach/draft-outline.js'));
+const DraftLesson = lazy(() => import('../teach/draft-lesson.js'));
+const DraftPreview = lazy(() => import('../teach/draft-preview.js'));
 const ClassList = lazy(() => import('../manage/class-list.js'));
 const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
@@ -79,6 +83,12 @@ export function Routes() {
           <Route path="/day/:classId">{({ classId }) => <TaughtClass key={classId} id={classId} />}</Route>
           <Route path="/day/:classId/buoi/:sessionId">
             {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
+          </Route>
+          <Route path="/soan" component={DraftsList} />
+          <Route path="/soan/:id">{({ id }) => <DraftOutline key={id} id={id} />}</Route>
+          <Route path="/soan/:id/xem">{({ id }) => <DraftPreview key={id} id={id} />}</Route>
+          <Route path="/soan/:id/bai/:slug">
+            {({ id, slug }) => <DraftLesson key={`${id}/${slug}`} id={id} slug={slug} />}
           </Route>
           <Route path="/ql">
             <Redirect to="/ql/lop" replace />

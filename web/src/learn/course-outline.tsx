@@ -111,7 +111,7 @@ function Outline({ course, enrolment }: { course: Course; enrolment?: Enrolment 
 function Rules({ course }: { course: Course }) {
   const t = useTranslations('course');
   const text = useContentText();
-  const { lessons, quizzes = [], attendance } = course.completionRule;
+  const { lessons, quizzes = [], scenarios = [], attendance } = course.completionRule;
   const all = course.skillModules.flatMap((skillModule) => skillModule.lessons);
   const titleOf = (slug: string): string => {
     const lesson = all.find((candidate) => candidate.slug === slug);
@@ -122,6 +122,9 @@ function Rules({ course }: { course: Course }) {
       {lessons === 'all' && <li>{t('ruleLessons')}</li>}
       {quizzes.map(({ quiz, passPercent }) => (
         <li key={quiz}>{t('ruleQuiz', { quiz: titleOf(quiz), percent: passPercent })}</li>
+      ))}
+      {scenarios.map(({ scenario, passPercent }) => (
+        <li key={scenario}>{t('ruleScenario', { scenario: titleOf(scenario), percent: passPercent })}</li>
       ))}
       {attendance && <li>{t('ruleAttendance', { percent: attendance.minimumPercent })}</li>}
     </ul>

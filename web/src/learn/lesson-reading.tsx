@@ -6,7 +6,7 @@ import type { Citation, Enrolment, Lesson } from '../api/types.js';
 import { Content, useContentText } from '../i18n/bilingual.js';
 import { useFormats } from '../i18n/formats.js';
 import { Choice } from '../ui/choice.js';
-import { Markup } from '../ui/markup.js';
+import { LessonArticle } from '../ui/lesson-article.js';
 import { Page } from '../ui/page.js';
 import { ArticleSheet } from './article-sheet.js';
 import LawChanges from './law-changes.js';
@@ -96,14 +96,7 @@ export function LessonReading({ lesson, enrolment }: { lesson: Lesson; enrolment
             </button>
           </div>
         )}
-        <Markup
-          as="article"
-          ref={page}
-          className={styles.article}
-          data-letters={letters}
-          html={lesson.html}
-          onLaw={setArticle}
-        />
+        <LessonArticle ref={page} letters={letters} html={lesson.html} onLaw={setArticle} />
         <LessonFoot lesson={lesson} enrolment={enrolment} reading={reading} />
         <Citations citations={lesson.citations} onOpen={setArticle} />
       </Page>

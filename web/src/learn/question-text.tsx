@@ -1,35 +1,20 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Markup } from '../ui/markup.js';
 import type { QuestionProps } from './question-props.js';
 import styles from './question.module.css';
+import { useTyping } from './use-typing.js';
 
-const TYPING_PAUSE_MS = 600;
-
-/** Short answer and number: stored when the typing pauses, and when the field or the screen is left. */
+/** Short answer and number. */
 export function TextQuestion({ question, response, onAnswer }: QuestionProps) {
   const t = useTranslations('attempt');
   const stemId = useId();
   const hintId = useId();
   const isNumber = question.kind === 'numeric';
   const given = response?.kind === 'short-answer' || response?.kind === 'numeric' ? response.text : '';
-  const [text, setText] = useState(given);
-  const latest = useRef({ text, onAnswer });
-  const stored = useRef(given);
-  useEffect(() => {
-    latest.current = { text, onAnswer };
-  }, [text, onAnswer]);
-  const store = useCallback((): void => {
-    const typed = latest.current.text;
-    if (typed === stored.current) return;
-    stored.current = typed;
-    latest.current.onAnswer({ kind: isNumber ? 'numeric' : 'short-answer', text: typed.normalize('NFC') });
-  }, [isNumber]);
-  useEffect(() => {
-    const timer = setTimeout(store, TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, store]);
-  useEffect(() => store, [store]);
+  const [text, setText, store] = useTyping(given, (typed) =>
+    onAnswer({ kind: isNumber ? 'numeric' : 'short-answer', text: typed.normalize('NFC') }),
+  );
 
   return (
     <div className={styles.fieldset}>

@@ -1,5 +1,8 @@
 import { ChoiceQuestion } from './question-choice.js';
+import { ClozeQuestion } from './question-cloze.js';
+import { EssayQuestion } from './question-essay.js';
 import { MatchingQuestion } from './question-matching.js';
+import { OrderingQuestion } from './question-ordering.js';
 import type { QuestionProps } from './question-props.js';
 import { TextQuestion } from './question-text.js';
 
@@ -15,5 +18,11 @@ export function QuestionView(props: QuestionProps) {
       return <TextQuestion {...props} />;
     case 'matching':
       return <MatchingQuestion {...props} />;
+    case 'ordering':
+      return <OrderingQuestion {...props} />;
+    case 'cloze':
+      return <ClozeQuestion {...props} />;
+    case 'essay':
+      return <EssayQuestion {...props} />;
   }
 }

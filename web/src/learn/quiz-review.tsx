@@ -19,6 +19,9 @@ interface Shown {
   value?: boolean;
   texts?: string[];
   choices?: (number | null)[];
+  order?: number[];
+  /** For each gap what was given or what fits. */
+  blanks?: (number | string | string[] | null)[];
 }
 
 function partsOf(response: QuestionResponse | null): Shown {
@@ -33,16 +36,26 @@ function partsOf(response: QuestionResponse | null): Shown {
       return { value: response.value };
     case 'matching':
       return { choices: response.choices };
+    case 'ordering':
+      return { order: response.order };
+    case 'cloze':
+      return { blanks: response.blanks };
     case 'short-answer':
     case 'numeric':
+    case 'essay':
       return { texts: [response.text] };
   }
+}
+
+function gapText(body: ReviewItem['body'], at: number, value: number | string | string[] | null): string {
+  if (typeof value !== 'number') return [value ?? ''].flat().join(' / ');
+  return body.blanks?.[at]?.choices?.find(({ index }) => index === value)?.text ?? '';
 }
 
 /** An answer or a key, by indexes of the question's body, as lines of HTML; none when there is nothing. */
 function useLines(): (item: ReviewItem, shown: Shown) => string[] {
   const t = useTranslations('attempt');
-  return ({ body }, { options = [], value, texts = [], choices = [] }) => [
+  return ({ body }, { options = [], value, texts = [], choices = [], order = [], blanks = [] }) => [
     ...options.map((index) => body.options?.find((option) => option.index === index)?.html ?? ''),
     ...(value === undefined ? [] : [t(value ? 'true' : 'false')]),
     ...texts.map(escaped),
@@ -50,6 +63,8 @@ function useLines(): (item: ReviewItem, shown: Shown) => string[] {
       const choice = body.choices?.find((candidate) => candidate.index === index)?.text;
       return `${body.prompts?.[at] ?? ''} → ${choice === undefined ? '…' : escaped(choice)}`;
     }),
+    ...order.map((index, at) => `${at + 1}. ${body.items?.find((item) => item.index === index)?.html ?? ''}`),
+    ...blanks.map((blank, at) => `(${at + 1}) ${escaped(gapText(body, at, blank) || '…')}`),
   ];
 }
 

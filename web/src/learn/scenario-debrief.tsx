@@ -1,4 +1,4 @@
-import { IconCheck, IconCircleHalf2, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircleHalf2, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Section } from '../ui/page.js';
 import styles from './scenario.module.css';
@@ -12,15 +12,42 @@ function verdictOf({ points, best }: NonNullable<Turn['judged']>): Verdict {
   return points === best ? 'right' : points > 0 ? 'partly' : 'wrong';
 }
 
+/** Says whether the play counts: with a wrong legal step it does not, whatever its points. */
+function Outcome({ play, passPercent }: { play: Play; passPercent: number }) {
+  const t = useTranslations('scenario');
+  const { percent, violations } = play;
+  const figures = { percent, needed: passPercent };
+  if (violations.length === 0) {
+    const isPassed = percent >= passPercent;
+    return (
+      <p className={styles.score} data-outcome={isPassed ? 'passed' : 'below'}>
+        {t(isPassed ? 'playedWell' : 'playedBelow', figures)}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.score} data-outcome="unlawful">
+      <p className={styles.label}>
+        <IconAlertTriangle size={24} aria-hidden />
+        {t('notCounted')}
+      </p>
+      <p>{t('playedUnlawfully', { percent, count: violations.length })}</p>
+      <ul className={styles.broken} lang="vi">
+        {violations.map(({ text }, index) => (
+          <li key={index}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** What was decided, how it is judged, and what an experienced cadre would have chosen. */
 export function Debrief({ play, passPercent }: { play: Play; passPercent: number }) {
   const t = useTranslations('scenario');
   const judged = play.turns.flatMap(({ chosen, judged }) => (judged ? [{ chosen, judged }] : []));
   return (
     <Section title={t('debrief')}>
-      <p className={styles.score} data-passed={play.percent >= passPercent || undefined}>
-        {t(play.percent >= passPercent ? 'playedWell' : 'playedBelow', { percent: play.percent, needed: passPercent })}
-      </p>
+      <Outcome play={play} passPercent={passPercent} />
       <ol className={styles.decisions}>
         {judged.map(({ chosen, judged }, index) => {
           const verdict = verdictOf(judged);

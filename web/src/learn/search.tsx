@@ -38,7 +38,7 @@ function Hit({ hit }: { hit: SearchHit }) {
       <Link href={hit.link} className={styles.hit}>
         <span className={styles.facts}>
           <Icon size={18} aria-hidden />
-          <span>
+          <span className={styles.context}>
             {t(`kinds.${hit.kind}`)} · <span lang="vi">{hit.context}</span>
           </span>
         </span>

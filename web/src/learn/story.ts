@@ -24,6 +24,8 @@ export interface Play {
   ending: string | null;
   /** 0–100, of the points on the way taken. */
   percent: number;
+  /** The wrong legal steps, in order: with one of them the play passes nothing. */
+  violations: StoryLine[];
   variable(name: string): number;
 }
 
@@ -86,6 +88,7 @@ export function playOf(compiled: string, choices: readonly number[]): Play {
     options: story.currentChoices.map(({ text }) => text),
     ending,
     percent: possible === 0 ? 100 : Math.floor((100 * gained) / possible),
+    violations: [opening, ...turns.map(({ lines }) => lines)].flat().filter(({ role }) => role === 'violation'),
     variable: (name) => Number(story.variablesState[name] ?? 0),
   };
 }

@@ -28,7 +28,8 @@ export type Whereabouts =
 export function isBlank(response: QuestionResponse | undefined): boolean {
   if (!response) return true;
   if (response.kind === 'multiple') return response.options.length === 0;
-  if (response.kind === 'short-answer' || response.kind === 'numeric') return response.text.trim() === '';
+  if ('text' in response) return response.text.trim() === '';
+  if (response.kind === 'cloze') return response.blanks.every((value) => value === null || value === '');
   if (response.kind === 'matching') return response.choices.every((choice) => choice === null);
   return false;
 }

@@ -45,7 +45,7 @@ function Place({ citer }: { citer: LiveCiter }) {
   );
 }
 
-function Citer({ citer }: { citer: LiveCiter }) {
+function Citer({ citer, hasOthers }: { citer: LiveCiter; hasOthers: boolean }) {
   const t = useTranslations('lawImpact');
   const formats = useFormats();
   const { code, title, link, writtenAgainst } = citer;
@@ -62,18 +62,24 @@ function Citer({ citer }: { citer: LiveCiter }) {
           {t('outdated', { from: formats.date(validFrom), to: formats.date(validTo) })}
         </Tag>
       ) : (
-        <p className={styles.soft}>{t('against', { from: formats.date(validFrom) })}</p>
+        hasOthers && <p className={styles.soft}>{t('against', { from: formats.date(validFrom) })}</p>
       )}
     </li>
   );
 }
 
-function Counts({ counts }: Pick<Impact, 'counts'>) {
+/** An article of one version says once against what its citers were written; otherwise each of them says it. */
+function Counts({ counts, versions }: Pick<Impact, 'counts' | 'versions'>) {
   const t = useTranslations('lawImpact');
+  const formats = useFormats();
+  const [only, ...others] = versions;
   const { lessons, scenarios, questions, outdated, retired } = counts;
   return (
     <div role="status" className={styles.counts}>
       <p>{t('counts', { lessons, scenarios, questions })}</p>
+      {only && others.length === 0 && outdated === 0 && (
+        <p className={styles.soft}>{t('allAgainst', { from: formats.date(only.validFrom) })}</p>
+      )}
       {outdated > 0 && <p className={styles.warning}>{t('outdatedCount', { count: outdated })}</p>}
       {retired > 0 && <p className={styles.soft}>{t('retiredCount', { count: retired })}</p>}
     </div>
@@ -125,7 +131,7 @@ function LawImpact({ code }: { code: string }) {
       {first && (
         <>
           <VersionFilter versions={first.versions} value={version} />
-          <Counts counts={first.counts} />
+          {(items.length > 0 || first.counts.retired > 0) && <Counts counts={first.counts} versions={first.versions} />}
           {items.length === 0 && <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>}
         </>
       )}
@@ -136,7 +142,7 @@ function LawImpact({ code }: { code: string }) {
           <Section key={kind} title={t(`kinds.${kind}`)}>
             <ul className={styles.rows}>
               {citers.map((citer) => (
-                <Citer key={citer.id} citer={citer} />
+                <Citer key={citer.id} citer={citer} hasOthers={(first?.versions.length ?? 0) > 1} />
               ))}
             </ul>
           </Section>

@@ -47,10 +47,29 @@ export interface KeptCopy {
   keptAt: number;
 }
 
+/** What a lecturer has written in a lesson and the server has not acknowledged. */
+export interface DraftText {
+  personId: string;
+  /** `<draft>/<lesson>` */
+  place: string;
+  /** The tab that writes it; two tabs never write over one another. */
+  holder: string;
+  text: string;
+  /** Version of the server's text that this one grew from. */
+  baseVersion: number;
+  /** The save on its way, which may have arrived: it is repeated as the very same save. */
+  sending: { saveId: string; text: string } | null;
+  /** Given up for another text in a conflict, and kept all the same. */
+  isAside: boolean;
+  /** ms */
+  changedAt: number;
+}
+
 export interface DeviceSchema extends DBSchema {
   outbox: { key: string; value: OutboxItem };
   answers: { key: [string, string]; value: StoredAnswer };
   kept: { key: [string, string]; value: KeptCopy };
+  draftTexts: { key: [string, string, string]; value: DraftText };
 }
 
 export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
@@ -60,11 +79,14 @@ export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
  * @param onClosed the browser or a newer tab closed the connection: open anew before the next use
  */
 export function openDeviceDatabase(name = 'union-skills', onClosed?: () => void): Promise<DeviceDatabase> {
-  return openDB<DeviceSchema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('outbox', { keyPath: 'id' });
-      database.createObjectStore('answers', { keyPath: ['attemptId', 'questionId'] });
-      database.createObjectStore('kept', { keyPath: ['personId', 'key'] });
+  return openDB<DeviceSchema>(name, 2, {
+    upgrade(database, version) {
+      if (version < 1) {
+        database.createObjectStore('outbox', { keyPath: 'id' });
+        database.createObjectStore('answers', { keyPath: ['attemptId', 'questionId'] });
+        database.createObjectStore('kept', { keyPath: ['personId', 'key'] });
+      }
+      database.createObjectStore('draftTexts', { keyPath: ['personId', 'place', 'holder'] });
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -5,11 +5,15 @@ import { Outbox } from './outbox.js';
 
 let opened: Promise<DeviceDatabase> | undefined;
 
+/** The stores that hold something of a person. */
+const PERSONAL = ['outbox', 'answers', 'kept', 'draftTexts'] as const;
+
 const closed = (): void => {
   opened = undefined;
 };
 
-function open(): Promise<DeviceDatabase> {
+/** This page's one connection. */
+export function open(): Promise<DeviceDatabase> {
   opened ??= openDeviceDatabase(undefined, closed).catch((error: unknown) => {
     closed();
     throw error;
@@ -25,8 +29,8 @@ export const keptCopies = new KeptCopies(open);
 /** Removes everything a person left on this device. What is still unsent of others stays. */
 export async function wipePerson(personId: string): Promise<void> {
   const database = await open();
-  const transaction = database.transaction(['outbox', 'answers', 'kept'], 'readwrite');
-  for (const name of ['outbox', 'answers', 'kept'] as const) {
+  const transaction = database.transaction(PERSONAL, 'readwrite');
+  for (const name of PERSONAL) {
     let cursor = await transaction.objectStore(name).openCursor();
     while (cursor) {
       if (cursor.value.personId === personId) await cursor.delete();

@@ -5,6 +5,7 @@ VAR tin_cay = 50
 VAR ho_so = 0
 VAR da_ky_nghi = false      // chị Lan đã ký giấy thoả thuận nghỉ việc
 VAR ky_lui = false          // công đoàn cấp trên đã ký thoả thuận lùi ngày
+VAR qua_thoi_hieu = false   // đã để hết thời hiệu yêu cầu Toà án
 VAR ket_cuc = 0
 
 -> mo_dau
@@ -40,18 +41,18 @@ Anh/chị hỏi gì trước?
 === to_giay
 Mười lăm giờ, chị Lan gọi lại: "Nhân sự đưa em tờ giấy thoả thuận chấm dứt hợp đồng, ký thì nhận ba tháng lương trước 16 giờ. Nhà em đang nợ tiền học cho cháu."
 * [Ký cũng được, nhưng ghi chữ "không đồng ý" thật to cạnh chữ ký để sau này còn kiện # diem: 1]
-    Ghi ý kiến là tốt khi bị buộc ký biên bản. Nhưng đây là giấy thoả thuận: ký vào đã là một lý do chấm dứt hợp đồng khác, câu ghi thêm chỉ làm việc rối hơn. # nhan-xet # luat: vn.blld.2019.d34
+    Câu ghi thêm giúp chị nói được rằng mình không đồng ý. Nhưng chữ ký đã nằm trên giấy thoả thuận, và công ty sẽ viện nó làm một lý do chấm dứt hợp đồng khác. Không ký mới chắc. # nhan-xet # luat: vn.blld.2019.d34
     Chị Lan ký, ghi thêm một câu. Phòng nhân sự giữ bản chính.
     ~ da_ky_nghi = true
     -> hanh_vi
 * [Đừng ký; xin bản sao quyết định, biên bản họp, ghi rõ giờ nhận giấy mời # diem: 2]
-    Ký thoả thuận thì việc sa thải thành việc hai bên cùng muốn chấm dứt. Cần giữ là quyết định và biên bản: quyết định phải được gửi cho các thành phần phải dự họp. # nhan-xet # luat: vn.blld.2019.d34, vn.nd145.2020.d70
+    Ký thì công ty có thêm một lý do chấm dứt khác: hai bên thoả thuận. Cần giữ là quyết định và biên bản: quyết định phải được gửi cho các thành phần phải dự họp. # nhan-xet # luat: vn.blld.2019.d34, vn.nd145.2020.d70
     Chị Lan chụp được cả ba tờ, có ngày giờ.
     ~ ho_so = ho_so + 1
     ~ doi_tin(10)
     -> hanh_vi
 * [Cứ ký nhận tiền lo cho cháu đã, kiện tụng tính sau # diem: 0]
-    Thương hoàn cảnh là đúng, nhưng chữ ký ấy biến sa thải thành thoả thuận chấm dứt hợp đồng, và rất khó đòi lại việc làm. Hỗ trợ khẩn cấp thì công đoàn còn cách khác. # nhan-xet # luat: vn.blld.2019.d34
+    Thương hoàn cảnh là đúng, nhưng với chữ ký ấy công ty sẽ nói đây là thoả thuận chấm dứt hợp đồng, và rất khó đòi lại việc làm. Hỗ trợ khẩn cấp thì công đoàn còn cách khác. # nhan-xet # luat: vn.blld.2019.d34
     Chị Lan ký lúc 15 giờ 50. Tối đó trong xưởng có lời đồn: chủ tịch nhận tiền rồi đi.
     ~ da_ky_nghi = true
     ~ doi_tin(-20)
@@ -70,8 +71,8 @@ Anh/chị làm gì với lý do kỷ luật này?
     Bản nhận lỗi là tự tay trao cho công ty thứ họ đang thiếu: chứng cứ về lỗi. Nghĩa vụ chứng minh thuộc về người sử dụng lao động. # nhan-xet # luat: vn.blld.2019.d122
     ~ doi_tin(-10)
     -> ban_hop
-* [Lập luận rằng cán bộ công đoàn thì không ai được kỷ luật vì một bài đăng trên mạng # diem: 1]
-    Không có quyền miễn trừ như vậy: cán bộ công đoàn vẫn có thể bị kỷ luật nếu có lỗi thật và đủ thủ tục. Điều luật cấm là phân biệt đối xử vì hoạt động đại diện; phải chứng minh theo hướng đó. # nhan-xet # luat: vn.blld.2019.d175, vn.blld.2019.d177
+* [Gửi văn bản nói công ty phân biệt đối xử với cán bộ công đoàn, khỏi bàn bài đăng # diem: 1]
+    Luật cấm phân biệt đối xử vì hoạt động đại diện, nêu ra là đúng. Nhưng cán bộ công đoàn không được miễn kỷ luật: phải đòi công ty chỉ ra bí mật nào, lỗi ở đâu thì lời ấy mới đứng được. # nhan-xet # luat: vn.blld.2019.d175, vn.blld.2019.d122
     -> ban_hop
 
 === ban_hop
@@ -79,10 +80,11 @@ Anh/chị làm gì với lý do kỷ luật này?
 Thứ Năm 08/10. Anh/chị đến làm việc. Ông Hùng, phó giám đốc, rót nước, đẩy sang một tờ giấy đã soạn sẵn: "Thoả thuận của công đoàn cấp trên về việc sa thải bà Lan, ngày 02/10/2026."
 Ông Hùng: "Anh chị ký giúp cho đủ thủ tục. Công ty sẽ ủng hộ quỹ công đoàn năm nay."
 * [Nói mình chưa đủ thẩm quyền, cầm tờ giấy về xin ý kiến rồi không trả lời gì nữa # diem: 1]
-    Không ký là đúng, nhưng im lặng để công ty kể chuyện theo ý họ: "đã trao đổi với công đoàn cấp trên". Chưa có thoả thuận bằng văn bản thì phải nói bằng văn bản. # nhan-xet # luat: vn.blld.2019.d177
+    Không ký là đúng, nhưng im lặng để công ty kể chuyện theo ý họ: "đã trao đổi với công đoàn cấp trên". Chưa có thoả thuận thì nên nói rõ điều đó bằng văn bản. # nhan-xet # luat: vn.blld.2019.d177
     -> ba_muoi_ngay
 * [Ký lùi ngày để đổi lấy quỹ, vì dù sao quyết định cũng đã ra rồi # diem: 0]
-    Thoả thuận bằng văn bản phải có trước khi quyết định. Ký lùi ngày là xoá vi phạm của công ty, bỏ rơi cán bộ, và dùng tiền can thiệp vào công đoàn là điều luật cấm. # nhan-xet # luat: vn.lcd.2024.d28, vn.blld.2019.d177, vn.blld.2019.d175, vn.lcd.2024.d10
+    Sai thứ tự: thoả thuận bằng văn bản phải có trước khi quyết định sa thải, không hợp thức hoá về sau được. # vi-pham: ky-lui-ngay # luat: vn.lcd.2024.d28, vn.blld.2019.d177
+    Ký lùi ngày là che vi phạm của công ty và bỏ rơi cán bộ; dùng tiền can thiệp vào công đoàn là điều luật cấm. # nhan-xet # luat: vn.blld.2019.d175, vn.lcd.2024.d10
     ~ ky_lui = true
     ~ doi_tin(-30)
     -> ba_muoi_ngay
@@ -96,11 +98,12 @@ Thứ Năm 08/10. Anh/chị đến làm việc. Ông Hùng, phó giám đốc, r
 ~ qua_ngay_lam_viec(1)
 Thứ Sáu 09/10. Công ty gửi văn bản báo Sở Nội vụ là không thoả thuận được với {ky_lui:ban chấp hành công đoàn cơ sở|công đoàn}, rồi gọi anh/chị: "Báo rồi nhé. Vậy quyết định ngày 05/10 có hiệu lực được rồi chứ?"
 * [Không; sau 30 ngày mới được quyết định, mà quyết định cũ đã ra trước # diem: 2]
-    Báo ngày 09/10 thì 30 ngày là đến hết 08/11. Quyết định ký ngày 05/10 đi trước cả bước thoả thuận lẫn bước báo, nên lá thư này không cứu được. Làm lại thì họ phải đi từ đầu, và vẫn phải chứng minh lỗi. # nhan-xet # luat: vn.blld.2019.d177, vn.lcd.2024.d28, vn.blld.2019.d122
+    Báo ngày 09/10 thì 30 ngày là đến hết 08/11 (cách đếm của khoá học: không tính ngày báo). Quyết định ký ngày 05/10 đi trước cả bước thoả thuận lẫn bước báo, nên lá thư này không cứu được. Làm lại thì họ phải đi từ đầu, và vẫn phải chứng minh lỗi. # nhan-xet # luat: vn.blld.2019.d177, vn.lcd.2024.d28, vn.blld.2019.d122
     ~ doi_tin(10)
     -> xuong_nong
 * [Được, vì đã báo cơ quan nhà nước thì công ty toàn quyền quyết định # diem: 0]
-    Báo xong chưa phải là được. Không thoả thuận được thì phải báo cơ quan lao động cấp tỉnh, và chỉ sau 30 ngày mới được quyết định. # nhan-xet # luat: vn.blld.2019.d177
+    Sai thời hạn: báo cơ quan lao động cấp tỉnh rồi, chỉ sau 30 ngày công ty mới được quyết định. # vi-pham: chua-du-30-ngay # luat: vn.blld.2019.d177, vn.lcd.2024.d28
+    Báo xong chưa phải là được, mà quyết định này còn ra trước cả khi báo. # nhan-xet # luat: vn.blld.2019.d177
     ~ doi_tin(-10)
     -> xuong_nong
 * [Chưa; công ty phải chờ Toà án đồng ý bằng văn bản thì mới được sa thải # diem: 0]
@@ -117,7 +120,7 @@ Thứ Hai 12/10. Trước giờ vào ca, bốn chục công nhân tụ ở cổn
     ~ doi_tin(-20)
     -> chon_duong
 * [Giải thích vì sao không dừng máy, mời mọi người viết lời chứng # diem: 2]
-    Giữ mọi người ở vị trí đúng luật, biến bức xúc thành chứng cứ: ai thấy giấy mời lúc mấy giờ, ai nghe câu "thương lượng gì nữa". Kỷ luật hay trả thù người đứng ra là điều luật cấm. # nhan-xet # luat: vn.blld.2019.d175, vn.blld.2019.d182
+    Giữ mọi người ở vị trí đúng luật, biến bức xúc thành chứng cứ: ai thấy giấy mời lúc mấy giờ, ai nghe câu "thương lượng gì nữa". Kỷ luật, phân biệt đối xử vì hoạt động công đoàn là điều luật cấm. # nhan-xet # luat: vn.blld.2019.d175, vn.blld.2019.d182
     Sáu người viết lời chứng. Phó chủ tịch tạm điều hành công việc của công đoàn cơ sở.
     ~ ho_so = ho_so + 1
     ~ doi_tin(10)
@@ -134,13 +137,15 @@ Một tuần sau công ty vẫn giữ quyết định. Chị Lan ở nhà, chưa
     Công đoàn yêu cầu cơ quan nhà nước can thiệp hoặc đại diện theo pháp luật khởi kiện, trừ khi cán bộ từ chối. Không bắt buộc hoà giải; thời hiệu 01 năm. Sa thải cán bộ mà không thoả thuận còn bị phạt, buộc nhận lại. # nhan-xet # luat: vn.lcd.2024.d28, vn.blld.2019.d188, vn.blld.2019.d190, vn.nd283.2026.d39
     ~ doi_tin(10)
     -> de_nghi
-* [Nộp đơn hoà giải viên trước đã, vì tranh chấp cá nhân bắt buộc phải hoà giải # diem: 1]
-    Hoà giải thì được, nhưng không bắt buộc: kỷ luật sa thải thuộc nhóm được đi thẳng ra Toà. Mất thêm thời gian trong khi chị Lan không có lương. # nhan-xet # luat: vn.blld.2019.d188
-    Hoà giải không thành. Anh/chị quay sang làm đơn khởi kiện.
+* [Nộp đơn hoà giải viên trước cho êm, hoà giải không thành mới tính chuyện kiện # diem: 1]
+    Hoà giải thì được, nhưng không bắt buộc: kỷ luật sa thải thuộc nhóm được đi thẳng ra Toà. Mất thêm thời gian trong khi chị Lan không có lương, mà cũng chưa ai hỏi ý chị. # nhan-xet # luat: vn.blld.2019.d188
+    Hoà giải không thành. Anh/chị hỏi lại chị Lan, chị không từ chối, rồi làm đơn khởi kiện.
     ~ qua_ngay(14)
     -> de_nghi
 * [Chờ hết nhiệm kỳ 20 tháng, khi ấy công ty không còn cớ nói chị lợi dụng chức vụ # diem: 0]
-    Thời hiệu yêu cầu Toà án là 01 năm kể từ ngày phát hiện vi phạm. Chờ 20 tháng là mất quyền kiện. # nhan-xet # luat: vn.blld.2019.d190
+    Sai thời hạn: thời hiệu yêu cầu Toà án là 01 năm kể từ ngày phát hiện vi phạm. # vi-pham: qua-thoi-hieu # luat: vn.blld.2019.d190
+    Chờ 20 tháng là quá thời hiệu, mà chị Lan thì không có việc suốt thời gian ấy. # nhan-xet # luat: vn.blld.2019.d190
+    ~ qua_thoi_hieu = true
     ~ qua_ngay(600)
     ~ doi_tin(-30)
     ~ ket_cuc = 4
@@ -155,15 +160,15 @@ Toà nhận đơn. Công ty đổi giọng. Ông Hùng: "Cho chị Lan về, nh�
     Chị Lan mệt mỏi: "Chẳng ai hỏi han em cả. Hay em nhận cho xong?"
 }
 * [Khuyên nhận: về được là tốt rồi, lương thấp hơn thì thương lượng sau # diem: 0]
-    Nhận lại là nhận theo hợp đồng đã giao kết. Chuyển cán bộ công đoàn sang việc khác cũng phải có thoả thuận bằng văn bản của công đoàn, nên đây là vi phạm mới đè lên vi phạm cũ. # nhan-xet # luat: vn.blld.2019.d41, vn.blld.2019.d177
+    Sa thải trái luật thì công ty phải nhận chị trở lại và trả đủ, không phải nhận về kho với 85% lương. Chuyển cán bộ công đoàn sang việc khác mà không có thoả thuận bằng văn bản của công đoàn lại là một vi phạm nữa. # nhan-xet # luat: vn.blld.2019.d41, vn.blld.2019.d177
     ~ doi_tin(-10)
     ~ ket_cuc = 3
     -> tong_ket
 * [Từ chối ngay thay chị Lan, đã kiện thì phải kiện đến cùng # diem: 1]
-    Từ chối phương án trái luật thì đúng, nhưng quyết định thay chị thì không: cán bộ có quyền từ chối để công đoàn khởi kiện, và chọn về hay nhận bồi thường là quyền của chị. # nhan-xet # luat: vn.lcd.2024.d28, vn.blld.2019.d41
+    Từ chối phương án trái luật thì đúng, nhưng quyết định thay chị thì không: chị có quyền từ chối để công đoàn khởi kiện, và trở lại làm việc hay không là chị chọn. # nhan-xet # luat: vn.lcd.2024.d28, vn.blld.2019.d41
     -> ra_toa
 * [Nói rõ cái được, mất của từng phương án theo Điều 41 để chị chọn # diem: 2]
-    Quyền chọn là của chị: về làm việc cũ; hoặc không về và nhận thêm khoản bồi thường, trợ cấp. Việc của công đoàn là chị chọn khi đã biết đủ và không bị ép. # nhan-xet # luat: vn.blld.2019.d41
+    Lương, bảo hiểm những ngày không được làm việc và ít nhất 02 tháng lương thì về hay không cũng có. Không về thì thêm trợ cấp thôi việc; công ty không muốn nhận mà chị đồng ý thì thoả thuận thêm ít nhất 02 tháng lương. Chị biết đủ rồi mới chọn. # nhan-xet # luat: vn.blld.2019.d41
     { tin_cay >= 60:
         Chị Lan: "Vậy em không nhận kho. Em về chuyền cũ."
         -> ra_toa
@@ -186,11 +191,11 @@ Gần năm tháng sau, phiên toà. Hội đồng hỏi từng bên về chứng
     -> thua
 }
 { da_ky_nghi:
-    Công ty đưa tờ giấy thoả thuận chị Lan đã ký. Nhờ biên bản, lời chứng và văn bản của công đoàn, anh/chị chỉ ra được rằng quyết định sa thải có trước tờ giấy ấy.
+    Công ty đưa tờ giấy thoả thuận chị Lan đã ký. Nhờ giấy tờ giữ từ đầu, anh/chị chỉ ra được rằng quyết định sa thải có trước tờ giấy ấy.
 }
 Tranh luận xong, rõ là sa thải trái pháp luật. Toà hỏi phần yêu cầu. Chị Lan muốn về; anh/chị đề nghị Toà tuyên những gì? Lương chị là 10 triệu đồng, thời gian không được làm việc tính tròn sáu tháng.
 * [Trợ cấp thôi việc mỗi năm nửa tháng lương, cùng tiền những ngày phép còn lại # diem: 0]
-    Đó là khoản của người ra đi. Chị Lan được nhận lại làm việc và được trả lương cho những ngày không được làm việc, cộng thêm ít nhất 02 tháng lương. # nhan-xet # luat: vn.blld.2019.d41, vn.nd145.2020.d73
+    Trợ cấp thôi việc là khoản của người ra đi. Chị Lan được nhận lại làm việc và được trả lương cho những ngày không được làm việc, cộng thêm ít nhất 02 tháng lương. # nhan-xet # luat: vn.blld.2019.d41, vn.nd145.2020.d73
     ~ ket_cuc = 3
     -> tong_ket
 * [Nhận lại việc cũ, lương và bảo hiểm sáu tháng, thêm ít nhất hai tháng lương # diem: 2]
@@ -228,15 +233,18 @@ Giờ nghỉ, chị Lan hỏi: "Mình còn làm được gì nữa không?"
 
 === tong_ket
 { ho_so >= 4:
-    Hồ sơ dày ngay từ tuần đầu: quyết định, giấy mời ghi giờ, văn bản không thoả thuận, lời chứng. Đó là thứ thắng ở Toà. # kinh-nghiem
+    Hồ sơ của anh/chị dày ngay từ tuần đầu. Giấy mời ghi giờ, quyết định, văn bản nói rõ chưa có thoả thuận, lời chứng là những thứ có sức nặng ở Toà. # kinh-nghiem
 - else:
-    Cán bộ có kinh nghiệm gom trong ba ngày đầu: giấy mời có giờ nhận, biên bản, quyết định, văn bản nói rõ chưa có thoả thuận, lời chứng. # kinh-nghiem
+    Cán bộ có kinh nghiệm gom ngay trong tuần đầu: giấy mời có giờ nhận, biên bản, quyết định, văn bản nói rõ chưa có thoả thuận, lời chứng. # kinh-nghiem
 }
 { da_ky_nghi:
     Câu đầu tiên cần dặn người bị ép là: chưa ký gì hết. # kinh-nghiem # luat: vn.blld.2019.d34
 }
 { ky_lui:
     Một chữ ký lùi ngày của công đoàn cấp trên đủ làm mất cả vụ việc. # kinh-nghiem # luat: vn.lcd.2024.d28
+}
+{ qua_thoi_hieu:
+    Bị sa thải thì ghi ngay ngày cuối của thời hiệu 01 năm lên lịch. # kinh-nghiem # luat: vn.blld.2019.d190
 }
 { loi_phap_ly > 0:
     Trù dập cán bộ công đoàn là tranh chấp về quyền: kiến nghị, khởi kiện, không dừng máy. # kinh-nghiem # luat: vn.blld.2019.d179
@@ -266,5 +274,5 @@ Chị Lan còn việc hoặc còn tiền, nhưng thiếu phần lớn những g�
 -> END
 
 === ket_mat_quyen
-Chị Lan mất việc, không được gì. Đại hội công đoàn cơ sở kỳ sau không ai chịu ứng cử. # ket-thuc: mat-quyen-loi
+Chị Lan mất việc, {da_ky_nghi:chỉ còn khoản tiền nhận hôm ký giấy|không được gì}. Đại hội công đoàn cơ sở kỳ sau không ai chịu ứng cử. # ket-thuc: mat-quyen-loi
 -> END

@@ -5,6 +5,7 @@ VAR tin_cay = 50
 VAR ho_so = 0
 VAR noi_dung = false        // nội dung có số liệu
 VAR so_tv = 5               // số thành viên đại diện bên người lao động
+VAR nhan_tien = false       // đã nhận tiền để gác đối thoại
 VAR ket_cuc = 0
 
 -> mo_dau
@@ -65,7 +66,8 @@ Thứ Tư 07/10. Công ty có 78 đoàn viên, 12 người chưa vào công đo�
     ~ so_tv = 14
     -> gui_truoc
 * [Một mình chủ tịch, vì chủ tịch là đại diện đương nhiên của mọi người # diem: 0]
-    Nơi 90 lao động, bên người lao động phải có ít nhất 04 người; 12 người ngoài công đoàn cũng có quyền chọn đại diện. # nhan-xet # luat: vn.nd145.2020.d37, vn.nd145.2020.d38
+    Sai số lượng: nơi có từ 50 đến dưới 150 lao động, bên người lao động phải có ít nhất 04 người. # vi-pham: thieu-thanh-vien-doi-thoai # luat: vn.nd145.2020.d38
+    Chủ tịch không nói thay được cho tất cả: 12 người ngoài công đoàn được hỗ trợ chọn đại diện của mình. # nhan-xet # luat: vn.nd145.2020.d37
     Công đoàn cấp trên cơ sở gọi nhắc, anh/chị vội lập lại danh sách năm người.
     ~ doi_tin(-10)
     -> gui_truoc
@@ -73,30 +75,33 @@ Thứ Tư 07/10. Công ty có 78 đoàn viên, 12 người chưa vào công đo�
 === gui_truoc
 ~ qua_ngay_lam_viec(3)
 Thứ Hai 12/10. Ngày họp là thứ Năm 22/10. Nội dung phải gửi cho công ty trước. Anh/chị chọn ngày nào?
-* [Thứ Sáu 16/10: cộng cả thứ Bảy, Chủ nhật là hơn năm ngày # diem: 0]
-    Hạn tính bằng ngày làm việc: chậm nhất 05 ngày làm việc trước ngày họp. Đếm lùi 21, 20, 19, 16, 15/10 thì chậm nhất là thứ Năm 15/10. # nhan-xet # luat: vn.nd145.2020.d39
+* [Thứ Bảy 17/10: tính cả Chủ nhật thì đến ngày họp vừa đủ năm ngày # diem: 0]
+    Sai thời hạn: nội dung phải gửi chậm nhất 05 ngày làm việc trước ngày họp. # vi-pham: gui-noi-dung-tre # luat: vn.nd145.2020.d39
+    Thứ Bảy, Chủ nhật không phải ngày làm việc. Đếm lùi 21, 20, 19, 16, 15/10 (cách đếm của khoá học: không tính ngày họp) thì chậm nhất là thứ Năm 15/10. # nhan-xet # luat: vn.nd145.2020.d39
     Công ty lấy cớ nhận trễ, dời họp sang 29/10.
     ~ ngay = 24
     ~ doi_tin(-10)
     -> ngay_hop
 * [Thứ Tư 14/10, nộp bản giấy, lấy chữ ký và ngày nhận # diem: 2]
-    Chậm nhất 05 ngày làm việc trước ngày họp, tức thứ Năm 15/10. Sớm một ngày là vừa; chữ ký ngày nhận là mục đầu tiên trong hồ sơ. # nhan-xet # luat: vn.nd145.2020.d39
+    Chậm nhất 05 ngày làm việc trước ngày họp: đếm lùi 21, 20, 19, 16, 15/10 là thứ Năm 15/10 (cách đếm của khoá học: không tính ngày họp). Sớm một ngày là vừa; chữ ký ngày nhận là mục đầu tiên trong hồ sơ. # nhan-xet # luat: vn.nd145.2020.d39
     ~ ho_so = ho_so + 1
     ~ ngay = 17
     ~ doi_tin(10)
     -> ngay_hop
 * [Mang thẳng vào họp ngày 22/10 cho công ty khỏi kịp chuẩn bị lời từ chối # diem: 0]
-    Bất ngờ kiểu ấy chỉ đổi lấy câu "để công ty xem lại". Luật buộc gửi nội dung trước 05 ngày làm việc để hai bên cùng có số liệu. # nhan-xet # luat: vn.nd145.2020.d39
+    Sai thời hạn: nội dung phải gửi chậm nhất 05 ngày làm việc trước ngày họp. # vi-pham: gui-noi-dung-tre # luat: vn.nd145.2020.d39
+    Bất ngờ kiểu ấy chỉ đổi lấy câu "để công ty xem lại". Gửi trước thì hai bên cùng có số liệu. # nhan-xet # luat: vn.nd145.2020.d39
     Công ty không chịu họp khi chưa có nội dung, dời sang 29/10.
     ~ ngay = 24
     ~ doi_tin(-10)
     -> ngay_hop
 
 === ngay_hop
-Thứ Năm, giờ họp. Giám đốc không xuống. Ông Bình, kế toán trưởng, bước vào: "Sếp bận, cử tôi nghe giùm." Không có giấy uỷ quyền.
+Thứ Năm {ngay == 24:29|22}/10, giờ họp. Giám đốc không xuống. Ông Bình, kế toán trưởng, bước vào: "Sếp bận, cử tôi nghe giùm." Không có giấy uỷ quyền.
 Bên mình, quản đốc giữ người, chỉ có {so_tv == 5:3 trên 5|9 trên 14} thành viên có mặt.
 * [Họp luôn kẻo uổng công chuẩn bị; ông Bình ghi lại, coi như xong kỳ năm nay # diem: 0]
-    Thiếu người đại diện theo pháp luật hoặc người được uỷ quyền, bên mình {so_tv == 5:60%|khoảng 64%} nên chưa trên 70%: buổi đối thoại không đủ điều kiện tiến hành. # nhan-xet # luat: vn.nd145.2020.d39
+    Sai: buổi đối thoại không đủ điều kiện tiến hành. # vi-pham: doi-thoai-khong-du-dieu-kien # luat: vn.nd145.2020.d39
+    Phía công ty không có người đại diện theo pháp luật hoặc người được uỷ quyền; bên mình {so_tv == 5:60%|khoảng 64%}, chưa trên 70%. Không thể coi là xong kỳ năm nay. # nhan-xet # luat: vn.nd145.2020.d39
     Một tiếng sau ông Bình gấp sổ: "Tôi ghi hết rồi nhé."
     ~ doi_tin(-10)
     -> bien_ban_gia
@@ -106,8 +111,8 @@ Bên mình, quản đốc giữ người, chỉ có {so_tv == 5:3 trên 5|9 trê
     ~ ho_so = ho_so + 1
     ~ doi_tin(10)
     -> hen_quan
-* [Bỏ về ngay để phản đối, họp không hợp lệ thì không có gì mà ghi # diem: 0]
-    Không họp là đúng, nhưng không ghi lại thì mai công ty nói công đoàn bỏ về. Phải có giấy ghi ai vắng, vì sao không họp được. # nhan-xet # luat: vn.nd145.2020.d39
+* [Bỏ về ngay để phản đối, họp không hợp lệ thì không có gì mà ghi # diem: 1]
+    Không họp là đúng, nhưng không ghi lại thì mai công ty nói công đoàn bỏ về. Nên có một tờ giấy ghi ai vắng, vì sao không họp được. # nhan-xet # luat: vn.nd145.2020.d39
     ~ doi_tin(-10)
     -> hen_quan
 
@@ -116,6 +121,7 @@ Bên mình, quản đốc giữ người, chỉ có {so_tv == 5:3 trên 5|9 trê
 Thứ Hai. Chị Vân đưa một tờ bốn dòng: "Đối thoại định kỳ năm 2026 đã tổ chức, hai bên không có kiến nghị." Chị nói: "Ký giúp chị để chị lưu."
 * [Ký cho chị Vân lưu, việc quan trọng là lần sau làm cho tốt # diem: 0]
     Chữ ký này biến một buổi không đủ điều kiện thành "đã tổ chức". Muốn đòi lại, anh/chị phải chống lại chính chữ ký của mình. # nhan-xet # luat: vn.nd145.2020.d39
+    Mấy hôm sau công đoàn cấp trên cơ sở đọc tờ giấy, yêu cầu anh/chị đòi họp lại cho đúng.
     ~ doi_tin(-20)
     -> tu_choi
 * [Gửi văn bản: buổi đó không đủ điều kiện, đề nghị tổ chức lại, nêu hai ngày để chọn # diem: 2]
@@ -135,7 +141,9 @@ Thứ Hai. Ông Lâm nhắn: "18 giờ 30 thứ Sáu ra quán lẩu đầu đư�
     Tối đó có hai người ra. Ông Lâm kể chuyện xây nhà.
     -> tu_choi
 * [Rủ cả xưởng ra sân ngồi chờ giám đốc trong giờ làm # diem: 0]
-    Kéo người rời máy trong giờ làm mà không theo thủ tục nào là đẩy họ vào rủi ro, còn công ty thì có cớ nói công đoàn gây rối. Đối thoại có đường riêng của nó. # nhan-xet # luat: vn.blld.2019.d204, vn.nd145.2020.d39
+    ~ loi_phap_ly++
+    Sai: ngừng việc tập thể mà không theo thủ tục nào, lại không phải tranh chấp về lợi ích. # vi-pham: ngung-viec-trai-thu-tuc # luat: vn.blld.2019.d199, vn.blld.2019.d204
+    Kéo người rời máy là đẩy họ vào rủi ro, còn công ty thì có cớ nói công đoàn gây rối. Đối thoại có đường riêng của nó. # nhan-xet # luat: vn.nd145.2020.d39
     ~ doi_tin(-10)
     -> tu_choi
 * [Viết trả lời: họp tại công ty, giờ đủ người, có giám đốc hoặc giấy uỷ quyền # diem: 2]
@@ -148,7 +156,9 @@ Thứ Hai. Ông Lâm nhắn: "18 giờ 30 thứ Sáu ra quán lẩu đầu đư�
 ~ ngay = 35
 Thứ Hai 09/11. Công ty vẫn chưa chịu hẹn ngày nào. Ông Lâm gặp anh/chị ở nhà xe, vỗ vai: "Năm nay thôi đi. Mai tôi chuyển công đoàn 30 triệu làm phong trào." Sau lưng, anh Toàn tổ in lẩm bẩm: "Không họp thì đình công."
 * [Nhận 30 triệu, gác đối thoại đến năm sau để giữ quan hệ tốt # diem: 0]
-    Đối thoại là quyền của người lao động, không phải món để bán. Dùng tiền để tổ chức đại diện bỏ hoạt động còn là điều luật cấm. # nhan-xet # luat: vn.blld.2019.d178, vn.blld.2019.d175
+    Sai: nhận tiền để thôi đòi đối thoại là tiếp tay cho việc can thiệp công đoàn bằng tiền, điều luật cấm. # vi-pham: nhan-tien-bo-doi-thoai # luat: vn.blld.2019.d175, vn.lcd.2024.d10
+    Đối thoại là quyền của người lao động và công đoàn, không phải món để bán; công ty vẫn phải tổ chức ít nhất 01 năm một lần. # nhan-xet # luat: vn.blld.2019.d178, vn.blld.2019.d63
+    ~ nhan_tien = true
     ~ doi_tin(-20)
     -> lo_tien
 * [Nhắc lần cuối bằng văn bản, báo công đoàn cấp trên, kiến nghị Sở Nội vụ # diem: 2]
@@ -160,12 +170,12 @@ Thứ Hai 09/11. Công ty vẫn chưa chịu hẹn ngày nào. Ông Lâm gặp a
         ~ doi_tin(-10)
     }
     -> hop_that
-* [Lấy ý kiến đình công, vì đã nhắc bằng văn bản nhiều lần mà công ty vẫn cứ né # diem: 0]
+* [Lấy ý kiến đình công, vì đã đòi hơn một tháng mà công ty vẫn cứ né # diem: 0]
     Anh/chị báo công ty rồi hôm sau lấy ý kiến: 64% đồng ý.
     ~ bao_lay_y_kien()
     ~ qua_ngay_lam_viec(1)
     ~ lay_y_kien_dinh_cong(64)
-    Né đối thoại là vi phạm về quyền, có kiến nghị và xử phạt. Chỉ tranh chấp lao động tập thể về lợi ích mới được đình công. # nhan-xet # luat: vn.blld.2019.d179, vn.blld.2019.d199
+    Né đối thoại là công ty vi phạm pháp luật, không phải bế tắc trong thương lượng. Công đoàn kiến nghị cơ quan nhà nước. # nhan-xet # luat: vn.blld.2019.d179, vn.lcd.2024.d35
     ~ doi_tin(-10)
     -> truoc_dinh_cong
 
@@ -223,7 +233,9 @@ Chị Vân: "Để chị về gõ lại cho đẹp, tuần sau hai bên ký."
     Tờ biên bản rời phòng họp mà chưa có chữ ký thì mỗi lần gõ lại là một lần đổi chữ. Ký ngay rồi gõ sau vẫn kịp. # nhan-xet # luat: vn.nd145.2020.d39
     -> ban_go_lai
 * [Khỏi biên bản, em Tí đã ghi âm cả buổi bằng điện thoại # diem: 0]
-    Ghi âm không thay được biên bản có chữ ký hai bên mà luật đòi, và không ai ngồi nghe lại hai tiếng để biết việc nào xong ngày nào. # nhan-xet # luat: vn.nd145.2020.d39
+    Sai: buổi đối thoại phải được lập biên bản có chữ ký. # vi-pham: khong-lap-bien-ban # luat: vn.nd145.2020.d39
+    Ghi âm không thay được biên bản, và không ai ngồi nghe lại hai tiếng để biết việc nào xong ngày nào. # nhan-xet # luat: vn.nd145.2020.d39
+    Chị Vân về gõ một bản theo trí nhớ của chị.
     -> ban_go_lai
 
 === cong_bo
@@ -235,12 +247,12 @@ Hết ngày làm việc thứ ba sau họp, bảng tin vẫn trống. Công nhâ
     ~ ket_cuc = 2
     -> tong_ket
 * [Thôi, biên bản đã ký rồi, ai hỏi thì trả lời riêng # diem: 0]
-    Không công bố thì 85 người không biết mà đòi, và việc đã hứa rơi vào quên lãng. Nội dung chính phải được công bố chậm nhất 03 ngày làm việc. # nhan-xet # luat: vn.nd145.2020.d39
+    Không công bố thì {so_tv == 5:85|76} người còn lại không biết mà đòi, và việc đã hứa rơi vào quên lãng. Nội dung chính phải được công bố chậm nhất 03 ngày làm việc sau khi kết thúc. # nhan-xet # luat: vn.nd145.2020.d39
     ~ doi_tin(-20)
     ~ ket_cuc = 2
     -> tong_ket
-* [Văn bản nhắc công ty hạn 03 ngày làm việc, các tổ công đoàn phổ biến việc đã nhận # diem: 2]
-    Công bố nội dung chính chậm nhất 03 ngày làm việc sau khi kết thúc. Nhắc bằng văn bản, và để từng tổ theo dõi việc của tổ mình. # nhan-xet # luat: vn.nd145.2020.d39
+* [Nhắc bằng văn bản: hạn 03 ngày làm việc đã hết; các tổ công đoàn phổ biến việc đã nhận # diem: 2]
+    Công bố nội dung chính chậm nhất 03 ngày làm việc sau khi kết thúc. Nhắc công ty làm ngay, và để từng tổ theo dõi việc của tổ mình. # nhan-xet # luat: vn.nd145.2020.d39
     ~ doi_tin(10)
     { noi_dung and tin_cay >= 50:
         ~ ket_cuc = 1
@@ -251,7 +263,7 @@ Hết ngày làm việc thứ ba sau họp, bảng tin vẫn trống. Công nhâ
 
 === ban_go_lai
 ~ qua_ngay_lam_viec(3)
-Bản gõ lại về đến nơi: việc sửa quạt thành "xem xét sửa quạt khi có điều kiện", không có ngày.
+Thứ Hai 23/11, bản chị Vân gõ về đến nơi: việc sửa quạt thành "xem xét sửa quạt khi có điều kiện", không có ngày.
 * [Ký cho xong, đòi từng chữ thì mất tình cảm # diem: 0]
     Ký là nhận rằng hai bên chỉ thống nhất đến thế. Chữ "xem xét" không có ngày thì không bao giờ quá hạn. # nhan-xet # luat: vn.nd145.2020.d39
     ~ doi_tin(-20)
@@ -263,7 +275,7 @@ Bản gõ lại về đến nơi: việc sửa quạt thành "xem xét sửa qu�
     ~ ket_cuc = 2
     -> tong_ket
 * [Không ký, cất đi, chờ kỳ đối thoại năm sau nói lại cho đầy đủ một thể # diem: 1]
-    Không ký bản sai là đúng, nhưng bỏ đó thì một năm nữa vẫn không có quạt. Còn đối thoại theo yêu cầu: 30% thành viên đại diện đồng ý là gửi được. # nhan-xet # luat: vn.nd145.2020.d40
+    Không ký bản sai là đúng, nhưng bỏ đó thì một năm nữa vẫn không có quạt. Còn đối thoại theo yêu cầu: ít nhất 30% thành viên đại diện đồng ý nội dung là gửi được. # nhan-xet # luat: vn.nd145.2020.d40
     ~ ket_cuc = 2
     -> tong_ket
 
@@ -282,7 +294,10 @@ Bản gõ lại về đến nơi: việc sửa quạt thành "xem xét sửa qu�
 { loi_phap_ly > 0:
     Né đối thoại không mở ra quyền đình công. # kinh-nghiem # luat: vn.blld.2019.d199
 }
-Đối thoại định kỳ có bốn mốc: gửi nội dung trước 05 ngày làm việc; có người đại diện theo pháp luật hoặc được uỷ quyền và trên 70% thành viên bên mình; biên bản có chữ ký; công bố sau 03 ngày làm việc. # kinh-nghiem # luat: vn.nd145.2020.d39
+{ nhan_tien:
+    Tiền ủng hộ mà kèm điều kiện im lặng thì từ chối, và từ chối bằng văn bản. # kinh-nghiem # luat: vn.blld.2019.d175
+}
+Đối thoại định kỳ có bốn mốc: gửi nội dung chậm nhất 05 ngày làm việc trước ngày họp; có người đại diện theo pháp luật hoặc được uỷ quyền của công ty và trên 70% thành viên bên mình; biên bản có chữ ký; công bố nội dung chính chậm nhất 03 ngày làm việc sau khi kết thúc. # kinh-nghiem # luat: vn.nd145.2020.d39
 {
 - ket_cuc == 1:
     -> ket_that

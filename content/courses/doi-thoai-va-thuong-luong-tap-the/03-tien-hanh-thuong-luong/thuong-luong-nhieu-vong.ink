@@ -51,14 +51,15 @@ Bốn ngày sau, ông Vĩnh, giám đốc, gọi: "Cuối năm tôi bận giao h
 * [Trả lời: công ty không chốt lịch tuần này thì công đoàn cho dừng chuyền ép # diem: 0]
     ~ noi_tran(-10)
     ~ qua_ngay(30)
-    Anh em hả dạ, nhưng lời doạ ấy trái luật: chưa thương lượng, chưa hoà giải thì không được đình công. Ông Vĩnh thuê luật sư, để đến sát hạn 30 ngày mới họp, và lập sẵn quỹ "phòng khi dừng máy". # nhan-xet # luat: vn.blld.2019.d199, vn.blld.2019.d204
+    Sai thứ tự: chưa thương lượng, chưa hoà giải thì không được đình công. # vi-pham: doa-dinh-cong-sai-thu-tu # luat: vn.blld.2019.d199, vn.blld.2019.d204
+    Anh em hả dạ, nhưng ông Vĩnh thuê luật sư, để đến sát hạn 30 ngày mới họp, và lập sẵn quỹ "phòng khi dừng máy". Nhắc hạn bằng văn bản là đủ. # nhan-xet # luat: vn.blld.2019.d70
 * [Trả lời bằng văn bản: 07 ngày làm việc chốt lịch, 30 ngày phải bắt đầu # diem: 2]
     ~ qua_ngay(14)
     Đúng. 07 ngày làm việc để thoả thuận địa điểm, thời gian; bắt đầu không quá 30 ngày kể từ khi nhận. 90 ngày là thời gian thương lượng, tính từ ngày bắt đầu, không phải thời gian chờ. # nhan-xet # luat: vn.blld.2019.d70
 * [Không trả lời, chờ đủ 30 ngày; công ty trễ thì mình có cớ yêu cầu hoà giải # diem: 1]
     ~ qua_ngay(30)
     ~ tin(-10)
-    Quá hạn mà không tiến hành thì đúng là thương lượng không thành, nhưng mục tiêu là thoả ước chứ không phải cái cớ. Công ty họp đúng ngày thứ 30; anh em thì hỏi cả tháng nay công đoàn làm gì. # nhan-xet # luat: vn.blld.2019.d70, vn.blld.2019.d71
+    Quá hạn mà không tiến hành thì đúng là thương lượng không thành, nhưng mục tiêu là thoả ước chứ không phải cái cớ. Công ty họp đúng ngày thứ 30 kể từ khi nhận; anh em thì hỏi cả tháng nay công đoàn làm gì. # nhan-xet # luat: vn.blld.2019.d70, vn.blld.2019.d71
 - ~ ngay_bat_dau = ngay
 -> phien_mot
 
@@ -107,13 +108,13 @@ Phiên ba, ngày thứ {ngay}. Ông Vĩnh đổi giọng: "Được, ăn 24.000 
 -> giua_hai_phien
 
 === giua_hai_phien
-Giữa hai phiên. {tin_cay < 60:Có người nói to trong nhà ăn: "Công đoàn họp với ai, cho ai?" }Chị Nga nhắn lúc nửa đêm: "Ca đêm lại bị báo tăng ca lúc chiều. Anh em định sáng mai tắt máy ép, cho ông Vĩnh biết mùi. Công đoàn gật một cái là làm."
+Giữa hai phiên. {tin_cay < 60:Có người nói to trong nhà ăn: "Công đoàn họp với ai, cho ai?" }Chị Nga ở ca đêm nhắn lúc nửa đêm: "Ca đêm lại bị báo tăng ca lúc chiều. Anh em định sáng mai tắt máy ép, cho ông Vĩnh biết mùi. Công đoàn gật một cái là làm."
 * [Nhắn lại: cứ tắt một buổi, đừng nói công đoàn biết; phiên tới mình dễ ép giá # diem: 0]
     Gật đầu trong bóng tối vẫn là gật đầu. # nhan-xet # luat: vn.blld.2019.d204
     ~ phat_sinh_tranh_chap_loi_ich()
     ~ temp hop_phap = bat_dau_dinh_cong()
     ~ tran = 90
-    ~ tin_cay = 60
+    ~ tin(-10)
     Bốn giờ dừng máy. Ông Vĩnh hoảng thật, nhưng kết luận của ông là: "Có ký gì họ cũng dừng được." Ông bắt đầu chuyển khuôn sang xưởng gia công khác.
 * [Xuống ca đêm ngay, báo phiên họp đến đâu, hẹn phiên tới bàn việc này # diem: 2]
     ~ noi_tran(10)
@@ -121,13 +122,13 @@ Giữa hai phiên. {tin_cay < 60:Có người nói to trong nhà ăn: "Công đo
     Người ta bớt nóng khi biết chuyện đi đến đâu. Đang thương lượng, chưa qua hoà giải thì chưa được đình công; nhưng làm thêm phải có người lao động đồng ý về thời gian, nên báo muộn là điểm yếu của công ty. Ông Vĩnh nghe quản đốc kể, phiên sau dịu hẳn. # nhan-xet # luat: vn.blld.2019.d199, vn.nd145.2020.d59
 * [Bảo chị Nga giữ trật tự, chuyện phiên họp là bí mật, vài tuần nữa sẽ có kết quả # diem: 1]
     ~ tin(-10)
-    Ngăn được buổi dừng máy nhưng để anh em trong bóng tối. Nội dung chính của thương lượng phải công khai; chỉ phương án và sàn là giữ riêng. # nhan-xet # luat: vn.blld.2019.d66
+    Ngăn được buổi dừng máy nhưng để anh em trong bóng tối. Công khai, minh bạch là nguyên tắc thương lượng: tin chính thì báo cho anh em, chỉ phương án và sàn là giữ riêng. # nhan-xet # luat: vn.blld.2019.d66
 - ~ qua_ngay(14)
 -> phien_bon
 
 === phien_bon
 Phiên bốn, ngày thứ {ngay}. Bà Hạnh nhích lên lương 3%. Ông Vĩnh chặn ở món thứ tư: "Báo trước một ngày à? Khuôn hỏng lúc trưa thì tôi chết với khách."
-{uy_quyen:Anh/chị nhớ lá phiếu của chị Nga: báo trước là món không được bỏ.|Anh Lâm ghé tai: "Món báo trước, bỏ đi cho nhẹ?" Không ai trong đoàn biết chắc.}
+{uy_quyen:Anh/chị nhớ lá phiếu của chị Nga: báo trước là món không được bỏ.|Anh Lâm ghé tai: "Món báo trước, bỏ đi cho nhẹ?" Không ai trong đoàn biết món ấy nặng với mấy ca.}
 * [Rút món báo trước, lấy lại bằng lương; tiền thì ai cũng hiểu và dễ biểu quyết # diem: 0]
     ~ tin_cay = 50
     Ông Vĩnh cười. Ca đêm thì không: với người gửi con, báo trước quan trọng hơn vài chục nghìn. Ở phiên sau anh/chị phải xin đưa món này trở lại. # nhan-xet # luat: vn.blld.2019.d66, vn.nd145.2020.d59
@@ -209,7 +210,7 @@ Hai tuần trôi qua, còn {ngay_bat_dau + 90 - ngay} ngày là hết hạn 90 n
     -> thong_nhat
 * [Ký thoả thuận kéo dài 30 ngày, ghi phần đã xong, đem 3% về hỏi lại cả ba ca # diem: 2]
     ~ qua_ngay(14)
-    Hạn 90 ngày được kéo dài khi hai bên thoả thuận; làm bằng văn bản trước khi hết hạn. Điều ngoài uỷ quyền thì hỏi lại người uỷ quyền. # nhan-xet # luat: vn.blld.2019.d70
+    Hạn 90 ngày được kéo dài khi hai bên thoả thuận; nên làm bằng văn bản, trước khi hết hạn. Điều ngoài uỷ quyền thì hỏi lại người uỷ quyền. # nhan-xet # luat: vn.blld.2019.d70
     -> hoi_lai
 * [Cùng công ty lập biên bản không đạt thoả thuận rồi gửi yêu cầu hoà giải viên # diem: 2]
     ~ phat_sinh_tranh_chap_loi_ich()
@@ -239,13 +240,15 @@ Hai tuần trôi qua, còn {ngay_bat_dau + 90 - ngay} ngày là hết hạn 90 n
 Dự thảo: {goi == 5:lương thêm 5%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 4:lương thêm 4%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 2:lương thêm 3%, từ tháng 6 thêm 1%, ăn 24.000 đồng, tăng ca báo trước một ngày}{goi == 3:lương thêm 3%, ăn 24.000 đồng}. Phòng nhân sự giục: "Thứ Sáu ký, có báo về chụp ảnh."
 Công ty có 250 người, 180 là đoàn viên, 14 người đang nghỉ thai sản.
 * [Hội nghị đại biểu 60 người giơ tay thông qua, ghi biên bản rồi ký thứ Sáu # diem: 0]
-    60 đại biểu không phải 250 người. Doanh nghiệp chỉ được ký khi trên 50% người lao động của doanh nghiệp biểu quyết tán thành. # nhan-xet # luat: vn.blld.2019.d76
+    Sai tỷ lệ: thoả ước chỉ được ký khi trên 50% người lao động của doanh nghiệp biểu quyết tán thành. # vi-pham: lay-y-kien-dai-bieu # luat: vn.blld.2019.d76
+    60 đại biểu có giơ tay cả thì cũng chưa phải quá nửa của 250 người. # nhan-xet # luat: vn.blld.2019.d76
     -> cap_tren_hoi
 * [Lấy phiếu 180 đoàn viên, vì công đoàn thương lượng và đại diện cho đoàn viên # diem: 0]
-    Thoả ước áp dụng cho toàn bộ người lao động, nên tất cả được hỏi, kể cả 70 người chưa vào công đoàn. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d78
+    Sai: phải lấy ý kiến toàn bộ người lao động, không chỉ đoàn viên. # vi-pham: chi-lay-y-kien-doan-vien # luat: vn.blld.2019.d76
+    Thoả ước áp dụng cho toàn bộ người lao động, nên 70 người chưa vào công đoàn cũng được hỏi. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d78
     -> cap_tren_hoi
 * [Lấy phiếu cả 250 người, ba ca và người nghỉ thai sản; đủ 126 phiếu thuận mới ký # diem: 2]
-    Đúng mẫu số: toàn bộ 250 người; trên 50% là từ 126. Thứ Sáu chụp ảnh hay không tính sau; sai bước lấy ý kiến thì thoả ước có thể vô hiệu toàn bộ. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d86
+    Đúng mẫu số: toàn bộ 250 người; trên 50% là từ 126. Thứ Sáu chụp ảnh hay không tính sau; sai bước lấy ý kiến thì thoả ước có thể bị tuyên vô hiệu toàn bộ. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d86
     -> kiem_phieu
 
 === cap_tren_hoi
@@ -255,24 +258,26 @@ Chiều thứ Năm, anh Quốc ở công đoàn cấp trên gọi: "Lấy ý ki�
     Sửa kịp. Hoãn một buổi lễ rẻ hơn một thoả ước bị Toà án tuyên vô hiệu. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d87
     -> kiem_phieu
 * [Cứ ký thứ Sáu cho kịp, phiếu của những người còn lại thu bổ sung sau cũng được # diem: 0]
-    Lấy ý kiến sau khi ký là ngược quy trình. Không tuân thủ quy trình thương lượng, ký kết thì thoả ước vô hiệu toàn bộ. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d86
+    Sai thứ tự: lấy ý kiến rồi mới ký, không phải ký rồi mới lấy ý kiến. # vi-pham: ky-truoc-khi-lay-y-kien # luat: vn.blld.2019.d76
+    Không tuân thủ quy trình thương lượng, ký kết là căn cứ để thoả ước vô hiệu toàn bộ. # nhan-xet # luat: vn.blld.2019.d86
     -> ket_vo_hieu
 
 === kiem_phieu
 { goi >= 4 and tin_cay >= 70:
-    Kiểm phiếu có người của ba ca chứng kiến: 236 phiếu phát ra thu về 221; thuận 193. 193 trên 250 là 77,2%.
+    Kiểm phiếu có người của ba ca chứng kiến: 250 phiếu phát ra thu về 221; thuận 193. 193 trên 250 là 77,2%.
     -> ky
 }
 { (goi >= 4 and tin_cay >= 60) or (goi == 2):
     Kiểm phiếu: thuận 141 trên 250, tức 56,4%. Qua được, không thừa nhiều.
     -> ky
 }
-Kiểm phiếu: thu về 208, thuận 113. Phòng nhân sự mừng: "113 trên 208 là 54,3%, quá nửa!" Nhưng 113 trên 250 mới là 45,2%, thiếu 13 phiếu. {goi == 3:Chị Nga nói thẳng: "Có hỏi chúng tôi đâu."|Nhiều phiếu ghi: "Không biết các anh chị bàn gì."}
+Kiểm phiếu: thu về 208, thuận 113. Phòng nhân sự mừng: "113 trên 208 là 54,3%, quá nửa!" Nhưng 113 trên 250 mới là 45,2%, thiếu 13 phiếu. {goi == 3:Chị Nga nói thẳng: {uy_quyen:"Báo trước tăng ca, phiếu chúng tôi ghi rõ rồi mà."|"Có hỏi chúng tôi đâu."}|Nhiều phiếu ghi: "Không biết các anh chị bàn gì."}
 * [Chưa ký; hỏi lý do từng ca, xin một phiên sửa dự thảo rồi lấy phiếu lại # diem: 2]
     ~ qua_ngay(14)
     Chưa quá nửa thì chưa được ký; không được sửa phiếu cũ. Hỏi lý do, sửa, rồi lấy ý kiến về bản đã sửa. # nhan-xet # luat: vn.blld.2019.d76
     -> phieu_lan_hai
 * [Ký, vì đã quá nửa số phiếu thu về và công ty cũng xác nhận cách tính như thế # diem: 0]
+    Sai tỷ lệ: 113 trên 250 là 45,2%, chưa trên 50%, nên chưa được ký. # vi-pham: ky-khi-chua-qua-nua # luat: vn.blld.2019.d76
     Mẫu số là người lao động của doanh nghiệp, không phải phiếu thu về. Hai bên cùng đồng ý một cách tính sai thì nó vẫn sai. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d86
     -> ket_vo_hieu
 * [Thông báo không đủ phiếu, cất dự thảo, hẹn anh em kỳ thương lượng sang năm # diem: 1]
@@ -287,9 +292,10 @@ Kiểm phiếu: thu về 208, thuận 113. Phòng nhân sự mừng: "113 trên 
 === ky
 Hai bên đã ký, ghi hiệu lực và thời hạn hai năm. Phòng nhân sự hỏi: "Xong rồi, giờ còn phải làm gì?"
 * [Công đoàn giữ bản gốc, dán bảng tin một bản là đủ, không phải gửi đi đâu nữa # diem: 0]
-    Dán bảng tin mới là một nửa. Trong 10 ngày, công ty phải gửi 01 bản đến cơ quan lao động cấp tỉnh, nay là Sở Nội vụ. # nhan-xet # luat: vn.blld.2019.d77, vn.nd283.2026.d22
-* [Công đoàn thay công ty gửi Sở Nội vụ, rồi chờ Sở trả lời mới áp dụng cho chắc # diem: 1]
-    Người có nghĩa vụ gửi là công ty. Và không phải chờ: hiệu lực do hai bên thoả thuận, không ghi thì từ ngày ký. # nhan-xet # luat: vn.blld.2019.d77, vn.blld.2019.d78
+    Sai: trong 10 ngày kể từ ngày ký, công ty phải gửi 01 bản thoả ước đến cơ quan lao động cấp tỉnh. # vi-pham: khong-gui-thoa-uoc # luat: vn.blld.2019.d77
+    Cơ quan ấy nay là Sở Nội vụ. Dán bảng tin mới là một nửa; không gửi thì bị phạt. # nhan-xet # luat: vn.blld.2019.d77, vn.nd283.2026.d22
+* [Công đoàn gửi Sở Nội vụ thay công ty cho nhanh, còn công bố thì công ty tự lo # diem: 1]
+    Người có nghĩa vụ gửi là công ty; làm thay thì không ai giữ công ty làm đúng phần mình, cả việc gửi lẫn việc công bố. Cũng không phải chờ Sở trả lời: hiệu lực do hai bên thoả thuận, không ghi thì từ ngày ký. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d77, vn.blld.2019.d78
 * [Công ty gửi Sở Nội vụ một bản trong 10 ngày và công bố thoả ước # diem: 2]
     Người gửi là công ty, trong 10 ngày kể từ ngày ký; và phải công bố. Không gửi, không công bố đều bị phạt. # nhan-xet # luat: vn.blld.2019.d76, vn.blld.2019.d77, vn.nd283.2026.d22
 - {goi >= 4: -> ket_vung | -> ket_mong}
@@ -341,7 +347,7 @@ Không đủ phiếu, không ký: đúng luật, nhưng chưa ai được gì. #
 
 === ket_hoa_giai
 Hồ sơ gửi hoà giải viên: yêu cầu và giấy nhận, biên bản năm phiên, bảng hai cột "thống nhất" và "còn khác", phép tính. Trong lúc đó mọi người vẫn làm việc bình thường.
-Hoà giải thành thì biên bản có giá trị như thoả ước doanh nghiệp; không thành thì trọng tài, nếu hai bên cùng chịu, hoặc thủ tục đình công. # luat: vn.blld.2019.d196
+Hoà giải thành thì biên bản có giá trị như thoả ước doanh nghiệp; không thành thì trọng tài, nếu hai bên cùng chịu, hoặc thủ tục đình công. # luat: vn.blld.2019.d196, vn.blld.2019.d197
 -> tong_ket ->
 Chưa xong, nhưng đúng đường: tranh chấp về lợi ích đang ở chỗ hoà giải viên. # ket-thuc: chuyen-hoa-giai
 -> END

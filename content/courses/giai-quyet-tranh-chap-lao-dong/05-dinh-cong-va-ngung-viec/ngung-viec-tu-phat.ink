@@ -27,7 +27,7 @@ VAR bien_ban = 0            // 2: biên bản đủ nội dung; 1: có văn bả
 * [Đề nghị công ty lập danh sách, cho nghỉ ngay vài người cầm đầu để số còn lại vào làm # diem: 0]
     ~ danh_sach = true
     ~ tin(-20)
-    Trù dập, trả thù người tham gia là hành vi bị cấm. Chưa đến 8 giờ, cả xưởng đã biết ai bày ra chuyện danh sách. # nhan-xet # luat: vn.blld.2019.d208
+    Cho nghỉ việc, trả thù vì đình công là hành vi bị cấm, mà công đoàn lại bày cách. Chưa đến 8 giờ, cả xưởng đã biết chuyện danh sách. # vi-pham: xui-tru-dap # luat: vn.blld.2019.d208
 - -> cong_xuong
 
 === cong_xuong
@@ -35,7 +35,7 @@ Bảo vệ chạy tới: "Có mấy cậu đem dây xích định khoá cổng, 
 * [Kệ dây xích: cổng khoá thì công ty mới chịu nói chuyện, miễn là không ai đánh nhau # diem: 0]
     ~ xo_xat = true
     ~ tin(-10)
-    Cản trở người đi làm bị cấm. 7 giờ 40, hai công nhân xưởng may muốn vào bị xô ngã; công an xã lập biên bản. # nhan-xet # luat: vn.blld.2019.d208
+    Cản trở người không tham gia đi làm là hành vi bị cấm, cán bộ công đoàn không được làm ngơ. 7 giờ 40, hai công nhân xưởng may muốn vào bị xô ngã; công an xã lập biên bản. # vi-pham: de-can-tro-nguoi-di-lam # luat: vn.blld.2019.d208
 * [Gọi công an đến giải tán đám đông trước, rồi công đoàn mới nói chuyện với từng người # diem: 1]
     ~ tin(-10)
     Không có dây xích nữa, nhưng người đầu tiên anh em thấy ở cổng là công an do công đoàn gọi. Chưa có bạo lực thì lời nói của anh/chị giữ trật tự tốt hơn. # nhan-xet # luat: vn.blld.2019.d208
@@ -58,13 +58,13 @@ Bảo vệ chạy tới: "Có mấy cậu đem dây xích định khoá cổng, 
 -> doi_danh_sach
 
 === cap_tren_goi
-Chị Hoa ở công đoàn cấp trên gọi: "Nghe nói công đoàn nhận lãnh đạo? Toà án mà tuyên bất hợp pháp thì tổ chức lãnh đạo phải bồi thường đấy."
-* [Nói lại: công đoàn không lãnh đạo cuộc này, mà cùng đi đòi # diem: 2]
+Chị Hoa ở công đoàn cấp trên gọi: "Nghe nói công đoàn nhận lãnh đạo? Toà án mà tuyên bất hợp pháp, có thiệt hại là tổ chức lãnh đạo phải bồi thường đấy."
+* [Nói lại với anh em: công đoàn không lãnh đạo cuộc này, nhưng cùng anh em đi đòi # diem: 2]
     ~ lanh_dao = false
     ~ tin(-10)
     Khó nói, nhưng phải nói. Đứng về phía anh em không cần danh nghĩa lãnh đạo một cuộc ngừng việc sai trình tự. # nhan-xet # luat: vn.blld.2019.d204, vn.blld.2019.d217
 * [Giữ lời đã nói, lùi lúc này thì mất hết uy tín; chuyện bồi thường tính sau # diem: 0]
-    Uy tín giữ được một ngày. Cái giá đi kèm thì nằm trong hồ sơ luật sư công ty đang soạn. # nhan-xet # luat: vn.blld.2019.d217
+    Uy tín giữ được một ngày. Tiếp tục lãnh đạo một cuộc ngừng việc sai trình tự thì cái giá nằm trong hồ sơ luật sư công ty đang soạn. # vi-pham: lanh-dao-ngung-viec-trai-luat # luat: vn.blld.2019.d204, vn.blld.2019.d217
 - -> doi_danh_sach
 
 === doi_danh_sach
@@ -75,7 +75,7 @@ Chị Hoa ở công đoàn cấp trên gọi: "Nghe nói công đoàn nhận lã
 * [Đưa danh sách có đánh dấu, vì họp được sớm thì 300 người cùng có lợi # diem: 0]
     ~ danh_sach = true
     ~ tin(-20)
-    Đổi vài người lấy một cuộc họp. Luật cấm trù dập, trả thù vì đình công; còn anh em thì không quên ai đã đánh dấu. # nhan-xet # luat: vn.blld.2019.d208
+    Đổi vài người lấy một cuộc họp. Luật cấm trù dập, trả thù vì đình công, đánh dấu tên là tiếp tay; còn anh em thì không quên ai đã đánh dấu. # vi-pham: tiep-tay-tru-dap # luat: vn.blld.2019.d208
 * [Không đưa tên ai; mỗi tổ cử một người nói, công đoàn đọc yêu cầu đã ghi, họp ngay # diem: 2]
     { danh_sach:
         ~ danh_sach = false
@@ -91,11 +91,11 @@ Chị Hoa ở công đoàn cấp trên gọi: "Nghe nói công đoàn nhận lã
 Tổ trưởng tổ 3, anh Sáu: "Nhà nước có xuống không chủ tịch? Hay phải đợi Toà?"
 * [Đợi Toà án tuyên cuộc ngừng việc trái luật rồi chính quyền mới được gặp hai bên # diem: 0]
     Không phải điều kiện. Cuộc gặp là để nghe, hỗ trợ và đưa sản xuất trở lại, không chờ Toà. # nhan-xet # luat: vn.blld.2019.d211
-* [Trong 12 giờ từ khi nhận thông báo phải gặp hai bên, có công đoàn dự # diem: 2]
+* [Trong 12 giờ từ khi nhận thông báo, chính quyền phải gặp hai bên, có công đoàn dự # diem: 2]
     ~ tin(10)
     Nhận lúc {gio_bao} giờ thì hạn là {gio_bao + 12 > 24:2 giờ sáng mai|{gio_bao + 12} giờ hôm nay}. Có mốc rõ, người ta bớt nóng. # nhan-xet # luat: vn.blld.2019.d211
-* [Trong năm ngày làm việc hoà giải viên sẽ xuống giải quyết xong toàn bộ yêu cầu # diem: 1]
-    Đó là thời hạn hoà giải một tranh chấp khi có yêu cầu, không thay cuộc gặp trong 12 giờ. # nhan-xet # luat: vn.blld.2019.d188, vn.blld.2019.d211
+* [Mình yêu cầu hoà giải viên, trong năm ngày làm việc họ phải kết thúc hoà giải # diem: 1]
+    Có đường ấy khi đã gửi yêu cầu, nhưng nó không thay cuộc gặp trong 12 giờ, còn anh Sáu thì hỏi chuyện hôm nay. # nhan-xet # luat: vn.blld.2019.d188, vn.blld.2019.d211
 - -> phan_loai
 
 === phan_loai
@@ -123,14 +123,14 @@ Cuộc gặp có chính quyền, công đoàn cấp trên. {xo_xat:Biên bản x
 * [Đòi ký tăng 5% ngay trong cuộc gặp, chưa ký thì chưa ai vào làm, xem ai chịu lâu hơn # diem: 0]
     ~ dung_dinh_muc = false
     ~ qua_ngay(1)
-    Tăng lương chưa thương lượng một phiên nào mà ép ký thì chỉ kéo dài cuộc ngừng việc trái luật thêm một ngày; chiều sau đôi bên mới ngồi lại. # nhan-xet # luat: vn.blld.2019.d70, vn.blld.2019.d204
+    Công đoàn vừa giữ anh em ở lại một cuộc ngừng việc trái luật để ép ký, trong khi lương chưa thương lượng một phiên nào; chiều hôm sau đôi bên mới ngồi lại. # vi-pham: keo-dai-ngung-viec-trai-luat # luat: vn.blld.2019.d70, vn.blld.2019.d204
 * {dung_dinh_muc} [Định mức: dừng từ sáng mai, thử và hỏi công đoàn; lương: nhận yêu cầu, hẹn ngày họp # diem: 2]
     ~ tin(10)
     Hai cột, hai cách. Chủ trì hỏi ông Đức: "Định mức đã áp dụng thử chưa?" Ông im một lúc: "Thôi được, dừng." # nhan-xet # luat: vn.blld.2019.d70, vn.blld.2019.d93
 * {not dung_dinh_muc} [Nhờ chủ trì hỏi công ty: định mức mới đã áp dụng thử và hỏi công đoàn chưa # diem: 2]
     ~ dung_dinh_muc = true
-    Câu hỏi đúng, dù muộn. Chưa thử, chưa hỏi thì định mức ấy phải dừng; phần lương mở thương lượng. # nhan-xet # luat: vn.blld.2019.d93, vn.blld.2019.d70
-* [Đề nghị anh em tin ông Đức, vào làm chiều nay cho kịp đơn; công đoàn theo dõi lời hứa # diem: 1]
+    Câu hỏi đúng, dù muộn. Chưa thử, chưa hỏi là ban hành trái luật, ông Đức chịu dừng; phần lương mở thương lượng. # nhan-xet # luat: vn.blld.2019.d93, vn.blld.2019.d70
+* [Đề nghị anh em tin ông Đức, vào làm ngay cho kịp đơn; công đoàn theo dõi lời hứa # diem: 1]
     ~ dung_dinh_muc = false
     Êm được một buổi. "Xem xét" không có ngày, không có giấy; định mức sai thì vẫn đang áp dụng. # nhan-xet # luat: vn.blld.2019.d93
 - ~ xo_xat = false
@@ -150,26 +150,26 @@ Chủ trì đề nghị lập biên bản trở lại làm việc. {dung_dinh_mu
     Công đoàn vừa ký một cam kết thay cho từng người và mở đường cho kỷ luật, đổi lấy chữ "xem xét". # nhan-xet # luat: vn.blld.2019.d208
 * [Không cần biên bản, giám đốc hứa trước toàn xưởng có chính quyền chứng kiến là đủ # diem: 0]
     ~ bien_ban = 0
-    Nhiều người nghe, không ai giữ. Không văn bản, không mốc thì khó buộc thực hiện. # nhan-xet # luat: vn.blld.2019.d70
+    Nhiều người nghe, không ai giữ. Thương lượng phải có ngày và có biên bản; lời hứa thì cuối tháng không có gì để dẫn lại. # nhan-xet # luat: vn.blld.2019.d70
 - ~ dung_dinh_muc = false
 -> tien_luong
 
 === tien_luong
 Còn tiền lương. 300 người xưởng cắt ngừng việc; 54 người chuyền may không tham gia nhưng hết hàng phải ngồi chơi. Anh Sáu hỏi: "Có lương không?"
-* [Đòi công ty trả đủ lương cho cả 354 người, vì lỗi là ở định mức của công ty # diem: 0]
-    Người tham gia không được trả lương, trừ khi hai bên có thoả thuận khác. Hứa điều luật không cho thì cuối tháng anh em hỏi anh/chị. # nhan-xet # luat: vn.blld.2019.d207
-* [54 người có lương ngừng việc; 300 người thì xin thoả thuận riêng # diem: 2]
+* [Báo anh em: cả 354 người đều được trả đủ lương, vì lỗi là ở định mức của công ty # diem: 0]
+    Người tham gia không được trả lương, trừ khi hai bên có thoả thuận khác. Hứa điều chưa ai thoả thuận thì cuối tháng anh em hỏi anh/chị. # nhan-xet # luat: vn.blld.2019.d207
+* [54 người có lương ngừng việc; 300 người thì đề nghị công ty thoả thuận riêng # diem: 2]
     ~ tin(10)
-    Đúng hai nhóm. Hai bên ghi 220.000 đồng cho mỗi người chuyền may: 54 × 220.000 là 11.880.000 đồng. Với 300 người, công ty thoả thuận trả một phần ba lương ngày. # nhan-xet # luat: vn.blld.2019.d99, vn.blld.2019.d207
-* [Thôi không nhắc tiền lương nữa, được trở lại làm là may rồi, đòi nữa lại hỏng # diem: 1]
+    Đúng hai nhóm. Lương ngừng việc của 54 người do thoả thuận, không dưới lương tối thiểu: hai bên ghi 220.000 đồng một người một ngày, 54 người là 11.880.000 đồng. Với 300 người, công ty thoả thuận trả một phần ba lương ngày. # nhan-xet # luat: vn.blld.2019.d99, vn.blld.2019.d207
+* [Hôm nay chưa bàn tiền lương, để phòng lương tính, cuối tháng công đoàn kiểm lại # diem: 1]
     ~ tin(-10)
-    54 người kia không làm gì sai mà mất một ngày lương; luật cho họ lương ngừng việc. # nhan-xet # luat: vn.blld.2019.d207, vn.blld.2019.d99
+    Kiểm lại là tốt, nhưng lương ngừng việc của 54 người là mức phải thoả thuận; không ghi hôm nay thì cuối tháng phải cãi từ đầu. # nhan-xet # luat: vn.blld.2019.d207, vn.blld.2019.d99
 - ~ qua_ngay(9 - ngay)
 -> mot_tuan_sau
 
 === mot_tuan_sau
 Thứ Tư tuần sau. {danh_sach:Ba người trong danh sách nhận giấy mời họp kỷ luật.|Hai công nhân hay nói ở tổ 3 bị chuyển sang kho bụi, không ai giải thích.} Vợ anh Sáu gọi anh/chị lúc 22 giờ, khóc.
-* [Gửi văn bản phản đối, dẫn điều cấm trù dập và biên bản, báo công đoàn cấp trên # diem: 2]
+* [Gửi văn bản phản đối, dẫn điều cấm trù dập{bien_ban > 0: và biên bản}, báo công đoàn cấp trên # diem: 2]
     ~ tin(10)
     {bien_ban > 0:Có dòng "không trù dập" trong biên bản, công ty rút lại trong hai ngày.|Không có dòng nào trong biên bản để dẫn, nhưng điều cấm vẫn ở trong luật; công ty tạm dừng.} Công ty kỷ luật, trù dập vì đình công là hành vi bị phạt. # nhan-xet # luat: vn.blld.2019.d208, vn.nd283.2026.d30
 * [Khuyên họ chịu tạm một thời gian cho nguội, chống lại bây giờ lại thành chuyện lớn # diem: 0]
@@ -184,9 +184,9 @@ Ban chấp hành họp. Chị Mừng hỏi câu khó nhất: "300 người biế
 * [Họp phê bình tổ trưởng công đoàn xưởng cắt vì không nắm tình hình, thay người khác # diem: 0]
     ~ tin(-10)
     Tổ trưởng mới cũng sẽ không được nghe gì, nếu nói ra mà không đi đến đâu. # nhan-xet # luat: vn.blld.2019.d178
-* [Yêu cầu đối thoại về định mức, gửi yêu cầu thương lượng lương # diem: 2]
+* [Nghe từng tổ, đưa định mức ra đối thoại, lương ra thương lượng, rồi báo lại kết quả # diem: 2]
     ~ tin(10)
-    Mở lại hai đường đáng lẽ phải có từ đầu: đối thoại khi có yêu cầu, với ít nhất 30% thành viên đại diện đồng ý nội dung; và thương lượng lương. # nhan-xet # luat: vn.nd145.2020.d40, vn.blld.2019.d63, vn.blld.2019.d70
+    Hai đường đáng lẽ phải có từ đầu. Định mức là việc công ty phải đối thoại; công đoàn còn tự yêu cầu được, với ít nhất 30% thành viên đại diện đồng ý nội dung. Lương thì thương lượng. # nhan-xet # luat: vn.blld.2019.d63, vn.blld.2019.d70, vn.blld.2019.d93, vn.nd145.2020.d40
 * [Lập nhóm nhắn tin toàn xưởng để anh em phản ánh, ban chấp hành thay nhau trực đọc # diem: 1]
     Nghe được sớm hơn. Nhưng nghe xong phải có chỗ đưa lên bàn: đối thoại, thương lượng. # nhan-xet # luat: vn.blld.2019.d63
 - { lanh_dao: -> ket_boi_thuong }
@@ -202,7 +202,7 @@ Nhìn lại:
     Nhận lãnh đạo một cuộc ngừng việc đã bắt đầu không làm nó đúng luật, chỉ thêm một người chịu trách nhiệm. # kinh-nghiem
 }
 { danh_sach:
-    Danh sách đưa ra rồi thì không lấy lại được. Không đưa tên ai, kể cả "để chấm công". # kinh-nghiem
+    Danh sách đưa ra rồi thì khó lấy lại. Không đưa tên ai, kể cả "để chấm công". # kinh-nghiem
 }
 {bien_ban == 2:Bốn dòng trong biên bản đáng giá hơn một lời hứa to: dừng gì, họp ngày nào, không trù dập ai, lương tính sao.|Ra khỏi cuộc gặp phải có giấy với bốn dòng: dừng gì, họp ngày nào, không trù dập ai, lương tính sao.} # kinh-nghiem
 Tách quyền và lợi ích trước khi vào phòng họp: phần sai luật sửa ngay được, phần lương thì mở thương lượng. # kinh-nghiem
@@ -234,7 +234,7 @@ Sản xuất trở lại, lòng tin thì không. # ket-thuc: mat-long-tin
 -> END
 
 === ket_boi_thuong
-Công ty yêu cầu Toà án. Toà tuyên cuộc ngừng việc do công đoàn nhận lãnh đạo là đình công bất hợp pháp; bảng thiệt hại gửi đến công đoàn. # luat: vn.blld.2019.d204, vn.blld.2019.d217
+Công ty yêu cầu Toà án. Toà tuyên cuộc ngừng việc do công đoàn nhận lãnh đạo là đình công bất hợp pháp; bảng thiệt hại gửi đến công đoàn. # luat: vn.blld.2019.d203, vn.blld.2019.d204, vn.blld.2019.d217
 ~ tin(-10)
 -> tong_ket ->
 Nhận lãnh đạo một cuộc ngừng việc sai trình tự: yêu cầu có lý chìm trong vụ bồi thường. # ket-thuc: boi-thuong

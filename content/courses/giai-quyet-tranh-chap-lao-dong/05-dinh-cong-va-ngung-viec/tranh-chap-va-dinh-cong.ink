@@ -22,9 +22,9 @@ Anh Tám, chuyền sợi, đập bàn: "Hết hạn rồi. Thứ Tư nghỉ hế
     -> dinh_cong
 * [Gửi yêu cầu hoà giải viên ngay tuần này, nói rõ với anh em vì sao phải chờ # diem: 2]
     Đúng bước đầu tiên: tranh chấp tập thể về lợi ích bắt buộc qua hoà giải viên trước khi trọng tài hoặc đình công. # nhan-xet # luat: vn.blld.2019.d71, vn.blld.2019.d195
-* [Lấy phiếu đình công trước; có phiếu trong tay rồi mới đi hoà giải thì nói mới có sức # diem: 1]
+* [Lấy phiếu đình công trước; có phiếu trong tay rồi mới đi hoà giải thì nói mới có sức # diem: 0]
     ~ bao_lay_y_kien()
-    ~ qua_ngay(2)
+    ~ qua_ngay_lam_viec(2)
     Anh/chị báo công ty, hai ngày sau lấy phiếu cả 400 người, 236 người đồng ý. Sức thì có, nhưng thứ tự thì ngược. # nhan-xet # luat: vn.blld.2019.d196
     ~ lay_y_kien_dinh_cong(59)
 - -> gui_hoa_giai
@@ -35,12 +35,13 @@ Anh Tám, chuyền sợi, đập bàn: "Hết hạn rồi. Thứ Tư nghỉ hế
     ~ qua_ngay(7)
     ~ gui_yeu_cau_hoa_giai()
     ~ qua_ngay_lam_viec(3)
-    Tranh chấp tập thể về lợi ích không thuộc Toà án. Một tuần sau đơn về lại bàn, chị Thơm gửi hoà giải viên. # nhan-xet # luat: vn.blld.2019.d195
+    Tranh chấp tập thể về lợi ích không thuộc Toà án. Một tuần sau đơn về lại bàn, chị Thơm gửi hoà giải viên. # vi-pham: nop-don-toa-an # luat: vn.blld.2019.d195
+    ~ loi_phap_ly++
 * [Gửi hoà giải viên một đơn ngắn, giấy tờ thì tới buổi hoà giải mang theo trình sau # diem: 1]
     ~ gui_yeu_cau_hoa_giai()
-    ~ qua_ngay_lam_viec(4)
-    Đơn được nhận, nhưng hoà giải viên phải hỏi từng tờ; buổi họp rơi vào ngày làm việc thứ tư, chỉ còn một ngày là hết hạn. # nhan-xet # luat: vn.blld.2019.d188, vn.blld.2019.d196
-* [Gửi hoà giải viên đơn kèm biên bản các phiên, bảng hai cột và phép tính từng mức # diem: 2]
+    ~ qua_ngay_lam_viec(3)
+    Đơn được nhận, nhưng hoà giải viên phải gọi hỏi từng tờ, mất ba ngày trong năm ngày làm việc phải kết thúc hoà giải. # nhan-xet # luat: vn.blld.2019.d188, vn.blld.2019.d196
+* [Gửi hoà giải viên đơn kèm biên bản các phiên, bảng so hai bên, phép tính từng mức # diem: 2]
     ~ gui_yeu_cau_hoa_giai()
     ~ qua_ngay_lam_viec(3)
     Hoà giải viên phải kết thúc trong 05 ngày làm việc kể từ ngày nhận yêu cầu; hồ sơ đủ thì ngày nào cũng dùng được. # nhan-xet # luat: vn.blld.2019.d188, vn.blld.2019.d196
@@ -48,12 +49,12 @@ Anh Tám, chuyền sợi, đập bàn: "Hết hạn rồi. Thứ Tư nghỉ hế
 
 === truoc_buoi_hop
 Trước buổi hoà giải một hôm, bảng tin dán giấy: "Từ tháng này tạm ngừng tiền xăng của người có thâm niên, chờ giải quyết xong tranh chấp." {da_ngung_sai:Bảo vệ cười: "Bữa trước nghỉ cho đã đi." }Các chuyền xôn xao, có người bàn dệt chậm lại một nửa.
-* [Cho các chuyền dệt chậm một nửa đến khi công ty gỡ giấy, ăn miếng trả miếng # diem: 0]
-    Lệnh cấm hành động đơn phương buộc cả hai bên. Ngày mai trước mặt hoà giải viên, người phải giải thích là công đoàn. # nhan-xet # luat: vn.blld.2019.d186
+* (det_cham) [Cho các chuyền dệt chậm một nửa đến khi công ty gỡ giấy, ăn miếng trả miếng # diem: 0]
+    Lệnh cấm hành động đơn phương buộc cả hai bên. Ngày mai trước mặt hoà giải viên, người phải giải thích là công đoàn. # vi-pham: hanh-dong-don-phuong # luat: vn.blld.2019.d186
 * [Khuyên anh em bình tĩnh, để dành chuyện tiền xăng nói sau khi xong phụ cấp # diem: 1]
     ~ tin(-10)
     Giữ bình tĩnh là tốt, nhưng để yên thì thành lệ. Luật có sẵn điều để yêu cầu gỡ ngay. # nhan-xet # luat: vn.blld.2019.d186
-* [Gửi văn bản: đang giải quyết thì không bên nào được đơn phương # diem: 2]
+* [Gửi văn bản yêu cầu gỡ: đang giải quyết thì không bên nào được đơn phương # diem: 2]
     ~ tin(10)
     Đúng điều luật, đúng lúc. Hoà giải viên ghi vào biên bản; sáng hôm sau tờ giấy được gỡ xuống. # nhan-xet # luat: vn.blld.2019.d186
 - -> buoi_hoa_giai
@@ -62,12 +63,12 @@ Trước buổi hoà giải một hôm, bảng tin dán giấy: "Từ tháng nà
 Ngày thứ {ngay}. {da_qua ? lay_y_kien_sai:Giám đốc, ông Phát, mở lời: "Các anh lấy phiếu đình công rồi còn hoà giải gì nữa?" }Nghe hai bên xong, hoà giải viên Lê đề xuất 200.000 đồng. Ông Phát: "Tôi ký được." Mức anh em giao thấp nhất là 250.000.
 * [Ký ngay 200.000 cho chắc ăn, vì biên bản hoà giải thành có giá trị như thoả ước # diem: 0]
     ~ tin(-20)
-    Chính vì có giá trị như thoả ước nên không thể ký dưới mức được giao. Hoà giải viên hỏi: "Anh chị đã hỏi người lao động chưa?" rồi cho nghỉ đến mai. Tối đó các tổ phản đối ầm ầm. # nhan-xet # luat: vn.blld.2019.d196
+    Chính vì có giá trị như thoả ước nên không tự ý ký dưới mức được giao. Hoà giải viên hỏi: "Anh chị đã hỏi người lao động chưa?" rồi cho nghỉ đến mai. Tối đó các tổ phản đối ầm ầm. # nhan-xet # luat: vn.blld.2019.d196
 * [Đứng dậy ra về, vì đề xuất 200.000 của hoà giải viên chỉ là nói thay công ty # diem: 0]
     Hoà giải viên chỉ đề xuất, không ai bắt mình nhận. Bỏ về thì biên bản ghi công đoàn bỏ về, và mất cơ hội nói con số của mình. # nhan-xet # luat: vn.blld.2019.d180
 * [Xin dừng đến mai, hỏi các tổ, trả lời trong hạn năm ngày làm việc # diem: 2]
     ~ tin(10)
-    Đúng vai: người được uỷ quyền đi hỏi người uỷ quyền. Các tổ trả lời: giữ 250.000, chịu lùi ngày áp dụng. Ông Phát vẫn dừng ở 200.000. # nhan-xet # luat: vn.blld.2019.d182, vn.blld.2019.d196
+    Đúng vai: người đại diện đi hỏi những người mình đại diện. Các tổ trả lời: giữ 250.000, chịu lùi ngày áp dụng. Ông Phát vẫn dừng ở 200.000. # nhan-xet # luat: vn.blld.2019.d182, vn.blld.2019.d196
 - ~ qua_ngay_lam_viec(1)
 ~ hoa_giai_khong_thanh()
 Hoà giải viên lập biên bản không thành: công đoàn 250.000, công ty 200.000.
@@ -83,7 +84,7 @@ Ngày thứ {ngay}. Ban chấp hành họp đến 21 giờ. Biên bản không t
         ~ dua_ra_trong_tai()
         -> trong_tai
     - else:
-        Ông Phát từ chối: "Các anh làm ngược thủ tục trước, tôi không tin." Không có đồng thuận thì không có trọng tài; còn lại thủ tục đình công.
+        Ông Phát từ chối: "Các anh làm sai thủ tục trước, tôi không tin." Không có đồng thuận thì không có trọng tài; còn lại thủ tục đình công.
         -> lay_phieu
     }
 * [Bắt đầu thủ tục đình công theo ba bước, vừa làm vừa để cửa thương lượng ngỏ # diem: 2]
@@ -93,22 +94,22 @@ Ngày thứ {ngay}. Ban chấp hành họp đến 21 giờ. Biên bản không t
     Có quyền tiến hành thủ tục, chứ không phải bỏ thủ tục. # nhan-xet # luat: vn.blld.2019.d200
     ~ qua_ngay(1)
     -> dinh_cong
-* {da_qua ? da_lay_y_kien} [Dùng luôn 236 phiếu đã lấy, gửi quyết định ba nơi, chờ 12 ngày rồi nghỉ # diem: 0]
+* {da_qua ? da_lay_y_kien} [Dùng luôn 236 phiếu đã lấy, gửi quyết định ba nơi, chờ 14 ngày rồi nghỉ # diem: 0]
     236 phiếu ấy lấy khi chưa hoà giải, nên cả chuỗi sau đứng trên một bước sai. Phải lấy lại. # nhan-xet # luat: vn.blld.2019.d196, vn.blld.2019.d201
     ~ gui_quyet_dinh_dinh_cong()
-    ~ qua_ngay(12)
+    ~ qua_ngay(14)
     -> dinh_cong
 
 === trong_tai
 ~ qua_ngay_lam_viec(7)
 Ngày thứ {ngay}. Ban trọng tài vừa lập: mỗi bên chọn một người, hai người chọn Trưởng Ban. Có quyết định trong 30 ngày. Anh Tám lại đến: "Tháng 11 đơn gấp. Lấy phiếu đi, đủ phiếu thì nghỉ một hôm thúc trọng tài."
-* [Lấy phiếu cho đủ bước, gửi quyết định ba nơi, báo trước 12 ngày rồi nghỉ một hôm # diem: 0]
+* [Lấy phiếu cho đủ bước, gửi quyết định ba nơi, báo trước 14 ngày rồi nghỉ một hôm # diem: 0]
     Làm đủ bước nhưng sai lúc: tranh chấp đang ở chỗ trọng tài. # nhan-xet # luat: vn.blld.2019.d197
     ~ bao_lay_y_kien()
-    ~ qua_ngay(2)
+    ~ qua_ngay_lam_viec(2)
     ~ lay_y_kien_dinh_cong(59)
     ~ gui_quyet_dinh_dinh_cong()
-    ~ qua_ngay(12)
+    ~ qua_ngay(14)
     -> dinh_cong
 * [Nộp bản tóm tắt có số liệu, dán hạn 30 ngày lên bảng tin, vẫn làm việc # diem: 2]
     ~ quyet_dinh_ro = true
@@ -117,7 +118,7 @@ Ngày thứ {ngay}. Ban trọng tài vừa lập: mỗi bên chọn một ngư�
 * [Để trọng tài lo, công đoàn không nộp thêm gì và cũng không nói gì với anh em nữa # diem: 1]
     ~ tin(-10)
     ~ qua_ngay(28)
-    Không trái luật, nhưng quyết định sẽ rõ đến đâu là do hồ sơ mình đưa; còn anh em thì đoán già đoán non. # nhan-xet # luat: vn.blld.2019.d182
+    Đưa chứng cứ là việc của các bên: quyết định rõ đến đâu là do hồ sơ mình nộp; còn anh em thì đoán già đoán non. # nhan-xet # luat: vn.blld.2019.d182
 - -> quyet_dinh_trong_tai
 
 === quyet_dinh_trong_tai
@@ -131,7 +132,8 @@ Ngày thứ {ngay}. Ban trọng tài quyết định theo đa số: {quyet_dinh_
     Giấu một quyết định mà ai rồi cũng thấy trên bảng lương thì chỉ mất thêm lòng tin. # nhan-xet # luat: vn.blld.2019.d180
 * [Bác quyết định, đầu tuần cho nghỉ đòi đủ 250.000 vì trọng tài chưa xử thoả đáng # diem: 0]
     ~ tin(-10)
-    Công ty đang thực hiện quyết định thì không thuộc trường hợp được đình công. Anh/chị phải rút lời ngay trong ngày. # nhan-xet # luat: vn.blld.2019.d199, vn.blld.2019.d204
+    Công ty đang thực hiện quyết định của Ban trọng tài thì không thuộc trường hợp được đình công. Anh/chị phải rút lời ngay trong ngày. # vi-pham: keu-goi-dinh-cong-trai-luat # luat: vn.blld.2019.d199, vn.blld.2019.d204
+    ~ loi_phap_ly++
 * [Công bố quyết định, lập danh sách người được hưởng, hẹn kiểm bảng lương tháng 12 # diem: 2]
     ~ tin(10)
     Đúng. Công ty không thực hiện thì lúc ấy mới mở lại thủ tục đình công; nên việc của mình là kiểm kỳ lương đầu. # nhan-xet # luat: vn.blld.2019.d197, vn.blld.2019.d199
@@ -143,12 +145,13 @@ Ngày thứ {ngay}. Ban trọng tài quyết định theo đa số: {quyet_dinh_
 Ngày thứ {ngay}. Qua kỳ lương, bảng lương không có dòng phụ cấp. Phòng nhân sự: "Có ghi tháng nào đâu."
 * [Kiện ra Toà án buộc công ty thực hiện quyết định của Ban trọng tài cho nhanh # diem: 0]
     ~ qua_ngay(7)
-    Đường ra Toà khi không thi hành quyết định trọng tài là của tranh chấp cá nhân và tập thể về quyền. Tranh chấp về lợi ích thì mở lại thủ tục đình công. # nhan-xet # luat: vn.blld.2019.d195, vn.blld.2019.d197
+    Đường ra Toà khi không thi hành quyết định trọng tài là của tranh chấp cá nhân và tập thể về quyền. Tranh chấp về lợi ích thì mở lại thủ tục đình công. # vi-pham: nop-don-toa-an # luat: vn.blld.2019.d189, vn.blld.2019.d193, vn.blld.2019.d195, vn.blld.2019.d197
+    ~ loi_phap_ly++
 * [Gửi văn bản yêu cầu thực hiện có hạn; quá hạn thì mở thủ tục lấy ý kiến # diem: 2]
     ~ qua_ngay(7)
     ~ tin(10)
     Công ty không thực hiện quyết định trọng tài là một trường hợp được tiến hành thủ tục đình công. # nhan-xet # luat: vn.blld.2019.d197, vn.blld.2019.d199
-* [Thứ Hai nghỉ luôn: trọng tài đã cho mình đúng thì khỏi phải phiếu, khỏi phải báo # diem: 0]
+* [Tuần sau nghỉ luôn: trọng tài đã cho mình đúng thì khỏi phải phiếu, khỏi phải báo # diem: 0]
     ~ trong_tai_khong_thanh()
     ~ qua_ngay(7)
     Có lý do đúng vẫn phải đủ ba bước. # nhan-xet # luat: vn.blld.2019.d200
@@ -157,13 +160,15 @@ Ngày thứ {ngay}. Qua kỳ lương, bảng lương không có dòng phụ cấ
 -> lay_phieu
 
 === lay_phieu
-Ngày thứ {ngay}. {lay_phieu > 1:Lấy ý kiến lại từ đầu|Bước một: lấy ý kiến}. Công ty có 400 người, 260 là đoàn viên. Chị Thơm: "Làm kiểu nào cho không ai bắt lỗi được?"
+// Sang thứ Hai kế tiếp: lấy ý kiến, gửi quyết định và bắt đầu đều rơi vào ngày làm việc.
+~ qua_ngay((7 - ngay mod 7) mod 7)
+Thứ Hai, ngày thứ {ngay}. {lay_phieu > 1:Lấy ý kiến lại từ đầu|Bước một: lấy ý kiến}. Công ty có 400 người, 260 là đoàn viên. Chị Thơm: "Làm kiểu nào cho không ai bắt lỗi được?"
 * [Lấy phiếu ngay chiều nay khi anh em đang nóng, tối về báo công ty sau cũng được # diem: 0]
     Nóng thì nhiều phiếu thật: 232 trên 400. # nhan-xet # luat: vn.blld.2019.d201
     ~ lay_y_kien_dinh_cong(58)
 + [Báo công ty trước hai ngày, lấy phiếu kín cả 400 người ở giờ đổi ca # diem: 2]
     ~ bao_lay_y_kien()
-    ~ qua_ngay(2)
+    ~ qua_ngay_lam_viec(2)
     Báo trước ít nhất 01 ngày, hỏi toàn thể, không làm đứt sản xuất, công ty không được cản trở. # nhan-xet # luat: vn.blld.2019.d201
     { tin_cay >= 60:
         ~ lay_y_kien_dinh_cong(59)
@@ -174,17 +179,19 @@ Ngày thứ {ngay}. {lay_phieu > 1:Lấy ý kiến lại từ đầu|Bước m�
     }
 * [Báo công ty trước hai ngày, chỉ lấy phiếu 260 đoàn viên vì công đoàn đại diện cho họ # diem: 0]
     ~ bao_lay_y_kien()
-    ~ qua_ngay(2)
-    Luật cho hỏi toàn thể người lao động hoặc thành viên ban lãnh đạo các tổ chức tham gia thương lượng; danh sách chỉ gồm đoàn viên không phải cách nào trong hai cách ấy. 188 phiếu thuận tính trên 400 người mới là 47%. # nhan-xet # luat: vn.blld.2019.d201, vn.blld.2019.d202
+    ~ qua_ngay_lam_viec(2)
+    Luật cho hỏi toàn thể người lao động hoặc thành viên ban lãnh đạo các tổ chức tham gia thương lượng; danh sách chỉ gồm đoàn viên không phải cách nào trong hai cách ấy. 188 phiếu thuận tính trên 400 người mới là 47%. # vi-pham: lay-y-kien-sai-doi-tuong # luat: vn.blld.2019.d201, vn.blld.2019.d202
+    ~ loi_phap_ly++
     ~ lay_y_kien_dinh_cong(47)
+    ~ da_qua += lay_y_kien_sai
 - {da_qua ? tren_mot_nua: -> gui_quyet_dinh | -> thieu_phieu}
 
 === thieu_phieu
 Chưa quá nửa. Anh Tám: "Quá nửa số phiếu thu về là được rồi, trừ mấy người không bỏ phiếu ra."
-* [Ra quyết định, vì tính trên số phiếu thu về thì đã hơn 60%; gửi ba nơi, chờ 12 ngày # diem: 0]
+* [Ra quyết định, vì tính trên số phiếu thu về thì đã hơn 60%; gửi ba nơi, chờ 14 ngày # diem: 0]
     Mẫu số là số người được lấy ý kiến, kể cả người không nộp phiếu. # nhan-xet # luat: vn.blld.2019.d202
     ~ gui_quyet_dinh_dinh_cong()
-    ~ qua_ngay(12)
+    ~ qua_ngay(14)
     -> dinh_cong
 * [Thôi thủ tục, nhờ hoà giải viên ghi thoả thuận 200.000 sau khi đã hỏi lại các tổ # diem: 1]
     Hợp pháp: lúc nào hai bên cũng được tiếp tục thoả thuận hoặc nhờ hoà giải. Nhưng chưa hỏi vì sao anh em không bỏ phiếu mà đã lùi. # nhan-xet # luat: vn.blld.2019.d203
@@ -201,31 +208,32 @@ Bước hai: quyết định bằng văn bản. { da_qua ? lay_y_kien_sai:Chị 
 + {da_qua ? lay_y_kien_sai} [Bỏ lần phiếu ấy, báo công ty và lấy lại cho đúng, chậm vài ngày cũng chịu # diem: 2]
     Lỗi ở bước lấy ý kiến chỉ sửa được bằng cách lấy lại. # nhan-xet # luat: vn.blld.2019.d201, vn.blld.2019.d204
     -> lay_phieu
-* [Nhắn cho giám đốc bản chụp quyết định, hẹn 12 ngày nữa; xã và Sở thì gửi sau # diem: 0]
+* [Nhắn cho giám đốc bản chụp quyết định, hẹn 14 ngày nữa; xã và Sở thì gửi sau # diem: 0]
     Bản chụp qua tin nhắn cho một nơi không thay được quyết định bằng văn bản gửi đủ ba nơi. # nhan-xet # luat: vn.blld.2019.d202, vn.nd129.2025.d68
-    ~ qua_ngay(12)
+    ~ qua_ngay(14)
     -> dinh_cong
 * [Gửi đủ ba nơi hôm nay, bốn ngày nữa bắt đầu, trúng lúc công ty giao hàng gấp # diem: 0]
-    Đủ nơi nhưng thiếu ngày: 05 ngày làm việc là mức ít nhất, đếm từ sau ngày gửi, trừ thứ Bảy, Chủ nhật. # nhan-xet # luat: vn.blld.2019.d202
+    Đủ nơi nhưng thiếu ngày: 05 ngày làm việc là mức ít nhất; khoá học đếm từ sau ngày gửi, trừ thứ Bảy, Chủ nhật, ngày lễ. # vi-pham: hen-ngay-qua-gan # luat: vn.blld.2019.d202, vn.nd129.2025.d68
+    ~ loi_phap_ly++
     ~ gui_quyet_dinh_dinh_cong()
     -> bao_ngan
-+ {da_qua !? lay_y_kien_sai} [Gửi công ty, UBND xã, Sở Nội vụ, có giấy nhận; 12 ngày nữa mới bắt đầu # diem: 2]
++ {da_qua !? lay_y_kien_sai} [Gửi công ty, UBND xã, Sở Nội vụ, có giấy nhận; 14 ngày nữa mới bắt đầu # diem: 2]
     Ba nơi, ít nhất 05 ngày làm việc; để dư vài ngày thì không sợ đếm nhầm ngày nghỉ. # nhan-xet # luat: vn.blld.2019.d202, vn.nd129.2025.d68
     ~ gui_quyet_dinh_dinh_cong()
     -> ngay_cho
 
 === bao_ngan
 Hôm sau có thư của luật sư công ty: "Quyết định đến không đủ 05 ngày làm việc. Công ty sẽ yêu cầu Toà án xét."
-* [Rút quyết định ấy, gửi lại đủ ba nơi, 12 ngày nữa mới bắt đầu # diem: 2]
-    ~ qua_ngay(1)
+* [Rút quyết định ấy, gửi lại đủ ba nơi, 14 ngày nữa mới bắt đầu # diem: 2]
+    ~ qua_ngay_lam_viec(1)
     ~ rut_quyet_dinh_dinh_cong()
     ~ gui_quyet_dinh_dinh_cong()
-    Tổ chức đại diện được rút quyết định; gửi lại thì đếm lại từ đầu. Chậm hơn một tuần để đứng trên đất vững. # nhan-xet # luat: vn.blld.2019.d202, vn.blld.2019.d203
+    Tổ chức đại diện được rút quyết định; gửi lại thì đếm lại từ đầu. Chậm hơn mười ngày để đứng trên đất vững. # nhan-xet # luat: vn.blld.2019.d202, vn.blld.2019.d203
     { da_qua ? lay_y_kien_sai:
         Chị Hà nhắc thêm: phiếu vẫn chưa đúng trình tự. Anh/chị báo công ty và lấy lại, 228 trên 400 người đồng ý, rồi mới gửi.
         ~ rut_quyet_dinh_dinh_cong()
         ~ bao_lay_y_kien()
-        ~ qua_ngay(2)
+        ~ qua_ngay_lam_viec(2)
         ~ lay_y_kien_dinh_cong(57)
         ~ gui_quyet_dinh_dinh_cong()
     }
@@ -240,20 +248,20 @@ Những ngày chờ. Trưởng ca nhắn vào nhóm: "Ai nghỉ là cắt hợp 
 * [Không họp nữa, đã có quyết định thì hai bên gặp nhau ở cổng đúng ngày giờ # diem: 1]
     ~ chao = 220
     Quyết định không đóng cửa thương lượng. Mấy ngày này là lúc công ty dễ đổi ý nhất mà mình lại vắng mặt. # nhan-xet # luat: vn.blld.2019.d203
-* [Cho dán danh sách để ai lừng khừng phải nghĩ lại, đông người thì mới có sức # diem: 0]
+* (ep_buoc) [Cho dán danh sách để ai lừng khừng phải nghĩ lại, đông người thì mới có sức # diem: 0]
     ~ chao = 220
     ~ tin(-10)
-    Ép người khác đình công cũng bị cấm như cản trở đình công. Tham gia hay không là việc mỗi người tự quyết định. # nhan-xet # luat: vn.blld.2019.d208, vn.nd145.2020.d45
+    Ép người khác đình công cũng bị cấm như cản trở đình công. Tham gia hay không là việc mỗi người tự quyết định. # vi-pham: ep-buoc-dinh-cong # luat: vn.blld.2019.d208, vn.nd145.2020.d45, vn.nd283.2026.d30
 * [Gỡ danh sách, chụp tin nhắn gửi văn bản phản đối, dự họp, lập tổ giữ trật tự # diem: 2]
     ~ chao = 250
     ~ tin(10)
-    Đúng cả ba việc: doạ chấm dứt hợp đồng vì đình công là hành vi bị cấm; không ai bị ép; và vẫn thương lượng. # nhan-xet # luat: vn.blld.2019.d203, vn.blld.2019.d208
-- ~ qua_ngay(12)
+    Đúng cả ba việc: luật cấm chấm dứt hợp đồng vì đình công nên lời doạ ấy phải phản đối; không ai bị ép; và vẫn thương lượng. # nhan-xet # luat: vn.blld.2019.d203, vn.blld.2019.d208
+- ~ qua_ngay(14)
 -> gio_chot
 
 === gio_chot
 Ngày thứ {ngay}, còn một giờ nữa là đến giờ ghi trong quyết định. Ông Phát gọi: "{chao} nghìn. Tôi ký ngay."
-{chao == 250: Đúng mức anh em giao.|Vẫn dưới mức 250 nghìn anh em giao.}
+{chao == 250:Đúng mức anh em giao.|Vẫn dưới mức 250 nghìn anh em giao.}
 * {chao == 250} [Ký 250.000, rút quyết định và gửi văn bản rút đến đủ ba nơi đã nhận # diem: 2]
     Ký trước, rút sau, báo đủ ba nơi. Đây là kết quả đẹp nhất của một quyết định đình công: không phải dùng đến. # nhan-xet # luat: vn.blld.2019.d203
     ~ rut_quyet_dinh_dinh_cong()
@@ -279,8 +287,8 @@ Ngày thứ {ngay}, còn một giờ nữa là đến giờ ghi trong quyết đ
     ~ rut_quyet_dinh_dinh_cong()
     ~ muc = 220
     -> ket_it_hon
-* {chao < 250} [Dùng một giờ còn lại hỏi nhanh các ca có nhận 220.000 không, rồi mới trả lời # diem: 1]
-    Hỏi là đúng, nhưng lẽ ra hỏi từ những ngày chờ. Các ca trả lời không; đúng giờ, cuộc đình công bắt đầu. # nhan-xet # luat: vn.blld.2019.d203
+* {chao < 250} [Dùng một giờ còn lại hỏi nhanh các ca có nhận 220.000 không, rồi mới trả lời # diem: 2]
+    Mức dưới mức được giao thì phải hỏi người giao, dù hỏi sớm trong những ngày chờ thì hơn. Các ca trả lời không; đúng giờ, cuộc đình công bắt đầu. # nhan-xet # luat: vn.blld.2019.d203
     -> dinh_cong
 
 === dinh_cong
@@ -297,20 +305,20 @@ Ngày thứ {ngay}. Máy dệt dừng.
 Chính quyền mời hai bên gặp trong 12 giờ; luật ghi Chủ tịch UBND cấp huyện, nay hiểu là cấp xã. Công ty đã soạn đơn gửi Toà án. Chị Hà gọi: "Dừng được thì dừng ngay hôm nay."
 ~ da_ngung_sai = true
 ~ rut_quyet_dinh_dinh_cong()
-* [Giữ thêm ba ngày cho công ty thấm, Toà án có tuyên thì khi ấy tính tiếp # diem: 0]
+* (keo_dai) [Giữ thêm ba ngày cho công ty thấm, Toà án có tuyên thì khi ấy tính tiếp # diem: 0]
     ~ tin_cay = 50
     ~ qua_ngay(3)
-    Mỗi ngày là thêm thiệt hại, và tổ chức lãnh đạo đình công bất hợp pháp gây thiệt hại thì phải bồi thường. Ngày thứ tư anh em tự trở lại; công ty giữ đơn và bảng thiệt hại, chờ lần sau. # nhan-xet # luat: vn.blld.2019.d211, vn.blld.2019.d217
+    Mỗi ngày là thêm thiệt hại, và tổ chức lãnh đạo đình công bất hợp pháp gây thiệt hại thì phải bồi thường. Ngày thứ tư anh em tự trở lại; công ty giữ đơn và bảng thiệt hại, chờ lần sau. # vi-pham: keo-dai-dinh-cong-trai-luat # luat: vn.blld.2019.d204, vn.blld.2019.d217
 * [Kêu gọi trở lại làm việc ngay, dự cuộc gặp, xin đi lại từ bước còn thiếu # diem: 2]
     Sửa sớm là sửa rẻ nhất. Cuộc gặp là để nghe, hỗ trợ và đưa sản xuất trở lại bình thường, có công đoàn cùng dự. # nhan-xet # luat: vn.blld.2019.d211
-* [Nói đây là tự phát, đưa công ty tên ba người đứng đầu để công đoàn khỏi liên đới # diem: 0]
+* (nop_ten) [Nói đây là tự phát, đưa công ty tên ba người đứng đầu để công đoàn khỏi liên đới # diem: 0]
     ~ tin_cay = 50
-    Nộp tên là đưa dao cho sự trả thù, điều luật cấm; và ai cũng biết quyết định là của công đoàn. Chị Hà buộc anh/chị kêu gọi trở lại làm việc. # nhan-xet # luat: vn.blld.2019.d208
-- ~ qua_ngay(1)
+    Luật cấm trả thù người đình công, nộp tên là tiếp tay; và ai cũng biết quyết định là của công đoàn. Chị Hà buộc anh/chị kêu gọi trở lại làm việc. # vi-pham: tiep-tay-tru-dap # luat: vn.blld.2019.d208
+- ~ qua_ngay_lam_viec(1)
 { da_qua !? hoa_giai_xong: -> gui_hoa_giai }
 { da_qua ? trong_tai_dang_lam:
     Ban trọng tài vẫn làm việc của mình.
-    ~ qua_ngay(12)
+    ~ qua_ngay(9)
     -> quyet_dinh_trong_tai
 }
 { da_qua ? tren_mot_nua and da_qua !? lay_y_kien_sai: -> gui_quyet_dinh }
@@ -326,18 +334,21 @@ Ngày đầu. 150 người chọn đi làm. Ở cổng số 2 có tiếng gọi:
     ~ muc = 230
     Không sai luật, nhưng không ai giữ cổng thì chuyện xấu xảy ra không ai biết, và không ai ngồi bàn để chốt. # nhan-xet # luat: vn.blld.2019.d203
     -> ket_dinh_cong
-* [Chặn cả hai cổng đến khi ông Phát ra ký, đình công mà hàng vẫn chạy thì vô ích # diem: 0]
+* (chan_cong) [Chặn cả hai cổng đến khi ông Phát ra ký, đình công mà hàng vẫn chạy thì vô ích # diem: 0]
     ~ muc = 200
     ~ tin(-10)
-    Cản trở người đi làm, chặn tài sản là hành vi bị cấm, dù cuộc đình công hợp pháp. Có xô xát, biên bản được lập, báo chí chỉ còn nói chuyện cái cổng. # nhan-xet # luat: vn.blld.2019.d208, vn.nd283.2026.d30
+    Cản trở người không tham gia đi làm là hành vi bị cấm, dù cuộc đình công hợp pháp. Có xô xát, biên bản được lập, báo chí chỉ còn nói chuyện cái cổng. # vi-pham: can-tro-nguoi-di-lam # luat: vn.blld.2019.d208, vn.nd283.2026.d30
     -> ket_mat_the
 
 === tong_ket
 Nhìn lại:
 { loi_phap_ly == 0:
-    Không sai bước nào trong cả chặng đường. # kinh-nghiem
+    Về trình tự, không sai bước nào trong cả chặng đường. # kinh-nghiem
 - else:
     Số lỗi về trình tự: {loi_phap_ly}. Mỗi lỗi là một lý do để công ty nói chuyện thủ tục thay vì nói chuyện phụ cấp. # kinh-nghiem
+}
+{ truoc_buoi_hop.det_cham or ngay_cho.ep_buoc or sai_luat.keo_dai or sai_luat.nop_ten or trong_dinh_cong.chan_cong:
+    Việc luật cấm thì đủ thủ tục cũng không gỡ lại được. {truoc_buoi_hop.det_cham:Dệt chậm khi đang giải quyết tranh chấp. }{ngay_cho.ep_buoc:Ép người không muốn đình công. }{sai_luat.keo_dai:Kéo dài cuộc ngừng việc trái luật. }{sai_luat.nop_ten:Tiếp tay cho trả thù. }{trong_dinh_cong.chan_cong:Chặn người đi làm. } # kinh-nghiem
 }
 { da_qua ? lay_y_kien_sai:
     Lấy ý kiến sai lúc hoặc không báo trước thì phải lấy lại; ra quyết định trên lần phiếu sai không chữa được gì. # kinh-nghiem
@@ -347,13 +358,13 @@ Nhìn lại:
 - else:
     Cán bộ có kinh nghiệm dùng những ngày chờ để họp, hỏi người lao động trước khi hạ mức, và không cho ai một cái cớ về trật tự hay thủ tục. # kinh-nghiem
 }
-Thứ tự phải thuộc: hoà giải 05 ngày làm việc; trọng tài nếu hai bên cùng chịu; hoặc báo trước 01 ngày, lấy phiếu trên 50%, quyết định gửi ba nơi trước 05 ngày làm việc. # kinh-nghiem
+Thứ tự phải thuộc: hoà giải 05 ngày làm việc; trọng tài nếu hai bên cùng chịu; hoặc báo trước 01 ngày, lấy phiếu trên 50%, quyết định gửi ba nơi trước ít nhất 05 ngày làm việc. # kinh-nghiem # luat: vn.blld.2019.d196, vn.blld.2019.d197, vn.blld.2019.d201, vn.blld.2019.d202
 Hơn thua là ở hồ sơ: đơn, biên bản, danh sách, phiếu, giấy nhận, mỗi thứ một bản gốc giữ ở công đoàn. # kinh-nghiem
 ->->
 
 === toa_an
 ~ qua_ngay(10)
-Công ty gửi đơn. Ít ngày sau Toà án mở phiên họp, xem biên bản hoà giải, hồ sơ lấy ý kiến, quyết định, giấy nhận; và tuyên cuộc đình công bất hợp pháp. Mọi người phải ngừng ngay và trở lại làm việc. Công ty đưa bảng thiệt hại. # luat: vn.blld.2019.d217, vn.blttds.2015.d412
+Công ty gửi đơn. Ít ngày sau Toà án mở phiên họp, xem biên bản hoà giải, hồ sơ lấy ý kiến, quyết định, giấy nhận; và tuyên cuộc đình công bất hợp pháp. Mọi người phải ngừng ngay và trở lại làm việc. Công ty đưa bảng thiệt hại. # luat: vn.blld.2019.d217, vn.blttds.2015.d403, vn.blttds.2015.d410, vn.blttds.2015.d412
 ~ tin_cay = 50
 -> tong_ket ->
 Yêu cầu có lý mà thua vì sai trình tự: trở lại làm việc, và còn chuyện bồi thường. # ket-thuc: bat-hop-phap
@@ -374,13 +385,13 @@ Xong bằng trọng tài: êm, gần đủ mức, không ngừng việc ngày n�
 === ket_it_hon
 Phụ cấp {muc}.000 đồng, dưới mức anh em giao. Không ai mất lương, nhưng ở nhà ăn người ta im khi anh/chị đến.
 -> tong_ket ->
-Dừng lại dưới mức được giao: hợp pháp, và còn nợ một lời giải thích. # ket-thuc: duoi-muc-duoc-giao
+Dừng lại dưới mức được giao, và còn nợ anh em một lời giải thích. # ket-thuc: duoi-muc-duoc-giao
 -> END
 
 === ket_dinh_cong
-{muc == 250:Chiều ngày thứ hai, ông Phát ký 250.000 đồng.|Ngày thứ tư, công ty nhắn qua chị Hà: 230.000 đồng. Các tổ mệt, và nhận.} Công đoàn báo chấm dứt đình công. Người tham gia không có lương những ngày ấy, đúng như đã nói trước khi lấy phiếu.
+{muc == 250:Chiều ngày thứ hai, ông Phát ký 250.000 đồng.|Ngày thứ tư, công ty nhắn qua chị Hà: 230.000 đồng. Các tổ mệt, và nhận.} Công đoàn báo chấm dứt đình công. Người tham gia không có lương những ngày ấy, vì không có thoả thuận khác. # luat: vn.blld.2019.d207
 -> tong_ket ->
-Đình công hợp pháp: đúng bước, có trật tự, có kết quả, và có giá phải trả. # ket-thuc: dinh-cong-hop-phap
+Đình công hợp pháp: đủ bước, có kết quả, và có giá phải trả. # ket-thuc: dinh-cong-hop-phap
 -> END
 
 === ket_mat_the

@@ -31,7 +31,7 @@ Anh Dũng: "Ai cũng than mệt mà ai cũng sợ mất tiền. Anh chị làm g
     -> tran_gio
 * [Gửi kế hoạch giám sát, xin bảng công, phiếu lương để đối chiếu # diem: 2]
     Đúng cách: báo kế hoạch trước, làm trên hồ sơ. Mỗi lần trả lương công ty phải có bảng kê ghi rõ tiền làm thêm, nên giờ và tiền đối chiếu được với nhau. # nhan-xet # luat: vn.lcd.2024.d16, vn.blld.2019.d95, vn.blld.2019.d178
-    Chiều hôm đó phòng nhân sự giao bản sao. Hai tối, anh/chị cộng xong bảng 85 dòng.
+    Đầu giờ chiều phòng nhân sự giao bản sao. Ngay tối ấy, anh/chị và các tổ trưởng cộng xong bảng 85 dòng.
     ~ ho_so = true
     ~ doi_tin(10)
     -> tran_gio
@@ -42,7 +42,7 @@ Anh Dũng: "Ai cũng than mệt mà ai cũng sợ mất tiền. Anh chị làm g
 === tran_gio
 ~ qua_ngay_lam_viec(1)
 Thứ Ba. Chị Liên, trưởng phòng nhân sự, gặp anh/chị ở hành lang: "Ngành mình được 300 giờ một năm mà. Tháng cao điểm dồn vào một chút, cuối năm cộng lại chưa quá là được."
-* [Cả ba vòng: ngày nửa số giờ bình thường, tháng 40 giờ, rồi mới tới năm # diem: 2]
+* [Xét đủ ba mức: ngày nửa số giờ bình thường, tháng 40 giờ, rồi mới tới năm # diem: 2]
     Làm thêm không quá 50% giờ bình thường trong ngày, không quá 40 giờ một tháng, 200 giờ một năm; nơi được đến 300 giờ thì còn phải thông báo bằng văn bản. Trần năm không xoá được trần tháng. # nhan-xet # luat: vn.blld.2019.d107, vn.nd145.2020.d60
     Chị Liên lẩm nhẩm: "Vậy tháng 9 hơi kẹt."
     ~ doi_tin(10)
@@ -60,15 +60,15 @@ Thứ Ba. Chị Liên, trưởng phòng nhân sự, gặp anh/chị ở hành la
 ~ qua_ngay_lam_viec(1)
 Thứ Tư. Chị Mai, mang thai tháng thứ 7, tổ may mũ giày, tìm anh/chị: "Chồng em mới mất việc. Em khoẻ mà, để em viết giấy tự nguyện tăng ca. Đừng báo lên, em xin đó."
 * [Cho chị Mai làm tiếp nếu viết giấy tự nguyện và y tế nhà máy xác nhận khoẻ # diem: 0]
-    Từ tháng thứ 07 thì cấm làm thêm, làm đêm; không có ngoại lệ đồng ý. Ngoại lệ ấy chỉ dành cho người nuôi con dưới 12 tháng tuổi. # nhan-xet # luat: vn.blld.2019.d137
+    Từ tháng thứ 07 thì cấm làm thêm, làm đêm; không có ngoại lệ đồng ý. Ngoại lệ ấy chỉ dành cho người nuôi con dưới 12 tháng tuổi. # vi-pham: thai-thang-07-lam-them # luat: vn.blld.2019.d137
     ~ me_bau = false
     -> danh_sach
 * [Đề nghị giảm còn tối đa hai giờ mỗi tối cho các chị đến khi sinh # diem: 0]
-    Ít hơn vẫn là làm thêm. Người mang thai từ tháng thứ 07 không được làm thêm giờ nào. # nhan-xet # luat: vn.blld.2019.d137
+    Ít hơn vẫn là làm thêm. Người mang thai từ tháng thứ 07 không được làm thêm giờ nào. # vi-pham: thai-thang-07-lam-them # luat: vn.blld.2019.d137, vn.nd283.2026.d26
     ~ me_bau = false
     -> danh_sach
 * [Yêu cầu dừng làm thêm cho cả bốn chị ngay, và bàn cách hỗ trợ riêng cho nhà chị Mai # diem: 2]
-    Từ tháng thứ 07 là cấm, có ký cũng không được. Việc nặng nhọc thì còn được chuyển việc nhẹ hơn hoặc giảm giờ. Cái khó của chị Mai là tiền: đó là chỗ công đoàn đỡ được. # nhan-xet # luat: vn.blld.2019.d137
+    Từ tháng thứ 07 là cấm, có ký cũng không được. Việc nặng nhọc, độc hại thì còn được chuyển việc nhẹ hơn hoặc giảm 01 giờ mỗi ngày. Cái khó của chị Mai là tiền: đó là chỗ công đoàn đỡ được. # nhan-xet # luat: vn.blld.2019.d137
     Ban chấp hành xét trợ cấp khó khăn; chị Liên ký giấy dừng làm thêm cho bốn chị.
     ~ doi_tin(10)
     -> danh_sach
@@ -77,7 +77,7 @@ Thứ Tư. Chị Mai, mang thai tháng thứ 7, tổ may mũ giày, tìm anh/ch�
 Chị Liên đưa thêm một xấp giấy: "Đồng ý tăng ca năm 2026", in sẵn tên, chỉ có chữ ký; không ghi ngày giờ, chỗ làm, việc làm.
 Chị Liên: "Nếu anh chị thấy thiếu thì cùng chị cho công nhân ký lại, đề ngày đầu tháng 9 cho đủ hồ sơ."
 * [Ký lại thì được, miễn lần này ghi đủ giờ, chỗ làm, việc làm theo đúng quy định # diem: 0]
-    Đủ chữ mà sai ngày là dựng giấy cho việc đã qua. Tháng 9 không có sự đồng ý đúng nghĩa, và ký lại cũng không làm 72 giờ thành 40 giờ. # nhan-xet # luat: vn.nd145.2020.d59, vn.blld.2019.d107
+    Đủ chữ mà sai ngày là dựng giấy cho việc đã qua. Tháng 9 không có sự đồng ý đúng nghĩa, và ký lại cũng không làm 72 giờ thành 40 giờ. # vi-pham: ky-lui-ngay # luat: vn.nd145.2020.d59, vn.blld.2019.d107
     ~ ky_lui = true
     ~ doi_tin(-20)
     -> don_gap
@@ -94,7 +94,7 @@ Chị Liên: "Nếu anh chị thấy thiếu thì cùng chị cho công nhân k�
 Thứ Năm 08/10, 15 giờ. Anh Khoa, quản đốc, gọi gấp: "Thứ Bảy tàu chạy. Tối nay tôi cần năm mươi người ở lại năm tiếng. Giúp tôi lần này, mai tính."
 Ca bình thường ở đây là 8 giờ.
 * [Đồng ý một đêm duy nhất, đổi lại công ty thưởng nóng 300.000 đồng mỗi người # diem: 0]
-    Làm thêm không quá 50% giờ bình thường trong ngày: 8 giờ thì tối đa 4 giờ. Tiền thưởng không biến giờ thứ năm thành đúng luật. # nhan-xet # luat: vn.blld.2019.d107, vn.nd145.2020.d60
+    Làm thêm không quá 50% giờ bình thường trong ngày: 8 giờ thì tối đa 4 giờ. Tiền thưởng không biến giờ thứ năm thành đúng luật. # vi-pham: vuot-gio-trong-ngay # luat: vn.blld.2019.d107, vn.nd145.2020.d60
     Chín rưỡi đêm mới xong. Hôm sau ba người xin nghỉ ốm.
     ~ doi_tin(-10)
     -> yeu_cau
@@ -104,7 +104,7 @@ Ca bình thường ở đây là 8 giờ.
     ~ doi_tin(10)
     -> yeu_cau
 * [Đứng chặn cửa xưởng, tối nay không ai được ở lại # diem: 0]
-    Người muốn làm trong giới hạn thì họ được làm. Chặn cửa là quyết định thay cho họ và biến việc giám sát thành việc cản trở sản xuất. # nhan-xet # luat: vn.blld.2019.d107, vn.lcd.2024.d16
+    Người muốn làm trong giới hạn thì họ được làm. Chặn cửa là quyết định thay cho họ và biến việc giám sát thành việc cản trở sản xuất. # vi-pham: giam-sat-can-tro-san-xuat # luat: vn.blld.2019.d107, vn.lcd.2024.d16
     ~ doi_tin(-10)
     -> yeu_cau
 
@@ -116,7 +116,7 @@ Thứ Hai 12/10. Chuyện từng tối xong, chuyện 85 người vẫn còn. B�
     Công ty trả lại đơn. Anh/chị lấy bảy chữ ký thành viên đại diện, gửi lại.
     ~ qua_ngay_lam_viec(3)
     -> ban_doi_thoai
-* [Sáu trên 20 thành viên đại diện đồng ý, kèm bảng số liệu, lấy ngày nhận # diem: 2]
+* [Gửi yêu cầu đối thoại có sáu trên 20 thành viên đại diện đồng ý, lấy ngày nhận # diem: 2]
     30% của 20 là 6. Công ty phải trả lời bằng văn bản, thống nhất thời gian, địa điểm chậm nhất 05 ngày làm việc. # nhan-xet # luat: vn.blld.2019.d63, vn.nd145.2020.d40
     ~ doi_tin(10)
     -> ban_doi_thoai
@@ -139,7 +139,7 @@ Phòng họp lớn.
 }
 Phó giám đốc Trí: "Tôi đề nghị thế này: thêm tiền chuyên cần, thêm 5.000 đồng mỗi bữa ăn. Đổi lại, hết mùa cao điểm mình hãy nói chuyện giờ giấc."
 * [Nhận gói này: có tiền ngay, công nhân nào cũng vui # diem: 0]
-    Tiền không hợp thức hoá số giờ vượt trần. Công ty mua được sự im lặng của công đoàn với giá 5.000 đồng một bữa. # nhan-xet # luat: vn.blld.2019.d107, vn.blld.2019.d178
+    Tiền không hợp thức hoá số giờ vượt trần, thoả thuận để vượt trần thì không giữ được. Công ty mua sự im lặng của công đoàn với giá 5.000 đồng một bữa. # vi-pham: doi-tien-lay-vuot-tran # luat: vn.blld.2019.d107, vn.blld.2019.d178
     ~ doi_tin(-10)
     -> sau_goi_tien
 * [Cho công nhân các chuyền vượt giờ về ngay giữa ca, dán tên quản đốc lên cổng # diem: 0]
@@ -172,7 +172,7 @@ Một tuần sau anh Dũng chặn anh/chị ở nhà xe: "Tháng này chưa hế
     ~ doi_tin(-10)
     -> kiem_tra_lai
 * [Nhận sai, gửi văn bản: tiền ăn bàn riêng, giờ vượt trần phải dừng # diem: 2]
-    Bữa ăn là nội dung thương lượng được; trần giờ thì không. Tách hai việc ra, và nói bằng văn bản. # nhan-xet # luat: vn.blld.2019.d67, vn.blld.2019.d107
+    Bữa ăn là nội dung thương lượng được; vượt trần giờ thì không. Tách hai việc ra, và nói bằng văn bản. # nhan-xet # luat: vn.blld.2019.d67, vn.blld.2019.d107
     Công ty miễn cưỡng ký cam kết dừng vượt trần cho những ngày còn lại của tháng.
     ~ cam_ket = 1
     ~ doi_tin(20)
@@ -222,7 +222,7 @@ Chỉ còn sáu người tổ gò quá 40 giờ, nhưng cả sáu đều trên 6
     ~ ket_cuc = 2
     -> tong_ket
 * [Nhắc bằng văn bản sáu trường hợp, cộng luỹ kế năm, đưa lịch tăng ca vào thương lượng # diem: 2]
-    Cộng luỹ kế để biết ai sắp chạm 200 giờ; tổ chức làm thêm từ trên 200 đến 300 giờ thì phải thông báo chậm nhất 15 ngày. Lịch tăng ca là nội dung thương lượng được. # nhan-xet # luat: vn.blld.2019.d107, vn.nd145.2020.d62, vn.blld.2019.d67
+    Cộng luỹ kế để biết ai sắp chạm 200 giờ; tổ chức làm thêm từ trên 200 đến 300 giờ thì phải thông báo chậm nhất 15 ngày kể từ ngày thực hiện. Lịch tăng ca là nội dung thương lượng được. # nhan-xet # luat: vn.blld.2019.d107, vn.nd145.2020.d62, vn.blld.2019.d67
     Hết tháng, tổ gò thêm người, không ai quá 40 giờ.
     ~ vuot_tran = 0
     ~ doi_tin(10)
@@ -265,7 +265,7 @@ Chỉ còn sáu người tổ gò quá 40 giờ, nhưng cả sáu đều trên 6
     ~ gui_quyet_dinh_dinh_cong()
     ~ qua_ngay_lam_viec(5)
     ~ temp dung_luat = bat_dau_dinh_cong()
-    Vượt trần giờ là vi phạm pháp luật, tức tranh chấp về quyền: kiến nghị xử phạt, hoà giải, Toà án; không phải đình công. # nhan-xet # luat: vn.blld.2019.d179, vn.blld.2019.d199
+    Vượt trần giờ là vi phạm pháp luật, tức tranh chấp về quyền: kiến nghị xử phạt, hoà giải, trọng tài, Toà án; không phải đình công. # nhan-xet # luat: vn.blld.2019.d179, vn.blld.2019.d191, vn.blld.2019.d199
     ~ doi_tin(-20)
     ~ ket_cuc = 5
     -> tong_ket

@@ -73,7 +73,7 @@ Thứ Tư 30/9. Công ty chưa chịu gặp. Ở xưởng, bên người lao đ�
     Anh/chị lấy được sáu chữ ký, nộp trong ngày, xin dấu ngày nhận 30/9.
     -> im_lang
 * [Nộp đơn ra Toà thay mặt cả xưởng, công đoàn là đại diện nên khỏi uỷ quyền # diem: 0]
-    Tranh chấp tiền lương của từng người phải qua hoà giải viên trước, và công đoàn cần được uỷ quyền. Nếu coi là tranh chấp tập thể về quyền thì cũng bắt buộc hoà giải trước. # nhan-xet # luat: vn.blld.2019.d188, vn.blld.2019.d191, vn.blttds.2015.d85
+    Tranh chấp tiền lương của từng người phải qua hoà giải viên trước, và công đoàn cần được uỷ quyền. Nếu coi là tranh chấp tập thể về quyền thì cũng bắt buộc hoà giải trước. # vi-pham: kien-truoc-hoa-giai # luat: vn.blld.2019.d188, vn.blld.2019.d191, vn.blttds.2015.d85
     Một tuần sau Toà trả lại đơn. Anh/chị quay về gửi yêu cầu đối thoại có bốn thành viên đại diện đồng ý.
     ~ qua_ngay(7)
     ~ doi_tin(-10)
@@ -107,10 +107,10 @@ Ngày đối thoại. Lương tháng 8 đã chậm {18 + ngay} ngày{18 + ngay >
     Trước mặt anh/chị chỉ có cuốn sổ tay; số tiền từng người thì chưa ai cộng.
 }
 * [Nhận mốc 45 ngày vì giám đốc đã hứa trước mặt mọi người, khỏi lập biên bản cho nhẹ # diem: 0]
-    Dù bất khả kháng cũng không được chậm quá 30 ngày, và chậm từ 15 ngày trở lên đã phải đền bù. Lời hứa không giấy tờ thì không ai buộc thực hiện được. # nhan-xet # luat: vn.blld.2019.d97
+    Dù bất khả kháng cũng không được chậm quá 30 ngày, và chậm từ 15 ngày trở lên đã phải đền bù. Công đoàn nhận thêm 45 ngày là đồng ý với điều luật không cho, lại không có giấy. # vi-pham: chap-nhan-cham-qua-han # luat: vn.blld.2019.d97
     ~ doi_tin(-20)
     -> cuu_van
-* [Nói rõ trần 30 ngày, mức đền bù từ ngày thứ 15; đề nghị ghi lịch trả vào biên bản # diem: 2]
+* [Nói rõ trần 30 ngày, chậm từ 15 ngày phải đền bù; đề nghị ghi lịch trả vào biên bản # diem: 2]
     Đúng: bất khả kháng cũng chỉ đến 30 ngày, và chậm từ 15 ngày thì phải đền bù ít nhất bằng tiền lãi gửi kỳ hạn 01 tháng. Khách chậm thanh toán lại khó coi là bất khả kháng. # nhan-xet # luat: vn.blld.2019.d97
     { chung_cu:
         Kế toán dò bảng kê, gật đầu: "Số này khớp." Lịch trả được ghi theo từng người.
@@ -128,7 +128,7 @@ Ngày đối thoại. Lương tháng 8 đã chậm {18 + ngay} ngày{18 + ngay >
 === bien_ban
 Biên bản in ra có lịch trả: 50% sau năm ngày, phần còn lại kèm tiền đền bù sau mười ngày. Dòng cuối ai đó thêm: "Công đoàn và người lao động cam kết không khiếu nại về việc chậm lương."
 * [Ký luôn: có lịch trả là được rồi, còn câu cuối ai cũng biết chỉ là hình thức # diem: 0]
-    Công đoàn chỉ đại diện cho từng người trong khiếu nại, tranh chấp cá nhân khi được uỷ quyền, nên không thể thay 180 người hứa bỏ quyền. Ký vào chỉ làm mọi người hoang mang. # nhan-xet # luat: vn.blld.2019.d178
+    Công đoàn chỉ đại diện cho từng người trong khiếu nại, tranh chấp cá nhân khi được uỷ quyền, nên không thể thay 180 người hứa bỏ quyền. Ký vào chỉ làm mọi người hoang mang. # vi-pham: hua-thay-khong-uy-quyen # luat: vn.blld.2019.d178
     ~ lo_cam_ket = true
     ~ lich_tra = true
     ~ doi_tin(-10)
@@ -137,7 +137,7 @@ Biên bản in ra có lịch trả: 50% sau năm ngày, phần còn lại kèm t
     Không ký câu ấy là đúng, nhưng bỏ cả biên bản thì mất luôn lịch trả vừa đạt được. Chỗ thống nhất phải được giữ lại và công bố nội dung chính trong 03 ngày làm việc. # nhan-xet # luat: vn.nd145.2020.d40
     -> han_dau
 * [Đề nghị bỏ câu cuối; không bỏ thì ghi ý kiến khác cạnh chữ ký # diem: 2]
-    Giữ phần đã đạt, tách phần không thuộc quyền của mình: quyền yêu cầu giải quyết tranh chấp là của từng người, công đoàn chỉ đại diện khi được uỷ quyền. # nhan-xet # luat: vn.blld.2019.d178, vn.blld.2019.d190
+    Giữ phần đã đạt, tách phần không thuộc quyền của mình: quyền yêu cầu giải quyết tranh chấp là của từng người, công đoàn chỉ đại diện khi được uỷ quyền. # nhan-xet # luat: vn.blld.2019.d178, vn.blld.2019.d182
     Ông Quang nhìn đồng hồ rồi gạch câu ấy. Hai bên ký; hôm sau nội dung chính có trên bảng tin.
     ~ lich_tra = true
     ~ doi_tin(10)
@@ -145,8 +145,8 @@ Biên bản in ra có lịch trả: 50% sau năm ngày, phần còn lại kèm t
 
 === cuu_van
 Tan họp, không có tờ giấy nào được ký. Ban chấp hành năm người ngồi lại. Chị Thu, phó chủ tịch: "Về nói sao với chuyền đây?"
-* [Gửi văn bản ghi lại lời giám đốc, đề nghị họp tiếp và chốt lịch trả # diem: 2]
-    Văn bản gửi ngay sau họp biến lời nói thành chứng cứ và mở lại đối thoại; công ty phải trả lời chậm nhất 05 ngày làm việc. # nhan-xet # luat: vn.nd145.2020.d40, vn.blld.2019.d63
+* [Gửi văn bản ghi lại lời giám đốc, kèm yêu cầu đối thoại tiếp để chốt lịch trả # diem: 2]
+    Văn bản gửi ngay sau họp biến lời nói thành chứng cứ. Yêu cầu mới vẫn cần ít nhất 30% thành viên đại diện đồng ý; công ty phải trả lời bằng văn bản chậm nhất 05 ngày làm việc. # nhan-xet # luat: vn.nd145.2020.d40, vn.blld.2019.d63
     Bốn hôm sau công ty ký lịch trả hai đợt, đợt cuối ngày 30/10, nhưng né phần tiền đền bù.
     ~ lich_tra = true
     ~ doi_tin(10)
@@ -224,8 +224,8 @@ Công ty không trả thêm. Đi đường nào?
     -> hoa_giai
 
 === hoa_giai
-~ qua_ngay_lam_viec(10)
 ~ gui_yeu_cau_hoa_giai()
+~ qua_ngay_lam_viec(10)
 Cơ quan đầu mối chuyển đơn, hoà giải viên mời hai bên. Nợ đã {18 + ngay} ngày.
 { lo_cam_ket:
     Ông Quang chìa biên bản cũ: "Công đoàn ký không khiếu nại rồi." Hoà giải viên lắc đầu: câu đó không lấy được quyền của từng người.
@@ -239,7 +239,7 @@ Cơ quan đầu mối chuyển đơn, hoà giải viên mời hai bên. Nợ đ�
 === hoa_giai_duoc
 Hoà giải viên đặt lịch trả và bảng kê cạnh nhau. Ông Quang thở dài: "Tôi trả 60% còn lại trong tuần sau. Nhưng bỏ cho tôi khoản đền bù."
 * [Đồng ý bỏ khoản đền bù thay cho mọi người, miễn là công ty chuyển tiền gốc trong tuần # diem: 0]
-    Chậm từ 15 ngày thì phải đền bù ít nhất bằng tiền lãi. Khoản ấy nhỏ nhưng là của từng người; công đoàn không thể tự bỏ khi chưa ai uỷ quyền. # nhan-xet # luat: vn.blld.2019.d97, vn.blld.2019.d178
+    Chậm từ 15 ngày thì phải đền bù ít nhất bằng tiền lãi. Khoản ấy nhỏ nhưng là của từng người; công đoàn không thể tự bỏ khi chưa ai uỷ quyền. # vi-pham: bo-den-bu-khong-uy-quyen # luat: vn.blld.2019.d97, vn.blld.2019.d178
     ~ da_tra = 100
     ~ doi_tin(-10)
     ~ ket_cuc = 2
@@ -267,7 +267,7 @@ Biên bản hoà giải không thành. -> sau_hoa_giai
 === sau_hoa_giai
 Ra khỏi phòng, chị Hạnh hỏi: "Giờ mình đi đâu nữa?"
 * [Yêu cầu Hội đồng trọng tài ngay, dù công ty nói không đồng ý # diem: 0]
-    Trọng tài lao động chỉ giải quyết khi hai bên đồng thuận. Công ty không đồng ý thì đơn đứng lại đó, và thời hiệu vẫn chạy. # nhan-xet # luat: vn.blld.2019.d189, vn.blld.2019.d190
+    Trọng tài lao động chỉ giải quyết khi hai bên đồng thuận. Công ty không đồng ý thì đơn đứng lại đó, và thời hiệu vẫn chạy. # vi-pham: trong-tai-khong-dong-thuan # luat: vn.blld.2019.d188, vn.blld.2019.d189, vn.blld.2019.d190
     ~ doi_tin(-10)
     ~ ket_cuc = 5
     -> tong_ket

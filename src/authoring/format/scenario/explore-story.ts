@@ -1,4 +1,4 @@
-import { ScenarioPlay, StoryFault, pointsOf, tagValue } from '../../../catalogue/scenario.service.js';
+import { MOST_DECISIONS, ScenarioPlay, StoryFault, pointsOf, tagValue } from '../../../catalogue/scenario.service.js';
 
 type BranchFaultKind = 'dead-end' | 'loop' | 'unreachable' | 'unoffered' | 'failure';
 
@@ -45,8 +45,6 @@ const PLAYS: ((turn: number) => number)[] = [
 
 /** A story that fails is mended before it is walked through to the end. */
 const MAX_FAILURES = 5;
-/** Nobody reads on after so many decisions. */
-const MAX_DECISIONS = 60;
 
 /** A choice in a state, not yet taken. */
 interface Branch {
@@ -105,7 +103,7 @@ class Walk {
       if (this.start === null || this.failures > 0 || (nth >= MIN_PLAYS && this.hasSeenAll())) return;
       this.load(this.start);
       let path: string[] | null = [];
-      while (path && this.play.choices.length > 0 && path.length < MAX_DECISIONS) {
+      while (path && this.play.choices.length > 0 && path.length < MOST_DECISIONS) {
         path = this.take(this.indexOfRank(choose(path.length)), path);
         if (path) this.judge(path);
       }
@@ -174,7 +172,7 @@ class Walk {
       if (this.play.ending === null) this.fault('dead-end', state.previousPathString ?? '', path);
       return false;
     }
-    if (path.length < MAX_DECISIONS) return true;
+    if (path.length < MOST_DECISIONS) return true;
     this.fault('loop', String(this.play.choices[0]?.targetPath), path.slice(-4));
     return false;
   }

@@ -166,5 +166,5 @@ describe('the content of this repository', () => {
   it('has no fault', async () => {
     const { faults } = await checkContent(resolve('content'));
     expect(faults).toEqual([]);
-  });
+  }, 180_000);
 });

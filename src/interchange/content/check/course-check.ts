@@ -1,4 +1,9 @@
-import { readCourse, type ContentFolder } from '../../../authoring/course-format.service.js';
+import {
+  isQuestionFile,
+  readCourse,
+  readQuestionFile,
+  type ContentFolder,
+} from '../../../authoring/course-format.service.js';
 import { parseGift, printGift, type QuestionSource } from '../../../question-bank/question-format.service.js';
 import type { ArticleTexts } from './article-texts.js';
 import type { FigureExceptions } from './exceptions.js';
@@ -47,7 +52,7 @@ export class CourseCheck {
     for (const name of this.folder.names()) {
       this.checkForm(name);
       if (/^\d\d-.*\.md$/.test(name.split('/')[1] ?? '')) this.checkLesson(name);
-      else if (name.endsWith('.gift')) this.checkQuestions(name);
+      else if (isQuestionFile(name)) this.checkQuestions(name);
     }
     // Reading a file a second time says again what the first reading said.
     const seen = new Set<string>();
@@ -87,10 +92,9 @@ export class CourseCheck {
   }
 
   private checkQuestions(name: string): void {
-    const text = this.folder.text(name);
-    if (text === null) return;
-    const { questions } = parseGift(text);
-    this.checkRoundTrip(name, questions);
+    const questions = readQuestionFile(this.folder, name);
+    if (questions === null) return;
+    if (name.endsWith('.gift')) this.checkRoundTrip(name, questions);
     for (const question of questions) {
       const { line, tags } = question;
       this.figures.questions += 1;

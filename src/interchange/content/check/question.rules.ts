@@ -1,5 +1,5 @@
 import type { Text } from '../../../platform/problems/problem.js';
-import type { QuestionSource } from '../../../question-bank/question-format.service.js';
+import type { ClozeBlankSource, QuestionSource } from '../../../question-bank/question-format.service.js';
 
 /** Longer than the longest wrong option by this share and these characters: the right one is seen without reading. */
 const LONGER_SHARE = 1.2;
@@ -29,6 +29,7 @@ export function questionFaults(question: QuestionSource): Text[] {
       en: 'The question lacks its general feedback (####…).',
     });
   }
+  if (question.kind === 'cloze') return [...faults, ...question.blanks.flatMap(blankFaults)];
   if (question.kind !== 'choice') return faults;
   question.answers.forEach((answer, index) => {
     if (answer.percent > 0 || answer.feedback) return;
@@ -39,6 +40,16 @@ export function questionFaults(question: QuestionSource): Text[] {
   });
   const giveaway = question.several ? null : lengthGiveaway(question.answers);
   return giveaway ? [...faults, giveaway] : faults;
+}
+
+function blankFaults(blank: ClozeBlankSource, index: number): Text[] {
+  if (blank.kind !== 'choice' || blank.answers.every(({ percent, feedback }) => percent > 0 || feedback)) return [];
+  return [
+    {
+      vi: `Chỗ trống ${index + 1} có phương án sai thiếu lời giải thích.`,
+      en: `Gap ${index + 1} has a wrong option without its feedback.`,
+    },
+  ];
 }
 
 function lengthGiveaway(answers: { percent: number; text: { text: string } }[]): Text | null {

@@ -17,9 +17,13 @@ import { Handbooks1795271942788 } from './1795271942788-handbooks.js';
 import { Scenarios1795272819474 } from './1795272819474-scenarios.js';
 import { Search1795274233414 } from './1795274233414-search.js';
 import { SearchIndex1795274234414 } from './1795274234414-search-index.js';
+import { QuestionKinds1795281000000 } from './1795281000000-question-kinds.js';
 import { Authoring1795281707594 } from './1795281707594-authoring.js';
 import { AuthoringGuards1795281800000 } from './1795281800000-authoring-guards.js';
 import { LawAmendments1795281832570 } from './1795281832570-law-amendments.js';
+import { SearchPairs1795282123174 } from './1795282123174-search-pairs.js';
+import { EssayGrading1795284804479 } from './1795284804479-essay-grading.js';
+import { EssayGuards1795284804480 } from './1795284804480-essay-guards.js';
 
 /** Every migration in the order of its timestamp. Listed one by one: ESM leaves no room for globs. */
 export const MIGRATIONS = [
@@ -42,7 +46,11 @@ export const MIGRATIONS = [
   Scenarios1795272819474,
   Search1795274233414,
   SearchIndex1795274234414,
+  QuestionKinds1795281000000,
   Authoring1795281707594,
   AuthoringGuards1795281800000,
   LawAmendments1795281832570,
+  SearchPairs1795282123174,
+  EssayGrading1795284804479,
+  EssayGuards1795284804480,
 ];

@@ -1,13 +1,18 @@
 import type { Text } from '../../../platform/problems/problem.js';
 import type { AnswerSource, SourceFormat, NumericAnswerSource, OptionSource, PairSource } from '../question-source.js';
+import { ANY_NUMBER, boundsOf } from '../numeric-bounds.js';
 import { findUnescaped, readOptionalText, readText, unescapeGift } from './gift-text.js';
 
 /** A question that the file states wrongly, or of a kind that the platform does not have. */
 export class GiftError extends Error {
-  /** @param offset where in the text that is being read */
+  /**
+   * @param offset where in the text that is being read
+   * @param isUnknown not wrong, but of a kind that is not read from GIFT
+   */
   constructor(
     readonly text: Text,
     readonly offset = 0,
+    readonly isUnknown = false,
   ) {
     super(text.en);
   }
@@ -22,9 +27,6 @@ interface Faults {
 
 const TRUE_FALSE = /^(?:T|TRUE|F|FALSE)$/i;
 const WEIGHT = /^%(-?\d{1,3}(?:\.\d{0,10})?)%/;
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/i;
-/** Catches every answer that no other entry matched. */
-const ANY_NUMBER = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
 
 /**
  * What stands between the braces, without the general feedback. Each character is looked at a fixed number of times.
@@ -33,10 +35,11 @@ const ANY_NUMBER = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
 export function parseAnswers(body: string, faults: Faults): AnswerSource {
   const text = body.trim();
   if (text === '') {
-    throw new GiftError({
-      vi: 'Câu tự luận (essay) chưa được hỗ trợ.',
-      en: 'Essay questions are not supported.',
-    });
+    const message = {
+      vi: 'Câu tự luận (essay) trong GIFT không có tiêu chí chấm nên không nhập được.',
+      en: 'Essay questions have no criteria in GIFT and cannot be imported.',
+    };
+    throw new GiftError(message, 0, true);
   }
   const start = body.length - body.trimStart().length;
   if (text.startsWith('#')) return numeric(text.slice(1), { ...faults, start: start + 1 });
@@ -201,27 +204,4 @@ function numeric(body: string, place: Faults & { start: number }): AnswerSource 
   }
   if (answers.length === entries.length) needFullMarks(answers, place);
   return { kind: 'numeric', answers };
-}
-
-/** `5`, `5:0.5` (value and tolerance) or `4.5..5.5`; null when it is none of them. */
-function boundsOf(text: string): { min: number; max: number } | null {
-  const range = text.indexOf('..');
-  const colon = text.indexOf(':');
-  const at = range > 0 ? range : colon;
-  const parts = at < 0 ? [text, '0'] : [text.slice(0, at), text.slice(at + (range > 0 ? 2 : 1))];
-  const [a = NaN, b = NaN] = parts.map((part) => (NUMBER.test(part.trim()) ? Number(part) : NaN));
-  if (!Number.isFinite(a) || !Number.isFinite(b)) return null;
-  if (range > 0) return { min: positiveZero(Math.min(a, b)), max: positiveZero(Math.max(a, b)) };
-  const tolerance = Math.abs(b);
-  return { min: decimal(a - tolerance), max: decimal(a + tolerance) };
-}
-
-/** 0.8 - 0.1 is 0.7000000000000001 to the machine, which would refuse an answer of 0.7: back to the decimal meant. */
-function decimal(value: number): number {
-  const nearest = Number(value.toPrecision(14));
-  return positiveZero(Math.min(Math.max(nearest, -Number.MAX_VALUE), Number.MAX_VALUE));
-}
-
-function positiveZero(value: number): number {
-  return value === 0 ? 0 : value;
 }

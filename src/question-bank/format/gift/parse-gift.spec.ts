@@ -137,7 +137,7 @@ describe('parseGift', () => {
       one('// [id:cũ] [tag:x]\n\n// [id:moi] [tag: a b ]\n// [tag:c\\]d]\n$CATEGORY: $course$/Đề 1\nCâu {T}'),
     ).toMatchObject({
       id: 'moi',
-      tags: ['a b', 'c]d'],
+      tags: ['a b', 'c]d', 'category:Đề 1'],
       line: 6,
     });
   });

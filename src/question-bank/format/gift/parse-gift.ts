@@ -1,6 +1,7 @@
 import type { Text } from '../../../platform/problems/problem.js';
 import { GiftError, parseAnswers } from './gift-answers.js';
 import type { SourceFault, QuestionSource } from '../question-source.js';
+import { categoryTag } from '../clean-text.js';
 import { findLastUnescaped, findUnescaped, readOptionalText, readText, unescapeGift } from './gift-text.js';
 
 /** The lines of one question. */
@@ -10,11 +11,14 @@ interface Block {
   /** Where each of its lines begins in `text`. */
   starts: number[];
   comments: string;
+  /** Of the last `$CATEGORY:` above it. */
+  category: string | null;
 }
 
 const TITLE_LENGTH = 80;
 /** Control characters but tabs and line ends: no screen shows them, and PostgreSQL takes no NUL. */
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
+const CATEGORY = '$CATEGORY:';
 const ID = /\[id:((?:\\\]|[^\]\s]){1,100})\]/;
 const TAG = /\[tag:((?:\\\]|[^\]]){1,100})\]/g;
 
@@ -35,6 +39,8 @@ export function parseGift(source: string): { questions: QuestionSource[]; faults
     } catch (error) {
       if (!(error instanceof GiftError)) throw error;
       fail(error.text, error.offset);
+      const fault = faults.at(-1);
+      if (fault && error.isUnknown) fault.isUnknown = true;
     }
   }
   return { questions, faults };
@@ -50,6 +56,7 @@ function blocksOf(source: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
   let comments = '';
+  let category: string | null = null;
   for (const [index, line] of lines.entries()) {
     const trimmed = line.trim();
     if (trimmed === '') {
@@ -61,8 +68,10 @@ function blocksOf(source: string): Block[] {
       else comments += `${trimmed}\n`;
     } else if (open) {
       append(open, line);
-    } else if (!trimmed.startsWith('$CATEGORY:')) {
-      open = { line: index + 1, text: line, starts: [0], comments };
+    } else if (trimmed.startsWith(CATEGORY)) {
+      category = categoryTag(trimmed.slice(CATEGORY.length));
+    } else {
+      open = { line: index + 1, text: line, starts: [0], comments, category };
       comments = '';
       blocks.push(open);
     }
@@ -103,12 +112,17 @@ function parseBlock(block: Block, fail: (message: Text, position: number) => voi
   return {
     line: block.line,
     id: unescapeBracket(ID.exec(block.comments)?.[1] ?? '') || null,
-    tags: [...block.comments.matchAll(TAG)].map((match) => unescapeBracket(match[1] ?? '').trim()),
+    tags: tagsOf(block),
     title: title || [...stem.text.split('\n', 1).join('')].slice(0, TITLE_LENGTH).join(''),
     stem,
     generalFeedback: general < 0 ? null : readOptionalText(body.slice(general + 4), stem.format),
     ...answers,
   };
+}
+
+function tagsOf({ comments, category }: Block): string[] {
+  const tags = [...comments.matchAll(TAG)].map((match) => unescapeBracket(match[1] ?? '').trim());
+  return category === null || tags.includes(category) ? tags : [...tags, category];
 }
 
 function unescapeBracket(text: string): string {
@@ -128,10 +142,11 @@ function findBraces(text: string, from: number): { open: number; close: number }
   const open = findUnescaped(text, '{', from);
   const close = findUnescaped(text, '}', from);
   if (open < 0 && close < 0) {
-    throw new GiftError({
+    const message = {
       vi: 'Đoạn dẫn không có phần trả lời trong dấu { } (description) chưa được hỗ trợ.',
       en: 'Descriptions, which have no answers between { and }, are not supported.',
-    });
+    };
+    throw new GiftError(message, 0, true);
   }
   if (close < 0) throw new GiftError({ vi: 'Dấu { chưa được đóng bằng }.', en: 'The { is not closed by }.' }, open);
   if (open < 0 || close < open) {

@@ -1,0 +1,35 @@
+import { withinScope } from '../organisation/organisation.service.js';
+
+const DRAFT = `
+SELECT d.id, d.course_id AS "courseId", c.slug, d.organisation_id AS "organisationId", o.path::text AS "unitPath",
+       d.version, d.base_revision_id AS "baseRevisionId", d.closed_at AS "closedAt", d.started_at AS "startedAt",
+       (SELECT w.state FROM review w WHERE w.draft_id = d.id ORDER BY w.submitted_at DESC, w.id DESC LIMIT 1) AS review,
+       EXISTS (SELECT 1 FROM draft_contributor b WHERE b.draft_id = d.id AND b.person_id = $2) AS "isContributor"
+  FROM course_draft d JOIN course c ON c.id = d.course_id JOIN organisation o ON o.id = d.organisation_id`;
+
+/** Draft $1 within scope $3, seen by person $2. */
+export const DRAFT_IN_SCOPE = `${DRAFT} WHERE d.id = $1 AND ${withinScope('o.path', 3)}`;
+
+/** Drafts within scope $3, open ones before published ones, the newest first; $1 the last id of the page before, $4 how many. */
+export const DRAFTS_IN_SCOPE = `
+SELECT draft.*, unit.name AS "unitName",
+       (SELECT f.text FROM draft_file f WHERE f.draft_id = draft.id AND f.path = 'course.yaml') AS "courseYaml",
+       (SELECT max(f.changed_at) FROM draft_file f WHERE f.draft_id = draft.id) AS "changedAt"
+  FROM (${DRAFT} WHERE ${withinScope('o.path', 3)} AND ($1::uuid IS NULL OR d.id < $1)) draft
+  LEFT JOIN LATERAL (SELECT p.name FROM organisation_period p WHERE p.organisation_id = draft."organisationId"
+                      ORDER BY p.valid_from DESC LIMIT 1) unit ON true
+ ORDER BY draft.id DESC LIMIT $4`;
+
+/** Images of a draft with their sizes, $1. */
+export const DRAFT_IMAGES = `
+SELECT f.path, b.hash, b.width, b.height FROM draft_file f JOIN content_blob b ON b.hash = f.hash WHERE f.draft_id = $1`;
+
+/** Every file of a draft as bytes, $1. */
+export const DRAFT_BYTES = `
+SELECT f.path, coalesce(b.bytes, convert_to(f.text, 'UTF8')) AS bytes
+  FROM draft_file f LEFT JOIN content_blob b ON b.hash = f.hash WHERE f.draft_id = $1 ORDER BY f.path COLLATE "C"`;
+
+/** Who changed files of a draft, $1. */
+export const DRAFT_CONTRIBUTORS = `
+SELECT p.id, p.full_name AS "fullName" FROM draft_contributor c JOIN person p ON p.id = c.person_id
+ WHERE c.draft_id = $1 ORDER BY p.sort_name, p.id`;

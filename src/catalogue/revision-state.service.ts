@@ -1,0 +1,1 @@
+export { isRevisionStep } from './revision-state.rules.js';

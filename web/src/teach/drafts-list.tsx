@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
+import { draftsQuery, type DraftState, type DraftSummary } from '../api/drafts.js';
+import { useSession } from '../api/session.js';
+import { Content } from '../i18n/bilingual.js';
+import { useFormats } from '../i18n/formats.js';
+import { ActionButton } from '../ui/button.js';
+import { Page, Section } from '../ui/page.js';
+import { Empty, QueryView } from '../ui/states.js';
+import { StartSheet } from './start-sheet.js';
+import { StateTag } from './state-tag.js';
+import { withStudioWords } from './studio-words.js';
+import styles from './studio.module.css';
+
+/** What waits for its author comes first. */
+const GROUPS: DraftState[] = ['changes-requested', 'editing', 'approved', 'submitted', 'published'];
+
+function DraftRow({ draft }: { draft: DraftSummary }) {
+  const t = useTranslations('studio.list');
+  const formats = useFormats();
+  const { changedAt } = draft;
+  return (
+    <li>
+      <Link href={`/soan/${draft.id}`} className={styles.draft}>
+        <span className={styles.draftWords}>
+          <span className={styles.draftTitle}>
+            <Content of={draft.title} />
+          </span>
+          <span className={styles.soft}>
+            {changedAt === null
+              ? t('unchanged')
+              : t('changed', { time: formats.time(changedAt), date: formats.date(changedAt) })}
+            {draft.unitName !== null && ` · ${draft.unitName}`}
+          </span>
+        </span>
+        <StateTag state={draft.state} />
+        <IconChevronRight size={22} aria-hidden />
+      </Link>
+    </li>
+  );
+}
+
+function Groups({ drafts }: { drafts: DraftSummary[] }) {
+  const t = useTranslations('studio.list');
+  return GROUPS.map((state) => {
+    const found = drafts.filter((draft) => draft.state === state);
+    if (found.length === 0) return null;
+    return (
+      <Section key={state} title={t(`groups.${state}`)}>
+        <ul className={styles.drafts}>
+          {found.map((draft) => (
+            <DraftRow key={draft.id} draft={draft} />
+          ))}
+        </ul>
+      </Section>
+    );
+  });
+}
+
+function DraftsList() {
+  const t = useTranslations('studio.list');
+  const { roles } = useSession();
+  const drafts = useQuery(draftsQuery);
+  const [isStarting, setStarting] = useState(false);
+  // Others read and review; the server lets lecturers begin.
+  const start = roles.includes('lecturer') && (
+    <ActionButton icon={<IconPlus size={22} aria-hidden />} onClick={() => setStarting(true)}>
+      {t('start')}
+    </ActionButton>
+  );
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={start} width="full">
+      <QueryView query={drafts} lines={6}>
+        {(found) =>
+          found.length === 0 ? <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty> : <Groups drafts={found} />
+        }
+      </QueryView>
+      {isStarting && <StartSheet onClose={() => setStarting(false)} />}
+    </Page>
+  );
+}
+
+export default withStudioWords(DraftsList);
