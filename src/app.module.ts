@@ -13,6 +13,7 @@ import { NotificationModule } from './notification/notification.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { ReportingModule } from './reporting/reporting.module.js';
 import { SearchModule } from './search/search.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
 
@@ -36,6 +37,7 @@ export class AppModule {
         AssessmentModule,
         ClassesModule,
         CredentialsModule,
+        ReportingModule,
         InterchangeModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AuthGuard }],

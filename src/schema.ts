@@ -49,6 +49,11 @@ import { SyncItem } from './interchange/entities/sync-item.entity.js';
 import { ArticleVersion } from './law/entities/article-version.entity.js';
 import { LawArticle } from './law/entities/law-article.entity.js';
 import { LawCitation } from './law/entities/law-citation.entity.js';
+import { LessonFlag } from './catalogue/entities/lesson-flag.entity.js';
+import { Refresher } from './credentials/entities/refresher.entity.js';
+import { AmendedArticle } from './law/entities/amended-article.entity.js';
+import { LawAmendment } from './law/entities/law-amendment.entity.js';
+import { QuestionFlag } from './question-bank/entities/question-flag.entity.js';
 import { LawDocument } from './law/entities/law-document.entity.js';
 import { LawSource } from './law/entities/law-source.entity.js';
 import { Contact } from './notification/entities/contact.entity.js';
@@ -104,6 +109,8 @@ export const ENTITIES = [
   LawArticle,
   ArticleVersion,
   LawCitation,
+  LawAmendment,
+  AmendedArticle,
   Course,
   CourseRevision,
   ContentBlob,
@@ -112,10 +119,12 @@ export const ENTITIES = [
   SkillModule,
   Lesson,
   Handbook,
+  LessonFlag,
   Question,
   QuestionVersion,
   Quiz,
   QuizQuestion,
+  QuestionFlag,
   CourseDraft,
   DraftFile,
   DraftSave,
@@ -143,6 +152,7 @@ export const ENTITIES = [
   CheckInThrottle,
   CertificateRegister,
   Certificate,
+  Refresher,
   SyncItem,
   ContentStamp,
   ImportJob,

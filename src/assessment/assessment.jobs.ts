@@ -1,14 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import { RevisionPublished } from '../catalogue/catalogue.events.js';
 import { JobHandler } from '../platform/jobs/job-handler.decorator.js';
+import { MOVE_ENROLMENT } from './assessment.rules.js';
+import { RevisionMoveService } from './revision-move.service.js';
 import { SubmissionService } from './submission.service.js';
 
 @Injectable()
 export class AssessmentJobs {
-  constructor(private readonly submissions: SubmissionService) {}
+  constructor(
+    private readonly submissions: SubmissionService,
+    private readonly moves: RevisionMoveService,
+  ) {}
 
   /** The server owns the deadline: a browser that is gone loses nothing that was saved. Who waits for it is served at once. */
   @JobHandler('assessment.close-expired-attempts', { queue: 'bulk', everySeconds: 15 })
   async closeExpiredAttempts(): Promise<void> {
     await this.submissions.closeExpired();
+  }
+
+  @JobHandler('assessment.move-enrolments', { queue: 'bulk', on: RevisionPublished })
+  async moveEnrolments({ revisionId }: { revisionId: string }): Promise<void> {
+    await this.moves.moveAll(revisionId);
+  }
+
+  @JobHandler(MOVE_ENROLMENT, { queue: 'bulk' })
+  async moveEnrolment({ enrolmentId }: { enrolmentId: string }): Promise<void> {
+    await this.moves.moveOne(enrolmentId);
   }
 }

@@ -11,6 +11,7 @@ import { EssayGradingController } from './essay-grading.controller.js';
 import { EssayGradingService } from './essay-grading.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
+import { RevisionMoveService } from './revision-move.service.js';
 import { ScenarioAttemptService } from './scenario-attempt.service.js';
 import { SubmissionService } from './submission.service.js';
 
@@ -27,9 +28,10 @@ import { SubmissionService } from './submission.service.js';
     AnswerService,
     SubmissionService,
     ScenarioAttemptService,
+    RevisionMoveService,
     EssayGradingService,
     AssessmentJobs,
   ],
-  exports: [AnswerService, SubmissionService, ScenarioAttemptService],
+  exports: [AnswerService, SubmissionService, ScenarioAttemptService, RevisionMoveService],
 })
 export class AssessmentModule {}

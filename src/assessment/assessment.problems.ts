@@ -89,3 +89,14 @@ export const ResponseWrongShape = defineProblem({
     en: 'The answer does not have the form this question asks for, or is over 500 characters. The former answer is kept.',
   }),
 });
+
+/** Every question of the quiz waits for its new wording. */
+export const QuizBeingUpdated = defineProblem({
+  code: 'quiz-being-updated',
+  status: 409,
+  title: { vi: 'Bài kiểm tra đang được cập nhật', en: 'The quiz is being updated' },
+  detail: () => ({
+    vi: 'Luật vừa thay đổi nên các câu hỏi của bài này đang được soạn lại. Anh/chị chưa mất lượt làm bài nào; mời anh/chị quay lại sau.',
+    en: 'The law has just changed, so the questions of this quiz are being rewritten. You have not used up an attempt; please come back later.',
+  }),
+});

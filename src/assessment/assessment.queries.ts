@@ -115,3 +115,6 @@ SELECT a.id, a.quiz_id AS "quizId", a.number, a.state, a.points, a.max_points AS
   LEFT JOIN quiz_attempt a ON a.enrolment_id = e.id AND ($3::uuid IS NULL OR a.quiz_id = $3)
  WHERE e.id = $1 AND e.person_id = $2
  ORDER BY a.started_at, a.id`;
+
+/** A row when the revision `$1` is no longer the current one. */
+export const RETIRED = `SELECT 1 FROM course_revision WHERE id = $1 AND state = 'retired'`;

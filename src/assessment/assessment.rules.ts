@@ -2,6 +2,9 @@ import type { AnswerKey, BlankKey, QuestionResponse } from '../question-bank/ent
 import { readNumeral } from './numeral.rules.js';
 import { shareOfOrder } from './ordering.rules.js';
 
+/** The job that takes one learner along to the current revision. */
+export const MOVE_ENROLMENT = 'assessment.move-enrolment';
+
 /** Positive weights this close to 1 are meant to be 1: authors write 33.333% three times. */
 const WEIGHT_ROUNDING = 0.005;
 const POINT_DECIMALS = 1e6;

@@ -12,7 +12,8 @@ import {
   type GradedQuestion,
   type LearnerQuestion,
 } from '../question-bank/question-bank.service.js';
-import { AttemptNotSubmitted, AttemptsUsedUp } from './assessment.problems.js';
+import { QuestionFlagService } from '../question-bank/question-flag.service.js';
+import { AttemptNotSubmitted, AttemptsUsedUp, QuizBeingUpdated } from './assessment.problems.js';
 import { ATTEMPTS_OF_ENROLMENT, START_ATTEMPT, TRIES } from './assessment.queries.js';
 import { closesAt, isClosed } from './assessment.rules.js';
 import type { EssayGrade } from './entities/essay-grade.entity.js';
@@ -60,34 +61,44 @@ export class QuizAttemptService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly questionBank: QuestionBankService,
+    private readonly flags: QuestionFlagService,
     private readonly reader: AttemptReaderService,
     private readonly submissions: SubmissionService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Starts an attempt, or goes on with the one in progress.
-   * @throws Problem not-found (also when the quiz belongs to another revision than the enrolment), attempts-used-up
+   * Starts an attempt, or goes on with the one in progress. Questions that the law outran are left out of new attempts; a
+   * paper may be shorter for it.
+   * @throws Problem not-found (also when the quiz belongs to another revision than the enrolment), attempts-used-up,
+   *   quiz-being-updated when no question is left
    */
   async start(
     actor: Actor,
     { quizId, enrolmentId }: { quizId: string; enrolmentId: string },
   ): Promise<{ view: AttemptView; created: boolean }> {
     const quiz = await this.questionBank.quiz(quizId);
+    const pool = await this.flags.drawable(await this.questionBank.pool(quizId));
     for (let turn = 0; turn < START_TURNS; turn += 1) {
-      const created = await this.create(actor, quiz, enrolmentId);
-      if (created) return { view: created, created: true };
+      const created = await this.create(actor, quiz, { enrolmentId, pool });
+      if (created && created !== 'empty') return { view: created, created: true };
       const going = await this.findOpen(actor, quiz, enrolmentId);
       if (going) return { view: going, created: false };
+      if (created === 'empty') throw QuizBeingUpdated();
     }
     throw Unavailable(undefined, { retryAfterSeconds: 1 });
   }
 
-  /** @returns null when a parallel start was first, or when there is a reason against it */
-  private async create(actor: Actor, quiz: Quiz, enrolmentId: string): Promise<AttemptView | null> {
-    const pool = await this.questionBank.forGrading(await this.questionBank.pool(quiz.id));
+  /** @returns null when a parallel start was first, or when there is a reason against it; `empty`: nothing to draw */
+  private async create(
+    actor: Actor,
+    quiz: Quiz,
+    { enrolmentId, pool }: { enrolmentId: string; pool: string[] },
+  ): Promise<AttemptView | 'empty' | null> {
+    const questions = await this.questionBank.forGrading(pool);
     const seed = randomInt(MAX_SEED);
-    const paper = drawPaper(pool.map(toPoolQuestion), { ...quiz, seed });
+    const paper = drawPaper(questions.map(toPoolQuestion), { ...quiz, seed });
+    if (paper.length === 0) return 'empty';
     const startedAt = this.clock.now();
     const limit = quiz.timeLimitSeconds;
     const deadlineAt = limit === null ? null : new Date(startedAt.getTime() + limit * 1000);

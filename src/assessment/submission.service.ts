@@ -3,10 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { EnrolmentService } from '../enrolment/enrolment.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { namedQuery } from '../platform/database/sql.js';
+import { Outbox } from '../platform/jobs/outbox.js';
 import type { Quiz } from '../question-bank/entities/quiz.entity.js';
 import { QuestionBankService, type GradedQuestion } from '../question-bank/question-bank.service.js';
-import { EXPIRED_ATTEMPTS, GRADE_ATTEMPT } from './assessment.queries.js';
-import { closesAt, gradeResponse, isClosed, percentOf, totalPoints } from './assessment.rules.js';
+import { EXPIRED_ATTEMPTS, GRADE_ATTEMPT, RETIRED } from './assessment.queries.js';
+import { MOVE_ENROLMENT, closesAt, gradeResponse, isClosed, percentOf, totalPoints } from './assessment.rules.js';
 import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
 import { isWrittenEssay } from './essay.rules.js';
 
@@ -39,6 +40,7 @@ export class SubmissionService {
     private readonly questionBank: QuestionBankService,
     private readonly enrolments: EnrolmentService,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -106,6 +108,9 @@ export class SubmissionService {
       const percent = percentOf(ended.points, ended.maxPoints);
       await this.enrolments.recordResult(tx, { enrolmentId, kind: 'quiz', subjectKey: quiz.slug, percent });
     }
+    // Nobody is moved to a new revision in the middle of an attempt: it is made up for now.
+    const retired = await namedQuery(tx, 'assessment.is-retired', RETIRED, [quiz.revisionId]);
+    if (retired.length > 0) await this.outbox.enqueue(tx, MOVE_ENROLMENT, { enrolmentId });
     return ended;
   }
 

@@ -34,6 +34,8 @@ import { ReviewTidings } from './review-tidings.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewJobs } from './review.jobs.js';
 import { ReviewService } from './review.service.js';
+import { ReviewTaskJobs } from './review-task.jobs.js';
+import { ReviewTaskService } from './review-task.service.js';
 import { Logger } from '../platform/logging/logger.js';
 import { TeachingAuthorisationController } from './teaching-authorisation.controller.js';
 import { TeachingAuthorisationService } from './teaching-authorisation.service.js';
@@ -73,11 +75,13 @@ import { LessonReader } from './word/lesson-reader.js';
     ReviewListService,
     ReviewReadingService,
     ReviewService,
+    ReviewTaskService,
+    ReviewTaskJobs,
     ReviewTextService,
     ReviewTidings,
     TeachingAuthorisationService,
     { provide: LessonReader, useFactory: (logger: Logger) => new LessonReader(logger), inject: [Logger] },
   ],
-  exports: [CourseWritingService],
+  exports: [CourseWritingService, ReviewTaskService],
 })
 export class AuthoringModule {}

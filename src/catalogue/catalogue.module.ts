@@ -8,6 +8,8 @@ import { HandbookMakingService } from './handbook-making.service.js';
 import { HandbookController } from './handbook.controller.js';
 import { HandbookJobs } from './handbook.jobs.js';
 import { HandbookService } from './handbook.service.js';
+import { LessonFlagJobs } from './lesson-flag.jobs.js';
+import { LessonFlagService } from './lesson-flag.service.js';
 import { ImageController } from './image.controller.js';
 import { LessonController } from './lesson.controller.js';
 import { RevisionFilesService } from './revision-files.service.js';
@@ -22,8 +24,17 @@ import { RevisionFilesService } from './revision-files.service.js';
     HandbookService,
     HandbookMakingService,
     HandbookJobs,
+    LessonFlagService,
+    LessonFlagJobs,
     RevisionFilesService,
   ],
-  exports: [CatalogueService, CourseImportService, HandbookService, HandbookMakingService, RevisionFilesService],
+  exports: [
+    CatalogueService,
+    CourseImportService,
+    HandbookService,
+    HandbookMakingService,
+    LessonFlagService,
+    RevisionFilesService,
+  ],
 })
 export class CatalogueModule {}

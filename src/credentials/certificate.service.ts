@@ -29,7 +29,12 @@ type CertificateRow = Pick<
   | 'issuedOn'
   | 'expiresOn'
   | 'pdfKey'
->;
+> & {
+  /** The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+  refreshDue: boolean;
+  /** When the holder last read what had changed. */
+  refreshedAt: Date | null;
+};
 
 export interface CertificateView extends Omit<CertificateRow, 'state'> {
   state: CertificateState;

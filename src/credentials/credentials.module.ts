@@ -11,6 +11,8 @@ import { CertificateSnapshotService } from './certificate-snapshot.service.js';
 import { CertificateController } from './certificate.controller.js';
 import { CertificateService } from './certificate.service.js';
 import { CredentialsJobs } from './credentials.jobs.js';
+import { RefresherController } from './refresher.controller.js';
+import { RefresherService } from './refresher.service.js';
 import { VerificationBudgetService } from './verification-budget.service.js';
 import { VerificationPageController } from './verification-page.controller.js';
 import { VerificationController } from './verification.controller.js';
@@ -22,16 +24,17 @@ import { VerificationService } from './verification.service.js';
  */
 @Module({
   imports: [OrganisationModule, IdentityModule, NotificationModule, ClassesModule, PagesModule, PdfModule],
-  controllers: [CertificateController, VerificationController, VerificationPageController],
+  controllers: [CertificateController, RefresherController, VerificationController, VerificationPageController],
   providers: [
     CertificateDrawingService,
     CertificateIssueService,
     CertificateService,
     CertificateSnapshotService,
     CredentialsJobs,
+    RefresherService,
     VerificationBudgetService,
     VerificationService,
   ],
-  exports: [],
+  exports: [RefresherService],
 })
 export class CredentialsModule {}

@@ -23,7 +23,9 @@ SELECT id FROM organisation WHERE nlevel(path) = 1 AND abolished_on IS NULL ORDE
 const PRINTED = `
        c.id, c.person_id AS "personId", c.register_number AS "registerNumber", c.blank_serial AS "blankSerial", c.grade,
        c.verification_code AS "verificationCode", c.snapshot, c.state, c.issued_on AS "issuedOn",
-       c.expires_on AS "expiresOn", c.pdf_key AS "pdfKey"`;
+       c.expires_on AS "expiresOn", c.pdf_key AS "pdfKey",
+       EXISTS (SELECT 1 FROM refresher f WHERE f.certificate_id = c.id AND f.done_at IS NULL) AS "refreshDue",
+       (SELECT max(f.done_at) FROM refresher f WHERE f.certificate_id = c.id) AS "refreshedAt"`;
 
 export const OWN_CERTIFICATES = `
 SELECT ${PRINTED} FROM certificate c WHERE c.person_id = $1 ORDER BY c.id DESC LIMIT 500`;

@@ -11,7 +11,7 @@ import { printedFacts, shortDate } from './certificate-wording.rules.js';
 import { CertificateUnknown } from './credentials.problems.js';
 import { VerificationQueryDto } from './dto/verification.dto.js';
 import { VerificationService, type Verification } from './verification.service.js';
-import { stateWords, VERIFICATION_TEXTS } from './verification.texts.js';
+import { refreshWords, stateWords, VERIFICATION_TEXTS } from './verification.texts.js';
 
 const VIEWS = join(import.meta.dirname, 'views');
 const SHOWN_MAX = 60;
@@ -69,6 +69,7 @@ export class VerificationPageController {
       t,
       state: verification.state,
       words,
+      refresh: refreshWords(verification, locale),
       facts: printedFacts(verification.certificate, locale),
       checkedOn: shortDate(verification.checkedOn),
     };
@@ -85,6 +86,6 @@ export class VerificationPageController {
 }
 
 /** The snapshot never changes: the register number stands for it. */
-function factsOf({ certificate, state, revokedOn, supersededBy, checkedOn }: Verification): string {
-  return [certificate.registerNumber, state, revokedOn, supersededBy, checkedOn].join(' ');
+function factsOf({ certificate, ...changing }: Verification): string {
+  return [certificate.registerNumber, ...Object.values(changing)].join(' ');
 }

@@ -17,11 +17,17 @@ export interface Verification {
   revokedOn: string | null;
   /** Register number of the certificate that took its place. */
   supersededBy: string | null;
+  /** The law moved since it was earned, and the holder has not read yet how. */
+  refreshDue: boolean;
+  /** YYYY-MM-DD on which the holder last read what had changed. */
+  refreshedOn: string | null;
   /** The day (YYYY-MM-DD) on which this was looked up. */
   checkedOn: string;
 }
 
-type VerifiedRow = PrintedCertificate & Pick<Certificate, 'state' | 'revokedAt'> & { supersededBy: string | null };
+type VerifiedRow = PrintedCertificate &
+  Pick<Certificate, 'state' | 'revokedAt'> &
+  Pick<Verification, 'supersededBy' | 'refreshDue'> & { refreshedAt: Date | null };
 
 @Injectable()
 export class VerificationService {
@@ -42,12 +48,14 @@ export class VerificationService {
     const row = name && (await this.find(name));
     if (!row) throw CertificateUnknown();
     const today = vietnamDate(this.clock.now());
-    const { revokedAt, supersededBy, ...certificate } = row;
+    const { revokedAt, supersededBy, refreshDue, refreshedAt, ...certificate } = row;
     return {
       state: stateOn(row, today),
       certificate,
       revokedOn: revokedAt && vietnamDate(revokedAt),
       supersededBy,
+      refreshDue,
+      refreshedOn: refreshedAt && vietnamDate(refreshedAt),
       checkedOn: today,
     };
   }

@@ -58,3 +58,20 @@ const DETAILS: Record<CertificateState, (verification: Verification) => Text> = 
     en: `The issuer revoked it${revokedOn === null ? '' : ` on ${shortDate(revokedOn)}`}. It is not valid.`,
   }),
 };
+
+/** What a change of the law since means for a valid certificate; null when there was none. */
+export function refreshWords({ state, refreshDue, refreshedOn }: Verification, locale: Locale): string | null {
+  if (state !== 'valid') return null;
+  if (refreshDue) return REFRESH_DUE[locale];
+  return refreshedOn === null ? null : REFRESHED(shortDate(refreshedOn))[locale];
+}
+
+const REFRESH_DUE: Text = {
+  vi: 'Cần cập nhật: từ khi cấp giấy, pháp luật mà khoá học dẫn đã thay đổi và người được cấp chưa xác nhận đã đọc phần thay đổi. Giấy vẫn có giá trị.',
+  en: 'Refresh due: since it was issued, law that the course rests on has changed, and the holder has not confirmed having read the change. The certificate stays valid.',
+};
+
+const REFRESHED = (day: string): Text => ({
+  vi: `Người được cấp đã cập nhật thay đổi của pháp luật ngày ${day}.`,
+  en: `The holder caught up with changes of the law on ${day}.`,
+});

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { EnrolmentController } from './enrolment.controller.js';
+import { EnrolmentMoveService } from './enrolment-move.service.js';
 import { EnrolmentService } from './enrolment.service.js';
 
 /**
@@ -10,7 +11,7 @@ import { EnrolmentService } from './enrolment.service.js';
 @Module({
   imports: [CatalogueModule],
   controllers: [EnrolmentController],
-  providers: [EnrolmentService],
-  exports: [EnrolmentService],
+  providers: [EnrolmentService, EnrolmentMoveService],
+  exports: [EnrolmentService, EnrolmentMoveService],
 })
 export class EnrolmentModule {}

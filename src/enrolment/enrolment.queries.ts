@@ -28,28 +28,35 @@ SELECT e.id, e.revision_id AS "revisionId", e.state, e.enrolled_at AS "enrolledA
  * Progress of the person $2 in lessons of the enrolment $1, each lesson once; $7: whether it comes from whoever judged a
  * scenario. Later and further wins, done stays done, so
  * the order of arrival does not matter. Every writer of an enrolment locks its row first: whoever decides on completion
- * next sees all that was written before.
+ * next sees all that was written before. A device that was away while the enrolment moved to another revision reports
+ * lessons of the former one: they count for the lesson of the same slug and kind.
  */
 export const RECORD_PROGRESS = `
 WITH own AS MATERIALIZED (
-  SELECT e.id, e.state, e.revision_id FROM enrolment e
+  SELECT e.id, e.state, e.revision_id, e.course_id FROM enrolment e
    WHERE e.id = $1 AND e.person_id = $2 AND e.state <> 'withdrawn' FOR NO KEY UPDATE
-), written AS (
-  INSERT INTO lesson_progress AS p (enrolment_id, lesson_id, position, seen_at, done_at)
-  SELECT own.id, l.id, g.position, g.seen_at,
-         CASE WHEN l.kind NOT IN ('quiz', 'scenario') OR (l.kind = 'scenario' AND $7) THEN g.done_at END
+), meant AS MATERIALIZED (
+  SELECT g.lesson_id AS sent, coalesce(here.id, l.id) AS lesson_id, l.kind, g.position, g.seen_at, g.done_at
     FROM own
    CROSS JOIN unnest($3::uuid[], $4::float8[], $5::timestamptz[], $6::timestamptz[])
            AS g(lesson_id, position, seen_at, done_at)
-    JOIN lesson l ON l.id = g.lesson_id AND l.revision_id = own.revision_id
+    JOIN lesson l ON l.id = g.lesson_id
+    LEFT JOIN course_revision r ON l.revision_id <> own.revision_id AND r.id = l.revision_id AND r.course_id = own.course_id
+    LEFT JOIN lesson here ON r.id IS NOT NULL AND here.revision_id = own.revision_id AND here.slug = l.slug AND here.kind = l.kind
+   WHERE l.revision_id = own.revision_id OR here.id IS NOT NULL
+), written AS (
+  INSERT INTO lesson_progress AS p (enrolment_id, lesson_id, position, seen_at, done_at)
+  SELECT own.id, m.lesson_id, (array_agg(m.position ORDER BY m.seen_at DESC, m.position DESC))[1], max(m.seen_at),
+         min(CASE WHEN m.kind NOT IN ('quiz', 'scenario') OR (m.kind = 'scenario' AND $7) THEN m.done_at END)
+    FROM own CROSS JOIN meant m
+   GROUP BY own.id, m.lesson_id
   ON CONFLICT (enrolment_id, lesson_id) DO UPDATE
      SET position = CASE WHEN (EXCLUDED.seen_at, EXCLUDED.position) > (p.seen_at, p.position)
                          THEN EXCLUDED.position ELSE p.position END,
          seen_at = greatest(p.seen_at, EXCLUDED.seen_at),
          done_at = least(p.done_at, EXCLUDED.done_at)
-  RETURNING lesson_id
 )
-SELECT own.state, (SELECT coalesce(array_agg(written.lesson_id), '{}') FROM written) AS written FROM own`;
+SELECT own.state, (SELECT coalesce(array_agg(meant.sent), '{}') FROM meant) AS written FROM own`;
 
 /** A result of the enrolment $1: the best one of a quiz or scenario, the latest one of attendance. Locks as RECORD_PROGRESS does. */
 export const RECORD_RESULT = `

@@ -79,6 +79,19 @@ export interface Result {
   percent: number;
 }
 
+/** Facts as a completion rule judges them, from lessons and results as stored. */
+export function factsOf(lessons: CompletionFacts['lessons'], results: readonly Result[]): CompletionFacts {
+  const ofKind = (kind: Result['kind']) => results.filter((result) => result.kind === kind);
+  const percentBySlug = (kind: 'quiz' | 'scenario') =>
+    new Map(ofKind(kind).map(({ subjectKey, percent }) => [subjectKey, percent]));
+  return {
+    lessons,
+    quizzes: percentBySlug('quiz'),
+    scenarios: percentBySlug('scenario'),
+    attendance: ofKind('attendance').map(({ percent }) => percent),
+  };
+}
+
 /** Whether a result by itself meets the part of the rule that it is for; one that does not cannot complete anything. */
 export function meetsPart(rule: CompletionRule, { kind, subjectKey, percent }: Result): boolean {
   if (kind === 'attendance') return rule.attendance !== undefined && percent >= rule.attendance.minimumPercent;

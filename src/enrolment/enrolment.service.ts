@@ -21,11 +21,11 @@ import {
 } from './enrolment.queries.js';
 import {
   completionOf,
+  factsOf,
   meetsPart,
   mergeProgress,
   storedPercent,
   type Completion,
-  type CompletionFacts,
   type ProgressUpdate,
 } from './enrolment.rules.js';
 import type { EnrolmentResult } from './entities/enrolment-result.entity.js';
@@ -184,8 +184,11 @@ export class EnrolmentService {
     if (own.state === 'active' && meetsPart(own.rule, result)) await this.completeIfDue(tx, enrolmentId);
   }
 
-  /** The enrolment's row is locked by now, so of two transactions that both bring the last fact, the second sees both. */
-  private async completeIfDue(tx: EntityManager, enrolmentId: string): Promise<void> {
+  /**
+   * Completes an enrolment whose rule holds. The caller has locked its row, so of two transactions that both bring the last
+   * fact, the second sees both.
+   */
+  async completeIfDue(tx: EntityManager, enrolmentId: string): Promise<void> {
     const [row] = await namedQuery<FactsRow>(tx, 'enrolment.completion-facts', COMPLETION_FACTS, [enrolmentId]);
     if (!row || !completionOf(row.rule, factsOf(row.lessons, row.results)).complete) return;
     const values = [enrolmentId, this.clock.now()];
@@ -212,18 +215,6 @@ export class EnrolmentService {
       }),
     );
   }
-}
-
-function factsOf(lessons: CompletionFacts['lessons'], results: KnownResult[]): CompletionFacts {
-  const ofKind = (kind: KnownResult['kind']) => results.filter((result) => result.kind === kind);
-  const percentBySlug = (kind: 'quiz' | 'scenario') =>
-    new Map(ofKind(kind).map(({ subjectKey, percent }) => [subjectKey, percent]));
-  return {
-    lessons,
-    quizzes: percentBySlug('quiz'),
-    scenarios: percentBySlug('scenario'),
-    attendance: ofKind('attendance').map(({ percent }) => percent),
-  };
 }
 
 /** Once complete, an enrolment is complete, whatever is recorded later. */

@@ -25,6 +25,7 @@ import { PeopleReaderService } from './people-reader.service.js';
 import { PeopleScopeService } from './people-scope.service.js';
 import { PeopleService } from './people.service.js';
 import { RoleGrantController } from './role-grant.controller.js';
+import { RoleHoldersService } from './role-holders.service.js';
 import { RoleGrantService } from './role-grant.service.js';
 import { SessionAuthenticator } from './session-authenticator.service.js';
 import { SessionCookieService } from './session-cookie.service.js';
@@ -66,6 +67,7 @@ import { UnitReformService } from './unit-reform.service.js';
     PasswordResetService,
     PeopleScopeService,
     PeopleReaderService,
+    RoleHoldersService,
     PeopleService,
     OfficeTermService,
     RoleGrantService,
@@ -87,6 +89,7 @@ import { UnitReformService } from './unit-reform.service.js';
     DemoUnionService,
     OfficeSuccessionService,
     PeopleScopeService,
+    RoleHoldersService,
   ],
 })
 export class IdentityModule implements OnApplicationBootstrap {

@@ -59,3 +59,25 @@ SELECT c.citer_id AS "citerId", a.code, a.number, a.title, d.title AS "documentT
   FROM law_citation c JOIN law_article a ON a.id = c.article_id JOIN law_document d ON d.id = a.document_id
  WHERE c.citer_kind = $1 AND c.citer_id = ANY ($2)
  ORDER BY d.code, a.position`;
+
+/**
+ * Marks amendments in force on the day `$1` as announced at `$2`, each once. A document that gave way is from now on an
+ * expired one.
+ */
+export const ANNOUNCE_DUE = `
+WITH due AS (
+  SELECT id FROM law_amendment WHERE announced_at IS NULL AND effective_on <= $1::date FOR UPDATE SKIP LOCKED
+), expired AS (
+  UPDATE law_document d SET status = 'expired'
+    FROM law_amendment m JOIN due USING (id) WHERE d.id = m.document_id AND m.replaced_by_id IS NOT NULL
+)
+UPDATE law_amendment m SET announced_at = $2 FROM due WHERE m.id = due.id RETURNING m.id`;
+
+/** What officers entered about the articles `$1`: the wording from a day on, or null where the article ends. */
+export const ENTERED_CHANGES = `
+SELECT x.article_id AS "articleId", x.effective_on::text AS "on",
+       CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('validFrom', v.valid_from, 'validTo', v.valid_to,
+         'summary', v.summary, 'amended', v.amended, 'note', v.note, 'confidence', v.confidence, 'sources', v.sources) END AS version
+  FROM amended_article x JOIN law_amendment m ON m.id = x.amendment_id AND m.recorded_by_id IS NOT NULL
+  LEFT JOIN article_version v ON v.id = x.version_id
+ WHERE x.article_id = ANY ($1) ORDER BY x.effective_on`;

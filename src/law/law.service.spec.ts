@@ -55,8 +55,9 @@ const STANDARD = library([
 let database: TestDatabase;
 let law: LawService;
 const clock = new FakeClock();
-const importer = new LawImportService();
-const importLaw = (parsed: ParsedLaw) => database.dataSource.transaction((tx) => importer.importLaw(tx, parsed));
+const importer = new LawImportService(clock);
+const importLaw = async (parsed: ParsedLaw) =>
+  (await database.dataSource.transaction((tx) => importer.importLaw(tx, parsed))).written;
 const cite = (id: string, codes: string[], asOf: string, link: string | null = null) =>
   database.dataSource.transaction((tx) =>
     law.cite(tx, { kind: 'lesson', id, title: `Bài ${id.slice(-4)}`, link }, { codes, asOf }),

@@ -21,6 +21,10 @@ export class CertificateSummaryDto {
   /** First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
   expiresOn: string | null;
   state: CertificateState;
+  /** The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+  refreshDue: boolean;
+  /** When the holder last read what had changed. */
+  refreshedAt: Date | null;
   /** Whether the PDF is there yet. */
   pdfReady: boolean;
   pdfUrl: string;
@@ -38,6 +42,8 @@ export class CertificateSummaryDto {
       issuedOn,
       expiresOn,
       state,
+      refreshDue: view.refreshDue,
+      refreshedAt: view.refreshedAt,
       pdfReady: view.pdfKey !== null,
       pdfUrl: `/api/v1/certificates/${id}/pdf`,
       issuerName: snapshot.issuer.name,

@@ -31,17 +31,22 @@ export class VerificationDto {
   revokedOn: string | null;
   /** Register number of the certificate that took its place. */
   supersededBy: string | null;
+  /** The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+  refreshDue: boolean;
+  /** YYYY-MM-DD on which the holder last read what had changed. */
+  refreshedOn: string | null;
   /** The day of this answer. */
   checkedOn: string;
 
-  static from({ state, certificate, revokedOn, supersededBy, checkedOn }: Verification): VerificationDto {
+  static from({ state, certificate, checkedOn, ...verification }: Verification): VerificationDto {
+    const { revokedOn, supersededBy, refreshDue, refreshedOn } = verification;
     const { registerNumber, blankSerial, grade, verificationCode, issuedOn, expiresOn } = certificate;
     const { kind, title, holder, course, issuer, results, classPeriod } = CertificateSnapshotDto.from(
       certificate.snapshot,
     );
     const printed = { kind, title, holder, course, issuer, results, classPeriod };
     const numbers = { registerNumber, blankSerial, grade, verificationCode, issuedOn, expiresOn };
-    return { state, ...printed, ...numbers, revokedOn, supersededBy, checkedOn };
+    return { state, ...printed, ...numbers, revokedOn, supersededBy, refreshDue, refreshedOn, checkedOn };
   }
 }
 

@@ -181,6 +181,18 @@ SELECT register_number AS "registerNumber", verification_code AS "verificationCo
        expires_on AS "expiresOn", grade, snapshot
   FROM certificate WHERE person_id = $1 ORDER BY issued_on, id`,
   },
+  refreshers: {
+    purpose: {
+      vi: 'Để mời anh/chị đọc phần pháp luật đã thay đổi sau khi được cấp giấy chứng nhận.',
+      en: 'To ask you to read what the law changed since your certificate was issued.',
+    },
+    tables: ['refresher'],
+    sql: `
+SELECT c.register_number AS "registerNumber", d.number AS document, m.effective_on AS "effectiveOn",
+       f.opened_at AS "openedAt", f.done_at AS "doneAt"
+  FROM refresher f JOIN certificate c ON c.id = f.certificate_id JOIN law_amendment m ON m.id = f.amendment_id
+  JOIN law_document d ON d.id = m.document_id WHERE f.person_id = $1 ORDER BY f.opened_at, f.id`,
+  },
   notifications: {
     purpose: { vi: 'Những gì hệ thống đã báo cho anh/chị.', en: 'What you were told.' },
     tables: ['notification'],

@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   'person.erase': ['federation-officer', 'administrator'],
   'notification.read': 'signed-in',
   'law.read': 'signed-in',
+  'law-desk.read': [...AUTHORS, 'federation-officer', 'administrator'],
+  'law.amend': ['federation-officer', 'administrator', 'reviewer'],
   'question.read': AUTHORS,
   'review.read': AUTHORS,
   'review.comment': AUTHORS,

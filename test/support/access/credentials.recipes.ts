@@ -26,6 +26,19 @@ export const CREDENTIALS: Record<string, Recipe[]> = {
       ...{ call: byId('certificateId'), allowed: [409] },
     }),
   ],
+  'GET /api/v1/refreshers': [signedIn({ why: OWN_LIST, call: () => ({}) })],
+  'GET /api/v1/refreshers/{amendmentId}': [
+    signedIn({
+      ...{ why: 'only what concerns one’s own certificates is there', allowed: [404] },
+      call: ({ subject }) => ({ path: { amendmentId: subject.certificateId } }),
+    }),
+  ],
+  'POST /api/v1/refreshers/{amendmentId}/completion': [
+    signedIn({
+      ...{ why: 'only what concerns one’s own certificates is there', allowed: [404] },
+      call: ({ subject }) => ({ path: { amendmentId: subject.certificateId } }),
+    }),
+  ],
   'GET /api/v1/certificate-register': [
     scopedList({
       ...{ why: 'registers of the units below the role', call: () => ({}) },

@@ -48,6 +48,35 @@ function essay({ call }: Pick<Recipe, 'call'>): Recipe {
   };
 }
 
+const LAW_CHANGE = { effectiveOn: '2026-07-01', amendedBy: '113/2025/QH15', source: 'Công báo', reason: 'thử quyền' };
+
+/** Changes of the law are recorded by officers of federations, and by reviewers of the top unit, which no asker here is. */
+function amending(what: string, path: Record<string, string>, body: unknown): Recipe {
+  return {
+    why: `officers of federations record changes of the law; here ${what}`,
+    call: () => ({ path, body }),
+    relations: ['self'],
+    knows: (asker) => asker === 'federation-officer' || asker === 'administrator',
+    allowed: [404],
+    refused: unlessAnonymous([403]),
+    sees: () => [],
+  };
+}
+
+/** What changes of the law set in motion names no learner. */
+function lawDesk(given: Pick<Recipe, 'call'> & Partial<Recipe>): Recipe {
+  const readers = [...AUTHORS, 'federation-officer', 'administrator'];
+  return {
+    why: 'authors and officers see what a change of the law touches',
+    relations: ['self'],
+    knows: (asker) => readers.some((role) => role === asker),
+    allowed: [200],
+    refused: unlessAnonymous([403]),
+    sees: () => [],
+    ...given,
+  };
+}
+
 /** Courses, law, and what somebody learns and answers. */
 export const LEARNING_RECIPES: Record<string, Recipe[]> = {
   'GET /api/v1/essays-to-grade': [
@@ -82,6 +111,28 @@ export const LEARNING_RECIPES: Record<string, Recipe[]> = {
       sees: () => [],
     },
   ],
+  'POST /api/v1/law/articles/{code}/versions': [
+    amending(
+      'an article that the library does not hold',
+      { code: 'vn.blld.2019.d188' },
+      {
+        ...{ summary: 'Nội dung mới của điều luật.', ...LAW_CHANGE },
+      },
+    ),
+  ],
+  'POST /api/v1/law/documents/{code}/replacement': [
+    amending(
+      'a document that the library does not hold',
+      { code: 'vn.nd12.2022' },
+      {
+        ...{ byCode: 'vn.nd283.2026', mapping: [], ...LAW_CHANGE },
+      },
+    ),
+  ],
+  'GET /api/v1/law/amendments': [lawDesk({ call: () => ({}) })],
+  'GET /api/v1/law/amendments/{id}': [
+    lawDesk({ call: ({ subject }) => ({ path: { id: subject.certificateId } }), allowed: [404] }),
+  ],
   'GET /api/v1/search': [
     signedIn({ why: CONTENT, call: () => ({ query: { q: 'MARK' } }) }),
     signedIn({
@@ -91,6 +142,9 @@ export const LEARNING_RECIPES: Record<string, Recipe[]> = {
   ],
   'GET /api/v1/courses': [signedIn({ why: CONTENT, call: () => ({}) })],
   'GET /api/v1/courses/{slug}': [signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) })],
+  'GET /api/v1/courses/{slug}/law-changes': [
+    signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) }),
+  ],
   'GET /api/v1/courses/{slug}/handbooks': [
     signedIn({ why: CONTENT, call: ({ course }) => ({ path: { slug: course.slug } }) }),
   ],

@@ -42,6 +42,16 @@ const AUTHORS: Session['roles'] = ['lecturer', 'reviewer', 'school-officer'];
 /** Whether the server tells this person about questions outside an attempt. */
 export const mayAuthor = ({ roles }: Session): boolean => roles.some((role) => AUTHORS.includes(role));
 
+const LAW_DESK_READERS: Session['roles'] = [...AUTHORS, 'federation-officer', 'administrator'];
+
+/** Whether the server shows this person what changes of the law set in motion. */
+export const mayReadLawDesk = ({ roles }: Session): boolean => roles.some((role) => LAW_DESK_READERS.includes(role));
+
+const LAW_AMENDERS: Session['roles'] = ['reviewer', 'federation-officer', 'administrator'];
+
+/** Whether this person may be let record changes of the law; a reviewer only from the top of the tree, which the server knows. */
+export const mayAmendLaw = ({ roles }: Session): boolean => roles.some((role) => LAW_AMENDERS.includes(role));
+
 const REGISTER_KEEPERS: Session['roles'] = ['unit-officer', 'federation-officer', 'administrator'];
 
 /**

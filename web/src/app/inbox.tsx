@@ -24,6 +24,9 @@ const KNOWN = [
   'review-approved',
   'review-changes-requested',
   'review-comment',
+  'quiz-short',
+  'law-review-task',
+  'certificate-refresh-due',
 ] as const;
 type Known = (typeof KNOWN)[number];
 
@@ -36,6 +39,10 @@ function useSentence(): (notification: Notification) => string {
       person: String(params['person'] ?? ''),
       reason: String(params['reason'] ?? ''),
       title: String(params['title'] ?? ''),
+      quiz: String(params['quiz'] ?? ''),
+      course: String(params['course'] ?? ''),
+      left: String(params['left'] ?? ''),
+      draw: String(params['draw'] ?? ''),
     });
 }
 

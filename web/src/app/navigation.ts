@@ -20,7 +20,7 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { mayAuthor, mayGrade, mayKeepRegister, mayReadRecord } from '../api/session.js';
+import { mayAuthor, mayGrade, mayKeepRegister, mayReadLawDesk, mayReadRecord } from '../api/session.js';
 import type { Session } from '../api/types.js';
 
 export type Audience = 'learn' | 'teach' | 'manage';
@@ -34,6 +34,7 @@ export interface Destination {
     | 'certificates'
     | 'me'
     | 'law'
+    | 'lawDesk'
     | 'search'
     | 'checkIn'
     | 'sync'
@@ -57,6 +58,10 @@ export interface Destination {
 }
 
 const SEARCH: Destination = { href: '/tim', label: 'search', icon: IconSearch, onPhone: false };
+const LAW_DESK: Destination = {
+  ...{ href: '/phap-luat/tac-dong', label: 'lawDesk', icon: IconScale, onPhone: false },
+  isFor: mayReadLawDesk,
+};
 const ME: Destination = { href: '/toi', label: 'me', icon: IconUser, onPhone: true };
 
 export const DESTINATIONS: Record<Audience, Destination[]> = {
@@ -76,6 +81,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/cham-bai', label: 'grade', icon: IconChecklist, onPhone: true, isFor: mayGrade },
     { href: '/thong-qua', label: 'review', icon: IconMessage2Check, onPhone: true, isFor: mayAuthor },
     SEARCH,
+    LAW_DESK,
     ME,
   ],
   manage: [
@@ -85,6 +91,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
     { href: '/ql/nguoi', label: 'people', icon: IconUsers, onPhone: false },
     { href: '/ql/yeu-cau', label: 'requests', icon: IconUserEdit, onPhone: false, isFor: mayKeepRegister },
     { href: '/ql/nhap', label: 'import', icon: IconCloudUpload, onPhone: false, isFor: mayKeepRegister },
+    LAW_DESK,
     { href: '/ql/ma-dang-nhap', label: 'codes', icon: IconQrcode, onPhone: false },
     { href: '/ql/nhat-ky', label: 'record', icon: IconHistory, onPhone: false, isFor: mayReadRecord },
     ME,
@@ -114,7 +121,7 @@ export function isAt(path: string, destination: Destination): boolean {
 export function audienceOf(path: string): Audience | null {
   if (/^\/(day|soan|cham-bai|thong-qua)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
-  if (/^\/(toi|tim|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
+  if (/^\/(toi|tim|phap-luat\/tac-dong|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';
 }
 

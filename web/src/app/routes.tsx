@@ -6,6 +6,9 @@ import { ErrorBoundary } from './error-boundary.js';
 
 const CourseOutline = lazy(() => import('../learn/course-outline.js'));
 const LessonScreen = lazy(() => import('../learn/lesson-screen.js'));
+const Refresher = lazy(() => import('../learn/refresher.js'));
+const LawDesk = lazy(() => import('../manage/law-desk.js'));
+const LawAmendment = lazy(() => import('../manage/law-amendment.js'));
 const Search = lazy(() => import('../learn/search.js'));
 const LawSearch = lazy(() => import('../learn/law-search.js'));
 const LawArticle = lazy(() => import('../learn/law-article.js'));
@@ -78,6 +81,9 @@ export function Routes() {
           <Route path="/bai/:id">{({ id }) => <LessonScreen key={id} id={id} />}</Route>
           <Route path="/tim" component={Search} />
           <Route path="/phap-luat" component={LawSearch} />
+          <Route path="/phap-luat/tac-dong" component={LawDesk} />
+          <Route path="/phap-luat/tac-dong/:id">{({ id }) => <LawAmendment key={id} id={id} />}</Route>
+          <Route path="/cap-nhat/:id">{({ id }) => <Refresher key={id} amendmentId={id} />}</Route>
           <Route path="/phap-luat/:code">{({ code }) => <LawArticle key={code} code={code} />}</Route>
           <Route path="/kiem-tra/:quizId">{({ quizId }) => <QuizStart key={quizId} quizId={quizId} />}</Route>
           <Route path="/lam-bai/:attemptId">{({ attemptId }) => <QuizAttempt key={attemptId} id={attemptId} />}</Route>

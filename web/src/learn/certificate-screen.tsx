@@ -3,11 +3,12 @@ import { IconDownload, IconShare } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { certificateQuery } from '../api/certificates.js';
+import { refreshersQuery } from '../api/law-changes.js';
 import type { CertificateDetail } from '../api/types.js';
 import { Content, useContentText } from '../i18n/bilingual.js';
 import { useFormats } from '../i18n/formats.js';
-import { CertificateState } from '../ui/certificate-state.js';
-import { ActionButton, FileLink } from '../ui/button.js';
+import { CertificateState, RefreshState } from '../ui/certificate-state.js';
+import { ActionButton, FileLink, LinkButton } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { QrCode } from '../ui/qr-code.js';
 import { QueryView } from '../ui/states.js';
@@ -91,10 +92,28 @@ function Paper({ certificate }: { certificate: CertificateDetail }) {
   );
 }
 
+/** The law moved since: what to read, and that the paper stays valid. */
+function RefreshDue({ certificate }: { certificate: CertificateDetail }) {
+  const t = useTranslations('refresher');
+  const { data = [] } = useQuery(refreshersQuery);
+  const due = data.find(
+    ({ doneAt, certificates }) =>
+      doneAt === null && certificates.some(({ certificateId }) => certificateId === certificate.id),
+  );
+  if (!certificate.refreshDue || !due) return null;
+  return (
+    <div role="note">
+      <p>{t('dueText')}</p>
+      <LinkButton href={`/cap-nhat/${due.amendmentId}`}>{t('read')}</LinkButton>
+    </div>
+  );
+}
+
 function Detail({ certificate }: { certificate: CertificateDetail }) {
   const t = useTranslations('certificates');
   return (
     <>
+      <RefreshDue certificate={certificate} />
       <Paper certificate={certificate} />
       <div className={styles.actions}>
         <Pdf certificate={certificate} />
@@ -123,7 +142,13 @@ export default function CertificateScreen({ id }: { id: string }) {
       title={data ? text(data.courseTitle) : t('one')}
       heading={data && <Content of={data.courseTitle} />}
       back={{ href: '/chung-chi', label: t('back') }}
-      lead={data && <CertificateState state={data.state} />}
+      lead={
+        data && (
+          <>
+            <CertificateState state={data.state} /> <RefreshState certificate={data} />
+          </>
+        )
+      }
     >
       <QueryView query={query} lines={8}>
         {(certificate) => <Detail certificate={certificate} />}

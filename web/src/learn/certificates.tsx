@@ -6,7 +6,7 @@ import { certificatesQuery } from '../api/certificates.js';
 import type { Certificate } from '../api/types.js';
 import { Content } from '../i18n/bilingual.js';
 import { useFormats } from '../i18n/formats.js';
-import { CertificateState } from '../ui/certificate-state.js';
+import { CertificateState, RefreshState } from '../ui/certificate-state.js';
 import { LinkButton } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
@@ -27,6 +27,7 @@ function Row({ certificate }: { certificate: Certificate }) {
           <span>{t('numberAndDay', { number: registerNumber, date: formats.date(issuedOn) })}</span>
           <span className={styles.soft}>{issuerName}</span>
           <CertificateState state={state} />
+          <RefreshState certificate={certificate} />
         </span>
         <IconChevronRight size={22} aria-hidden />
       </Link>

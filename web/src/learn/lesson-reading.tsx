@@ -9,6 +9,7 @@ import { Choice } from '../ui/choice.js';
 import { LessonArticle } from '../ui/lesson-article.js';
 import { Page } from '../ui/page.js';
 import { ArticleSheet } from './article-sheet.js';
+import LawChanges from './law-changes.js';
 import { LessonFoot } from './lesson-foot.js';
 import styles from './lesson-reading.module.css';
 import { useLetterSize } from './use-letter-size.js';
@@ -85,6 +86,7 @@ export function LessonReading({ lesson, enrolment }: { lesson: Lesson; enrolment
             {t('notEnrolled')} <Link href={`/khoa-hoc/${lesson.courseSlug}`}>{t('toCourse')}</Link>
           </p>
         )}
+        <LawChanges lesson={lesson} />
         {reading.resumed && (
           <div className={styles.resumed} role="status">
             <span>{t('resumed')}</span>

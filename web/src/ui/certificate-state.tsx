@@ -1,6 +1,7 @@
-import { IconBan, IconCalendarOff, IconCircleCheck, IconReplace } from '@tabler/icons-react';
+import { IconBan, IconCalendarOff, IconCircleCheck, IconRefresh, IconReplace } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Certificate } from '../api/types.js';
+import { useFormats } from '../i18n/formats.js';
 import { Tag, type Tone } from './tag.js';
 
 const LOOKS: Record<Certificate['state'], { tone: Tone; icon: typeof IconBan }> = {
@@ -16,6 +17,23 @@ export function CertificateState({ state }: { state: Certificate['state'] }) {
   return (
     <Tag tone={tone} icon={<Icon size={16} aria-hidden />}>
       {t(state)}
+    </Tag>
+  );
+}
+
+/** Beside the state of a valid certificate: whether its holder has caught up with the law since. Nothing when nothing changed. */
+export function RefreshState({
+  certificate,
+}: {
+  certificate: Pick<Certificate, 'state' | 'refreshDue' | 'refreshedAt'>;
+}) {
+  const t = useTranslations('refresher');
+  const formats = useFormats();
+  const { state, refreshDue, refreshedAt } = certificate;
+  if (state !== 'valid' || (!refreshDue && refreshedAt === null)) return null;
+  return (
+    <Tag tone={refreshDue ? 'gold' : 'neutral'} icon={<IconRefresh size={16} aria-hidden />}>
+      {refreshDue || refreshedAt === null ? t('due') : t('refreshed', { date: formats.date(refreshedAt) })}
     </Tag>
   );
 }

@@ -20,6 +20,7 @@ import { SearchIndex1795274234414 } from './1795274234414-search-index.js';
 import { QuestionKinds1795281000000 } from './1795281000000-question-kinds.js';
 import { Authoring1795281707594 } from './1795281707594-authoring.js';
 import { AuthoringGuards1795281800000 } from './1795281800000-authoring-guards.js';
+import { LawAmendments1795281832570 } from './1795281832570-law-amendments.js';
 import { SearchPairs1795282123174 } from './1795282123174-search-pairs.js';
 import { EssayGrading1795284804479 } from './1795284804479-essay-grading.js';
 import { EssayGuards1795284804480 } from './1795284804480-essay-guards.js';
@@ -48,6 +49,7 @@ export const MIGRATIONS = [
   QuestionKinds1795281000000,
   Authoring1795281707594,
   AuthoringGuards1795281800000,
+  LawAmendments1795281832570,
   SearchPairs1795282123174,
   EssayGrading1795284804479,
   EssayGuards1795284804480,

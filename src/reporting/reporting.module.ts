@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { LawDeskController } from './law-desk.controller.js';
+import { LawDeskService } from './law-desk.service.js';
+
+/** Owns nothing: shows what several features know together. So far the law desk. */
+@Module({
+  imports: [QuestionBankModule],
+  controllers: [LawDeskController],
+  providers: [LawDeskService],
+})
+export class ReportingModule {}
