@@ -3430,7 +3430,7 @@ export interface components {
             /** @enum {string} */
             kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             /** @enum {number} */
-            difficulty?: 1 | 2 | 3;
+            difficulty?: 2 | 1 | 3;
             count: number;
         };
         QuizSettingsDto: {
@@ -4367,7 +4367,7 @@ export interface components {
             course: components["schemas"]["EnrolledCourseDto"];
             revisionId: string;
             /** @enum {string} */
-            state: "withdrawn" | "completed" | "active";
+            state: "completed" | "active" | "withdrawn";
             enrolledAt: string;
             completedAt: string | null;
             /** @description 0–100, whole; 100 exactly when complete. */
@@ -4810,7 +4810,7 @@ export interface components {
             /** @enum {string} */
             registrationState: "cancelled" | "registered" | "waitlisted";
             /** @enum {string} */
-            enrolmentState: "withdrawn" | "completed" | "active";
+            enrolmentState: "completed" | "active" | "withdrawn";
             sessions: components["schemas"]["RosterMarkDto"][];
             percent: number;
         };
