@@ -1249,6 +1249,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/essays-to-grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts whose essays wait for a lecturer, oldest first. */
+        get: operations["EssayGrading_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The essays of one attempt with their rubrics. */
+        get: operations["EssayGrading_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grade all essays of an attempt: its result then stands. */
+        post: operations["EssayGrading_grade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/classes": {
         parameters: {
             query?: never;
@@ -3145,7 +3196,7 @@ export interface components {
             /** @description From 1. */
             number: number;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             startedAt: string;
             /** @description Null: no time limit. */
             deadlineAt: string | null;
@@ -3188,6 +3239,12 @@ export interface components {
             code: string;
             title: string;
         };
+        EssayGradeDto: {
+            /** @description For each criterion of the rubric. */
+            points: number[];
+            /** @description May be empty. */
+            comment: string;
+        };
         ReviewedQuestionDto: {
             response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             questionId: string;
@@ -3205,11 +3262,13 @@ export interface components {
             /** @description The author's remark on the question, as sanitised HTML. */
             general: string | null;
             citations: components["schemas"]["CitedArticleDto"][];
+            /** @description What a lecturer gave for an essay; null for other questions and for an essay left empty. */
+            grade: components["schemas"]["EssayGradeDto"] | null;
         };
         ResultDto: {
             attemptId: string;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             points: number;
             maxPoints: number;
             /** @description 0–100, two decimals, never rounded up. */
@@ -3226,7 +3285,7 @@ export interface components {
             quizId: string;
             number: number;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             /** @description 0–100; null until graded. */
             percent: number | null;
             passed: boolean | null;
@@ -3234,6 +3293,59 @@ export interface components {
         };
         AttemptListDto: {
             items: components["schemas"]["AttemptSummaryDto"][];
+        };
+        WaitingAttemptDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+        };
+        WaitingAttemptListDto: {
+            items: components["schemas"]["WaitingAttemptDto"][];
+            nextCursor: string | null;
+        };
+        WaitingEssayDto: {
+            questionId: string;
+            /** @description On the learner's paper, from 1. */
+            position: number;
+            /** @description Sanitised HTML. */
+            stem: string;
+            rubric: components["schemas"]["ShownCriterionDto"][];
+            minimumWords: number | null;
+            /** @description What the author says about the question, as sanitised HTML. */
+            general: string | null;
+            /** @description As the learner typed it. */
+            text: string;
+            words: number;
+        };
+        EssaysToGradeDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+            essays: components["schemas"]["WaitingEssayDto"][];
+        };
+        GivenGradeDto: {
+            /** Format: uuid */
+            questionId: string;
+            /** @description For each criterion, in quarters. */
+            points: number[];
+            /** @description To the learner; at most 4,000 characters. */
+            comment: string;
+        };
+        GradeEssaysDto: {
+            essays: components["schemas"]["GivenGradeDto"][];
+        };
+        EssaysGradedDto: {
+            /** @description Of the whole paper, 0–100, two decimals, never rounded up. */
+            percent: number;
+            passed: boolean;
         };
         ClassCourseTitleDto: {
             vi: string;
@@ -5884,6 +5996,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysToGradeDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_grade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeEssaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysGradedDto"];
                 };
             };
         };
