@@ -1008,6 +1008,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/lessons/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a lesson of a Word file (.docx) or Markdown up to 30 MB, sent as the body itself; the answer names what was lost. */
+        post: operations["DraftImport_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/modules/{slug}/lessons": {
         parameters: {
             query?: never;
@@ -1072,6 +1089,75 @@ export interface paths {
         put?: never;
         /** Send an image as the body itself: JPEG, PNG, WebP, HEIF or a still GIF up to 12 MB. What is kept is made anew of it. */
         post: operations["DraftLesson_addImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of a quiz lesson and all its questions, with their keys. */
+        get: operations["DraftQuiz_get"];
+        /** Save settings, questions or both. When somebody saved something else meanwhile, the answer holds that. */
+        put: operations["DraftQuiz_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file of questions as the body itself: GIFT, Aiken, Moodle XML, xlsx or docx up to 20 MB. All of it or nothing. */
+        post: operations["DraftQuiz_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions as a file. What the format cannot hold is left out of it: see the losses. */
+        get: operations["DraftQuiz_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a format cannot hold of which question. */
+        get: operations["DraftQuiz_losses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1208,6 +1294,41 @@ export interface paths {
         put?: never;
         /** Approve, or ask for changes. Nobody decides on what they wrote, in whatever role. */
         post: operations["Review_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teaching-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody may teach for the reader's units; empty for anybody else's. */
+        get: operations["TeachingAuthorisation_list"];
+        put?: never;
+        /** Let somebody teach a topic for a unit and those below it. */
+        post: operations["TeachingAuthorisation_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teaching-authorisations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it; the record keeps it. */
+        post: operations["TeachingAuthorisation_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3031,6 +3152,30 @@ export interface components {
         DraftOrderDto: {
             modules: components["schemas"]["ModuleOrderDto"][];
         };
+        LessonLossDto: {
+            /** @description The heading above it; null before the first, or for the whole file. */
+            where: string | null;
+        };
+        LawLinkDto: {
+            where: string | null;
+            /** @description Of the article. */
+            code: string;
+            text: string;
+        };
+        UnclearLawDto: {
+            where: string | null;
+            text: string;
+        };
+        LessonImportDto: {
+            /** @description Of the lesson that was added. */
+            slug: string;
+            /** @description What the lesson could not keep as it was. */
+            losses: components["schemas"]["LessonLossDto"][];
+            /** @description Articles that became links, to be checked. */
+            links: components["schemas"]["LawLinkDto"][];
+            /** @description Articles that were named but could not be told apart. */
+            unclear: components["schemas"]["UnclearLawDto"][];
+        };
         AddLessonDto: {
             /** @enum {string} */
             kind: "reading" | "video" | "quiz";
@@ -3096,6 +3241,598 @@ export interface components {
             width: number;
             height: number;
             bytes: number;
+        };
+        BlueprintCellDto: {
+            tag?: string;
+            /** @enum {string} */
+            kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            /** @enum {number} */
+            difficulty?: 1 | 2 | 3;
+            count: number;
+        };
+        QuizSettingsDto: {
+            title: components["schemas"]["DraftTextDto"];
+            /** @enum {string} */
+            kind: "practice" | "final";
+            /** @description Questions drawn for an attempt; null with a blueprint. */
+            draw: number | null;
+            blueprint: components["schemas"]["BlueprintCellDto"][] | null;
+            /** @description Final quizzes only. */
+            timeLimitMinutes: number | null;
+            graceSeconds: number;
+            passPercent: number;
+            /** @description 0: as often as one likes. */
+            maxAttempts: number;
+            shuffleOptions: boolean;
+            /** @enum {string} */
+            review: "afterSubmission" | "afterPass";
+        };
+        QuizFaultDto: {
+            path: string;
+            line: number | null;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        DraftQuizDto: {
+            questions: ({
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "choice";
+                several: boolean;
+                answers: {
+                    text: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "true-false";
+                correct: boolean;
+                feedbackWrong: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                feedbackRight: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "short-answer";
+                answers: {
+                    text: string;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                caseSensitive?: boolean;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "numeric";
+                answers: {
+                    min: number;
+                    max: number;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                unit?: string;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "matching";
+                pairs: {
+                    prompt: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    choice: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "ordering";
+                items: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "cloze";
+                blanks: ({
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "choice";
+                    answers: {
+                        text: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        };
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "short-answer";
+                    answers: {
+                        text: string;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                    caseSensitive: boolean;
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "numeric";
+                    answers: {
+                        min: number;
+                        max: number;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                })[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "essay";
+                rubric: {
+                    criterion: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    points: number;
+                }[];
+                minimumWords: number | null;
+                photo: boolean;
+            })[];
+            slug: string;
+            path: string;
+            version: number;
+            settings: components["schemas"]["QuizSettingsDto"];
+            /** @description Other quizzes that draw from the same questions. */
+            sharedWith: string[];
+            faults: components["schemas"]["QuizFaultDto"][];
+        };
+        SaveQuizDto: {
+            /** @description All questions of the quiz; absent: they stay as they are. */
+            questions?: ({
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "choice";
+                several: boolean;
+                answers: {
+                    text: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "true-false";
+                correct: boolean;
+                feedbackWrong: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                feedbackRight: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "short-answer";
+                answers: {
+                    text: string;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                caseSensitive?: boolean;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "numeric";
+                answers: {
+                    min: number;
+                    max: number;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                unit?: string;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "matching";
+                pairs: {
+                    prompt: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    choice: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "ordering";
+                items: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "cloze";
+                blanks: ({
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "choice";
+                    answers: {
+                        text: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        };
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "short-answer";
+                    answers: {
+                        text: string;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                    caseSensitive: boolean;
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "numeric";
+                    answers: {
+                        min: number;
+                        max: number;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                })[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "essay";
+                rubric: {
+                    criterion: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    points: number;
+                }[];
+                minimumWords: number | null;
+                photo: boolean;
+            })[];
+            /** @description The version that was being edited. */
+            baseVersion: number;
+            /**
+             * Format: uuid
+             * @description Of this save, made by the device: sent again because its answer was lost, it is the same save.
+             */
+            saveId: string;
+            settings?: components["schemas"]["QuizSettingsDto"];
+        };
+        SavedQuizDto: {
+            version: number;
+        };
+        ImportedQuestionDto: {
+            line: number;
+            id: string | null;
+            title: string;
+            /** @enum {string} */
+            kind: "numeric" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay" | "choice";
+        };
+        QuestionLineDto: {
+            line: number;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        QuestionImportDto: {
+            /** @enum {string|null} */
+            format: "gift" | "aiken" | "moodle-xml" | "sheet" | "docx" | null;
+            encoding: string | null;
+            applied: boolean;
+            version: number;
+            questions: components["schemas"]["ImportedQuestionDto"][];
+            /** @description Any of them refuses the whole file. */
+            faults: components["schemas"]["QuestionLineDto"][];
+            /** @description Questions that are not taken over. */
+            leftOut: components["schemas"]["QuestionLineDto"][];
+            /** @description Parts of questions that are not taken over. */
+            losses: components["schemas"]["QuestionLineDto"][];
+        };
+        ExportLossDto: {
+            id: string | null;
+            title: string;
+            /** @description The question is left out of the file. */
+            whole: boolean;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        ExportLossesDto: {
+            items: components["schemas"]["ExportLossDto"][];
         };
         ReviewTextDto: {
             vi: string;
@@ -3333,6 +4070,69 @@ export interface components {
             note?: string;
             /** @description The decision on paper. */
             document?: components["schemas"]["ReviewDocumentDto"];
+        };
+        AuthorisationUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        AuthorisingPersonDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        TeachingAuthorisationCanDto: {
+            end: boolean;
+        };
+        TeachingAuthorisationDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which it is not in force; null when none is known.
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @description The day whose law the lecturer was examined on.
+             */
+            lawAsOf: string;
+            /** @description UUID. */
+            id: string;
+            topic: string;
+            /** @description For this unit and those below it. */
+            organisation: components["schemas"]["AuthorisationUnitDto"];
+            grantedBy: components["schemas"]["AuthorisingPersonDto"];
+            isInForce: boolean;
+            can: components["schemas"]["TeachingAuthorisationCanDto"];
+        };
+        TeachingAuthorisationListDto: {
+            items: components["schemas"]["TeachingAuthorisationDto"][];
+            /** @description Topics that courses name, to choose from. */
+            topics: string[];
+        };
+        NewTeachingAuthorisationDto: {
+            /** Format: uuid */
+            personId: string;
+            topic: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which it is not in force, YYYY-MM-DD. */
+            validTo?: string;
+            /** @description Not after the first day, YYYY-MM-DD. */
+            lawAsOf: string;
+        };
+        TeachingAuthorisationIdDto: {
+            /** @description UUID. */
+            id: string;
+        };
+        EndOfTeachingDto: {
+            /** @description First day on which it is not in force, YYYY-MM-DD. */
+            on: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
         };
         BeginEnrolmentDto: {
             /** @description The course's slug. */
@@ -3768,7 +4568,7 @@ export interface components {
             /** @description Only for who has a seat or runs the class. */
             meetingUrl: string | null;
             /** @enum {string|null} */
-            myVerdict: "present" | "absent" | "excused" | "partial" | null;
+            myVerdict: "partial" | "present" | "absent" | "excused" | null;
         };
         OwnAttendanceDto: {
             plannedSessions: number;
@@ -3814,7 +4614,7 @@ export interface components {
         RosterMarkDto: {
             sessionId: string;
             /** @enum {string|null} */
-            verdict: "present" | "absent" | "excused" | "partial" | null;
+            verdict: "partial" | "present" | "absent" | "excused" | null;
             /** @enum {string} */
             basis: "code" | "online" | "none" | "qr" | "manual";
             /** @description Online minutes. */
@@ -3878,7 +4678,7 @@ export interface components {
             place: string | null;
             meetingUrl: string | null;
             /** @enum {string|null} */
-            verdict: "present" | "absent" | "excused" | "partial" | null;
+            verdict: "partial" | "present" | "absent" | "excused" | null;
         };
         ScheduleDto: {
             items: components["schemas"]["ScheduledSessionDto"][];
@@ -4085,7 +4885,7 @@ export interface components {
              * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
              * @enum {string}
              */
-            outcome: "duplicate" | "refused" | "applied";
+            outcome: "duplicate" | "applied" | "refused";
             /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
             problem?: components["schemas"]["SyncProblemDto"];
         };
@@ -5901,6 +6701,41 @@ export interface operations {
             };
         };
     };
+    DraftImport_import: {
+        parameters: {
+            query: {
+                /** @description Slug of the module to whose end the lesson comes. */
+                module: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonImportDto"];
+                };
+            };
+            /** @description Problem lesson-…: why the file is refused; nothing is imported */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     DraftLesson_add: {
         parameters: {
             query?: never;
@@ -6051,6 +6886,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftImageDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftQuizDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQuizDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuizDto"];
+                };
+            };
+            /** @description Problem draft-conflict; `current` is the quiz as it is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftQuiz_import: {
+        parameters: {
+            query: {
+                mode: "replace" | "add";
+                /** @description Only says what would happen. */
+                dryRun: "true" | "false";
+                /** @description The version of the quiz that the reader has seen; needed to write. */
+                baseVersion?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_export: {
+        parameters: {
+            query: {
+                format: "xlsx" | "gift" | "aiken" | "moodle-xml";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    DraftQuiz_losses: {
+        parameters: {
+            query: {
+                format: "xlsx" | "gift" | "aiken" | "moodle-xml";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLossesDto"];
                 };
             };
         };
@@ -6222,6 +7194,73 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviewDecisionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TeachingAuthorisation_list: {
+        parameters: {
+            query: {
+                personId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeachingAuthorisationListDto"];
+                };
+            };
+        };
+    };
+    TeachingAuthorisation_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeachingAuthorisationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeachingAuthorisationIdDto"];
+                };
+            };
+        };
+    };
+    TeachingAuthorisation_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOfTeachingDto"];
             };
         };
         responses: {
