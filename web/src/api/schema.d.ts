@@ -886,6 +886,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft of a new course with a zip of its files, sent as the body itself: all of them or none. */
+        post: operations["DraftArchive_unpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft's files as a zip, to be taken to another installation or kept. */
+        get: operations["DraftArchive_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -1243,6 +1277,57 @@ export interface paths {
         get: operations["QuizAttempt_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts whose essays wait for a lecturer, oldest first. */
+        get: operations["EssayGrading_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The essays of one attempt with their rubrics. */
+        get: operations["EssayGrading_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grade all essays of an attempt: its result then stands. */
+        post: operations["EssayGrading_grade"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2622,7 +2707,7 @@ export interface components {
             completionRule: components["schemas"]["CompletionRuleDto"];
             certificate: components["schemas"]["CourseCertificateDto"] | null;
             skillModules: components["schemas"]["SkillModuleDto"][];
-            /** @description Bytes of all lesson texts and scenario stories. */
+            /** @description Bytes of all lesson texts, scenario stories and images. */
             contentBytes: number;
         };
         SuccessorArticleDto: {
@@ -2839,6 +2924,9 @@ export interface components {
             approximate: boolean;
             nextCursor: string | null;
         };
+        StartedDraftDto: {
+            id: string;
+        };
         DraftTextDto: {
             vi: string;
             en?: string;
@@ -2872,9 +2960,6 @@ export interface components {
              * @description The unit that answers for it; the highest one that the actor writes for when absent.
              */
             organisationId?: string;
-        };
-        StartedDraftDto: {
-            id: string;
         };
         DraftCourseDto: {
             slug: string;
@@ -3109,7 +3194,7 @@ export interface components {
             course: components["schemas"]["EnrolledCourseDto"];
             revisionId: string;
             /** @enum {string} */
-            state: "withdrawn" | "completed" | "active";
+            state: "completed" | "active" | "withdrawn";
             enrolledAt: string;
             completedAt: string | null;
             /** @description 0–100, whole; 100 exactly when complete. */
@@ -3253,7 +3338,7 @@ export interface components {
             /** @description From 1. */
             number: number;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             startedAt: string;
             /** @description Null: no time limit. */
             deadlineAt: string | null;
@@ -3296,6 +3381,12 @@ export interface components {
             code: string;
             title: string;
         };
+        EssayGradeDto: {
+            /** @description For each criterion of the rubric. */
+            points: number[];
+            /** @description May be empty. */
+            comment: string;
+        };
         ReviewedQuestionDto: {
             response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             questionId: string;
@@ -3313,11 +3404,13 @@ export interface components {
             /** @description The author's remark on the question, as sanitised HTML. */
             general: string | null;
             citations: components["schemas"]["CitedArticleDto"][];
+            /** @description What a lecturer gave for an essay; null for other questions and for an essay left empty. */
+            grade: components["schemas"]["EssayGradeDto"] | null;
         };
         ResultDto: {
             attemptId: string;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             points: number;
             maxPoints: number;
             /** @description 0–100, two decimals, never rounded up. */
@@ -3334,7 +3427,7 @@ export interface components {
             quizId: string;
             number: number;
             /** @enum {string} */
-            state: "in-progress" | "graded";
+            state: "in-progress" | "awaiting-grading" | "graded";
             /** @description 0–100; null until graded. */
             percent: number | null;
             passed: boolean | null;
@@ -3342,6 +3435,59 @@ export interface components {
         };
         AttemptListDto: {
             items: components["schemas"]["AttemptSummaryDto"][];
+        };
+        WaitingAttemptDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+        };
+        WaitingAttemptListDto: {
+            items: components["schemas"]["WaitingAttemptDto"][];
+            nextCursor: string | null;
+        };
+        WaitingEssayDto: {
+            questionId: string;
+            /** @description On the learner's paper, from 1. */
+            position: number;
+            /** @description Sanitised HTML. */
+            stem: string;
+            rubric: components["schemas"]["ShownCriterionDto"][];
+            minimumWords: number | null;
+            /** @description What the author says about the question, as sanitised HTML. */
+            general: string | null;
+            /** @description As the learner typed it. */
+            text: string;
+            words: number;
+        };
+        EssaysToGradeDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+            essays: components["schemas"]["WaitingEssayDto"][];
+        };
+        GivenGradeDto: {
+            /** Format: uuid */
+            questionId: string;
+            /** @description For each criterion, in quarters. */
+            points: number[];
+            /** @description To the learner; at most 4,000 characters. */
+            comment: string;
+        };
+        GradeEssaysDto: {
+            essays: components["schemas"]["GivenGradeDto"][];
+        };
+        EssaysGradedDto: {
+            /** @description Of the whole paper, 0–100, two decimals, never rounded up. */
+            percent: number;
+            passed: boolean;
         };
         ClassCourseTitleDto: {
             vi: string;
@@ -3491,7 +3637,7 @@ export interface components {
             /** @enum {string} */
             registrationState: "cancelled" | "registered" | "waitlisted";
             /** @enum {string} */
-            enrolmentState: "withdrawn" | "completed" | "active";
+            enrolmentState: "completed" | "active" | "withdrawn";
             sessions: components["schemas"]["RosterMarkDto"][];
             percent: number;
         };
@@ -5559,6 +5705,62 @@ export interface operations {
             };
         };
     };
+    DraftArchive_unpack: {
+        parameters: {
+            query?: {
+                /** @description Another name for the course, when its own is taken here. */
+                slug?: string;
+                /** @description The unit that answers for it; the highest one that the actor writes for when absent. */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedDraftDto"];
+                };
+            };
+            /** @description Problem archive-refused; `faults` holds path, line and message of each */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftArchive_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
     Draft_list: {
         parameters: {
             query?: {
@@ -6197,6 +6399,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysToGradeDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_grade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeEssaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysGradedDto"];
                 };
             };
         };
