@@ -75,7 +75,7 @@ const REPEATS = 25;
 
 let test: TestApp;
 let services: Services;
-let workers: ServerProcess[] = [];
+const workers: ServerProcess[] = [];
 let full: ParsedLaw;
 
 const rows = <T extends object>(sql: string, values: unknown[] = []) =>

@@ -4184,7 +4184,7 @@ export interface components {
             course: components["schemas"]["EnrolledCourseDto"];
             revisionId: string;
             /** @enum {string} */
-            state: "withdrawn" | "completed" | "active";
+            state: "completed" | "active" | "withdrawn";
             enrolledAt: string;
             completedAt: string | null;
             /** @description 0–100, whole; 100 exactly when complete. */
@@ -4627,7 +4627,7 @@ export interface components {
             /** @enum {string} */
             registrationState: "cancelled" | "registered" | "waitlisted";
             /** @enum {string} */
-            enrolmentState: "withdrawn" | "completed" | "active";
+            enrolmentState: "completed" | "active" | "withdrawn";
             sessions: components["schemas"]["RosterMarkDto"][];
             percent: number;
         };
