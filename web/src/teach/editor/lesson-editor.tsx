@@ -10,7 +10,7 @@ import { ImageSheet } from './image-sheet.js';
 import { lessonImage } from './lesson-image.js';
 import { LinkSheet } from './link-sheet.js';
 import { LESSON_SCHEMA } from './schema.js';
-import { Toolbar } from './toolbar.js';
+import { Toolbar, type EditorDialog } from './toolbar.js';
 import { WritingDesk } from './writing-desk.js';
 
 interface LessonEditorProps {
@@ -23,9 +23,6 @@ interface LessonEditorProps {
   /** Where a picture of the draft can be seen. */
   imageAddress(path: string): Promise<string | null>;
 }
-
-/** What is open over the text. */
-export type EditorDialog = { kind: 'link' } | { kind: 'image'; file: File | null } | null;
 
 /** In a table there is one line a cell: Enter goes to the next one, as Tab does. */
 const EnterInTables = Extension.create({

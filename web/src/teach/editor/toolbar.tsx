@@ -22,8 +22,10 @@ import { useEditorState } from '@tiptap/react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './editor.module.css';
-import type { EditorDialog } from './lesson-editor.js';
 import { BOXES, type Box } from './markdown-grammar.js';
+
+/** What is open over the text. */
+export type EditorDialog = { kind: 'link' } | { kind: 'image'; file: File | null } | null;
 
 interface ToolbarProps {
   editor: Editor;
