@@ -647,6 +647,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/articles/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a new wording of an article; the same one again changes nothing. */
+        post: operations["LawAmendment_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/documents/{code}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a document gave way to another; the same again changes nothing. */
+        post: operations["LawAmendment_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses": {
         parameters: {
             query?: never;
@@ -673,6 +707,23 @@ export interface paths {
         };
         /** The contents of a course: the current revision, or the one asked for. */
         get: operations["Course_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{slug}/law-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the law changed about the lessons of a revision since they were written. */
+        get: operations["Course_lawChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1745,6 +1796,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/refreshers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the law changed since one's certificates were earned; what is still to be read first. */
+        get: operations["Refresher_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refreshers/{amendmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's refresher about an amendment: the wordings before and after, and the lessons that were rewritten. */
+        get: operations["Refresher_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refreshers/{amendmentId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read what changed. */
+        post: operations["Refresher_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verification/{code}": {
         parameters: {
             query?: never;
@@ -1754,6 +1856,40 @@ export interface paths {
         };
         /** Verify a certificate by its code or register number; spaces, dashes, case and O for 0 are forgiven. */
         get: operations["Verification_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Amendments, the latest day first, with what they touched and what is done. */
+        get: operations["LawDesk_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/amendments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One amendment with everything flagged, the wordings and the tasks. */
+        get: operations["LawDesk_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2742,6 +2878,25 @@ export interface components {
             versions: components["schemas"]["ArticleVersionDto"][];
             citedBy: components["schemas"]["LawCiterDto"][];
         };
+        NewWordingDto: {
+            /** @description What the article says from that day on, in one's own words. */
+            summary: string;
+        };
+        RecordedAmendmentDto: {
+            id: string;
+        };
+        ArticleMappingDto: {
+            /** @description Article of the document that ends. */
+            from: string;
+            /** @description Articles of the new document that took its place. */
+            to: string[];
+        };
+        ReplacementDto: {
+            /** @description Code of the document that takes the place. */
+            byCode: string;
+            /** @description Articles that are not named end without a successor. */
+            mapping: components["schemas"]["ArticleMappingDto"][];
+        };
         BilingualDto: {
             vi: string;
             en?: string;
@@ -2811,6 +2966,34 @@ export interface components {
             skillModules: components["schemas"]["SkillModuleDto"][];
             /** @description Bytes of all lesson texts, scenario stories and images. */
             contentBytes: number;
+        };
+        SuccessorArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            summary: string;
+        };
+        LawChangeDto: {
+            lessonId: string;
+            amendmentId: string;
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            /** @description The amending document; empty when not known. */
+            amendedBy: string;
+            oldSummary: string;
+            /** @description Null when the article ended; then `successors` may say what took its place. */
+            newSummary: string | null;
+            successors: components["schemas"]["SuccessorArticleDto"][];
+            /** @description The course is still being rewritten; false: its current revision has the new law. */
+            isUpdating: boolean;
+        };
+        LawChangeListDto: {
+            items: components["schemas"]["LawChangeDto"][];
         };
         HandbookDto: {
             id: string;
@@ -3247,7 +3430,7 @@ export interface components {
             /** @enum {string} */
             kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             /** @enum {number} */
-            difficulty?: 1 | 2 | 3;
+            difficulty?: 2 | 1 | 3;
             count: number;
         };
         QuizSettingsDto: {
@@ -4715,6 +4898,13 @@ export interface components {
             expiresOn: string | null;
             /** @enum {string} */
             state: "valid" | "superseded" | "revoked" | "expired";
+            /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+            refreshDue: boolean;
+            /**
+             * Format: date-time
+             * @description When the holder last read what had changed.
+             */
+            refreshedAt: string | null;
             /** @description Whether the PDF is there yet. */
             pdfReady: boolean;
             pdfUrl: string;
@@ -4776,6 +4966,13 @@ export interface components {
             expiresOn: string | null;
             /** @enum {string} */
             state: "valid" | "superseded" | "revoked" | "expired";
+            /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+            refreshDue: boolean;
+            /**
+             * Format: date-time
+             * @description When the holder last read what had changed.
+             */
+            refreshedAt: string | null;
             /** @description Whether the PDF is there yet. */
             pdfReady: boolean;
             pdfUrl: string;
@@ -4802,6 +4999,70 @@ export interface components {
             items: components["schemas"]["RegisterEntryDto"][];
             nextCursor: string | null;
         };
+        RefreshedCertificateDto: {
+            certificateId: string;
+            courseTitle: components["schemas"]["CertificateTextDto"];
+        };
+        RefresherDto: {
+            amendmentId: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            /** @description The amending document; empty when not known. */
+            amendedBy: string;
+            documentTitle: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it is to be read.
+             */
+            doneAt: string | null;
+            certificates: components["schemas"]["RefreshedCertificateDto"][];
+        };
+        RefresherListDto: {
+            items: components["schemas"]["RefresherDto"][];
+        };
+        SuccessorToReadDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            summary: string;
+        };
+        ChangeToReadDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            oldSummary: string;
+            /** @description Null when the article ended; then `successors` may say what took its place. */
+            newSummary: string | null;
+            successors: components["schemas"]["SuccessorToReadDto"][];
+        };
+        LessonToReadDto: {
+            id: string;
+            title: components["schemas"]["CertificateTextDto"];
+            courseTitle: components["schemas"]["CertificateTextDto"];
+        };
+        RefresherDetailDto: {
+            amendmentId: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            /** @description The amending document; empty when not known. */
+            amendedBy: string;
+            documentTitle: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it is to be read.
+             */
+            doneAt: string | null;
+            certificates: components["schemas"]["RefreshedCertificateDto"][];
+            changes: components["schemas"]["ChangeToReadDto"][];
+            /** @description Rewritten for it, in the current revision. */
+            lessons: components["schemas"]["LessonToReadDto"][];
+        };
         VerificationDto: {
             /** @enum {string} */
             state: "valid" | "superseded" | "revoked" | "expired";
@@ -4823,8 +5084,134 @@ export interface components {
             revokedOn: string | null;
             /** @description Register number of the certificate that took its place. */
             supersededBy: string | null;
+            /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+            refreshDue: boolean;
+            /** @description YYYY-MM-DD on which the holder last read what had changed. */
+            refreshedOn: string | null;
             /** @description The day of this answer. */
             checkedOn: string;
+        };
+        LawDeskArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+        };
+        LawDeskTextDto: {
+            vi: string;
+            en?: string;
+        };
+        ShortQuizDto: {
+            id: string;
+            title: components["schemas"]["LawDeskTextDto"];
+            courseTitle: components["schemas"]["LawDeskTextDto"];
+            /** @description How many questions it draws, and how many are left to draw from. */
+            draw: number;
+            left: number;
+        };
+        AmendmentDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "amended" | "replaced";
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            amendedBy: string;
+            /**
+             * Format: date-time
+             * @description Null: its day is still to come.
+             */
+            announcedAt: string | null;
+            /** @description False: found in the content files. */
+            byOfficer: boolean;
+            documentNumber: string;
+            documentTitle: string;
+            replacedByNumber: string | null;
+            replacedByTitle: string | null;
+            articles: components["schemas"]["LawDeskArticleDto"][];
+            lessons: number;
+            lessonsOpen: number;
+            scenarios: number;
+            scenariosOpen: number;
+            questions: number;
+            questionsOpen: number;
+            tasksOpen: number;
+            tasksDone: number;
+            holdersInformed: number;
+            holdersRefreshed: number;
+            shortQuizzes: components["schemas"]["ShortQuizDto"][];
+        };
+        AmendmentListDto: {
+            items: components["schemas"]["AmendmentDto"][];
+        };
+        WordingDto: {
+            code: string;
+            number: string;
+            title: string;
+            oldSummary: string | null;
+            /** @description Null when the article ended. */
+            newSummary: string | null;
+            /** @description Codes of the articles that took its place. */
+            successors: string[];
+        };
+        FlaggedItemDto: {
+            /** @enum {string} */
+            kind: "lesson" | "scenario" | "question";
+            id: string;
+            title: components["schemas"]["LawDeskTextDto"];
+            /** @description Of a question, within its course. */
+            code: string | null;
+            courseTitle: components["schemas"]["LawDeskTextDto"];
+            link: string | null;
+            /** @description Numbers of the articles that it cites in the old wording. */
+            articles: string[];
+            isOpen: boolean;
+        };
+        LawTaskDto: {
+            id: string;
+            courseTitle: components["schemas"]["LawDeskTextDto"];
+            courseSlug: string;
+            articleCode: string;
+            articleNumber: string;
+            /** @description Name of who is asked first; null: any reviewer. */
+            assignedTo: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+        };
+        AmendmentDetailDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "amended" | "replaced";
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            amendedBy: string;
+            /**
+             * Format: date-time
+             * @description Null: its day is still to come.
+             */
+            announcedAt: string | null;
+            /** @description False: found in the content files. */
+            byOfficer: boolean;
+            documentNumber: string;
+            documentTitle: string;
+            replacedByNumber: string | null;
+            replacedByTitle: string | null;
+            articles: components["schemas"]["LawDeskArticleDto"][];
+            lessons: number;
+            lessonsOpen: number;
+            scenarios: number;
+            scenariosOpen: number;
+            questions: number;
+            questionsOpen: number;
+            tasksOpen: number;
+            tasksDone: number;
+            holdersInformed: number;
+            holdersRefreshed: number;
+            shortQuizzes: components["schemas"]["ShortQuizDto"][];
+            wordings: components["schemas"]["WordingDto"][];
+            /** @description Open ones first; at most 500, the counts tell how many there are. */
+            flagged: components["schemas"]["FlaggedItemDto"][];
+            tasks: components["schemas"]["LawTaskDto"][];
         };
         PurposeDto: {
             vi: string;
@@ -6130,6 +6517,74 @@ export interface operations {
             };
         };
     };
+    LawAmendment_amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWordingDto"];
+            };
+        };
+        responses: {
+            /** @description Was recorded before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAmendmentDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAmendmentDto"];
+                };
+            };
+        };
+    };
+    LawAmendment_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementDto"];
+            };
+        };
+        responses: {
+            /** @description Was recorded before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAmendmentDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAmendmentDto"];
+                };
+            };
+        };
+    };
     Course_list: {
         parameters: {
             query?: never;
@@ -6169,6 +6624,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseDto"];
+                };
+            };
+        };
+    };
+    Course_lawChanges: {
+        parameters: {
+            query?: {
+                /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawChangeListDto"];
                 };
             };
         };
@@ -7875,6 +8354,67 @@ export interface operations {
             };
         };
     };
+    Refresher_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefresherListDto"];
+                };
+            };
+        };
+    };
+    Refresher_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                amendmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefresherDetailDto"];
+                };
+            };
+        };
+    };
+    Refresher_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                amendmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefresherDetailDto"];
+                };
+            };
+        };
+    };
     Verification_verify: {
         parameters: {
             query?: never;
@@ -7900,6 +8440,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    LawDesk_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentListDto"];
+                };
+            };
+        };
+    };
+    LawDesk_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDetailDto"];
+                };
             };
         };
     };
