@@ -1,5 +1,4 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { newId } from '../offline/uuid.js';
 import { body, client } from './client.js';
 import { forgetDraft } from './drafts.js';
 import type { components } from './schema.js';
@@ -8,7 +7,7 @@ type Schemas = components['schemas'];
 
 export type DraftQuiz = Schemas['DraftQuizDto'];
 export type Question = DraftQuiz['questions'][number];
-export type QuizSettings = DraftQuiz['settings'];
+type QuizSettings = DraftQuiz['settings'];
 export type ImportReport = Schemas['QuestionImportDto'];
 export type ExportFormat = 'gift' | 'aiken' | 'moodle-xml' | 'xlsx';
 
@@ -46,17 +45,6 @@ export function exportAddress({ id, slug }: QuizPlace, format: ExportFormat): st
 async function forget(queries: QueryClient, place: QuizPlace): Promise<void> {
   await queries.invalidateQueries({ queryKey: ['draft-quiz', place.id, place.slug] });
   await forgetDraft(queries, place.id);
-}
-
-/** @throws ApiProblem draft-conflict, invalid-request */
-export async function saveQuiz(
-  queries: QueryClient,
-  place: QuizPlace,
-  given: { baseVersion: number; settings?: QuizSettings; questions?: Question[] },
-): Promise<void> {
-  const save = { ...given, saveId: newId() };
-  await body(client.PUT('/api/v1/drafts/{id}/lessons/{slug}/quiz', { params: { path: path(place) }, body: save }));
-  await forget(queries, place);
 }
 
 /** What a file of questions holds; without `baseVersion` nothing is written. @throws ApiProblem draft-conflict */

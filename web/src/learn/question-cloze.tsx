@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import type { AttemptQuestion } from '../api/types.js';
@@ -68,24 +68,23 @@ export function ClozeQuestion({ question, response, onAnswer }: QuestionProps) {
       blanks: typed.map((value) => (typeof value === 'string' ? value.normalize('NFC') : value)),
     }),
   );
-  const text = useRef<HTMLElement>(null);
   const [places, setPlaces] = useState<Map<number, Element>>(new Map());
-  useLayoutEffect(() => {
+  const findPlaces = useCallback((text: HTMLElement | null) => {
     const found = new Map<number, Element>();
-    for (const place of text.current?.querySelectorAll('[data-blank]') ?? []) {
+    for (const place of text?.querySelectorAll('[data-blank]') ?? []) {
       place.textContent = '';
       found.set(Number(place.getAttribute('data-blank')), place);
     }
-    setPlaces(found);
-  }, [stem]);
+    if (text) setPlaces(found);
+  }, []);
   return (
     <fieldset className={shared.fieldset}>
       <legend className={shared.hint}>{t('gapsHint')}</legend>
-      <Markup ref={text} className={styles.cloze} html={stem} />
+      <Markup key={stem} ref={findPlaces} className={styles.cloze} html={stem} />
       {blanks.map((gap, at) => {
         const place = places.get(at + 1);
         if (!place) return null;
-        const change = (value: Value): void => setValues(values.with(at, value));
+        const change = (value: Value): void => setValues(values.map((each, nth) => (nth === at ? value : each)));
         return createPortal(
           <Gap gap={gap} number={at + 1} value={values[at] ?? null} onChange={change} onBlur={store} />,
           place,

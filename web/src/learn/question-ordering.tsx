@@ -11,6 +11,39 @@ type Way = 'up' | 'down';
 const STEPS = { up: -1, down: 1 };
 const ICONS = { up: IconArrowUp, down: IconArrowDown };
 
+interface MovesProps {
+  item: number;
+  /** From 0. */
+  place: number;
+  isPossible(way: Way): boolean;
+  describedBy: string;
+  onMove(way: Way): void;
+}
+
+function Moves({ item, place, isPossible, describedBy, onMove }: MovesProps) {
+  const t = useTranslations('attempt');
+  return (
+    <span className={styles.moves}>
+      {(['up', 'down'] as const).map((way) => {
+        const Icon = ICONS[way];
+        return (
+          <button
+            key={way}
+            type="button"
+            data-button={`${item}-${way}`}
+            aria-describedby={describedBy}
+            aria-disabled={!isPossible(way) || undefined}
+            aria-label={t(way === 'up' ? 'moveUp' : 'moveDown', { place: place + 1 })}
+            onClick={() => onMove(way)}
+          >
+            <Icon size={22} aria-hidden />
+          </button>
+        );
+      })}
+    </span>
+  );
+}
+
 /** Putting items in order by two buttons each: works with thumbs, keyboards and screen readers alike. */
 export function OrderingQuestion({ question, response, onAnswer }: QuestionProps) {
   const t = useTranslations('attempt');
@@ -27,7 +60,7 @@ export function OrderingQuestion({ question, response, onAnswer }: QuestionProps
     const item = order[place];
     const other = order[place + STEPS[way]];
     if (item === undefined || other === undefined) return;
-    const next = order.with(place, other).with(place + STEPS[way], item);
+    const next = order.map((each) => (each === item ? other : each === other ? item : each));
     setMoved({ item, way });
     onAnswer({ kind: 'ordering', order: next });
   };
@@ -48,24 +81,13 @@ export function OrderingQuestion({ question, response, onAnswer }: QuestionProps
               className={styles.item}
               html={items.find(({ index }) => index === item)?.html ?? ''}
             />
-            <span className={styles.moves}>
-              {(['up', 'down'] as const).map((way) => {
-                const Icon = ICONS[way];
-                return (
-                  <button
-                    key={way}
-                    type="button"
-                    data-button={`${item}-${way}`}
-                    aria-describedby={`${id}-${item}`}
-                    aria-disabled={order[place + STEPS[way]] === undefined || undefined}
-                    aria-label={t(way === 'up' ? 'moveUp' : 'moveDown', { place: place + 1 })}
-                    onClick={() => move(place, way)}
-                  >
-                    <Icon size={22} aria-hidden />
-                  </button>
-                );
-              })}
-            </span>
+            <Moves
+              item={item}
+              place={place}
+              isPossible={(way) => order[place + STEPS[way]] !== undefined}
+              describedBy={`${id}-${item}`}
+              onMove={(way) => move(place, way)}
+            />
           </li>
         ))}
       </ol>
