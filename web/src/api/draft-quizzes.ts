@@ -7,7 +7,6 @@ type Schemas = components['schemas'];
 
 export type DraftQuiz = Schemas['DraftQuizDto'];
 export type Question = DraftQuiz['questions'][number];
-type QuizSettings = DraftQuiz['settings'];
 export type ImportReport = Schemas['QuestionImportDto'];
 export type ExportFormat = 'gift' | 'aiken' | 'moodle-xml' | 'xlsx';
 
