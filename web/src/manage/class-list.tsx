@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
 import { foldVietnamese } from '../ui/vietnamese.js';
+import { withDeskWords } from './desk-words.js';
 import styles from './manage.module.css';
 
 type Filter = 'all' | ClassSummary['state'];
@@ -51,7 +52,7 @@ function List({ classes }: { classes: ClassSummary[] }) {
   );
 }
 
-export default function ClassList() {
+function ClassList() {
   const t = useTranslations('manage');
   const { roles } = useSession();
   const query = useQuery(classesQuery('officer'));
@@ -74,3 +75,5 @@ export default function ClassList() {
     </Page>
   );
 }
+
+export default withDeskWords(ClassList);

@@ -7,6 +7,7 @@ import { useFormats } from '../i18n/formats.js';
 import { Page, Section } from '../ui/page.js';
 import { RosterView } from '../ui/roster-view.js';
 import { QueryView } from '../ui/states.js';
+import { withDeskWords } from './desk-words.js';
 import styles from './manage.module.css';
 
 const LIVE_MS = 15_000;
@@ -63,7 +64,7 @@ function Detail({ found }: { found: TrainingClass }) {
 }
 
 /** One class with its roster and attendance per session. */
-export default function ClassRoster({ id }: { id: string }) {
+function ClassRoster({ id }: { id: string }) {
   const t = useTranslations('manage');
   const query = useQuery(classQuery(id));
   const found = query.data;
@@ -86,3 +87,5 @@ export default function ClassRoster({ id }: { id: string }) {
     </Page>
   );
 }
+
+export default withDeskWords(ClassRoster);

@@ -16,6 +16,7 @@ import { SelectField, TextField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { Failure, QueryView } from '../ui/states.js';
 import { emptySession, toPlan, useClassChecks, type ClassForm } from './class-form.js';
+import { withDeskWords } from './desk-words.js';
 import styles from './manage.module.css';
 import { SessionFields } from './session-fields.js';
 
@@ -107,7 +108,7 @@ function ClassFields({ courses, units }: { courses: CourseSummary[]; units: Orga
   );
 }
 
-export default function OpenClass() {
+function OpenClass() {
   const t = useTranslations('openClass');
   const courses = useQuery(coursesQuery);
   const units = useQuery(organisationsQuery);
@@ -119,3 +120,5 @@ export default function OpenClass() {
     </Page>
   );
 }
+
+export default withDeskWords(OpenClass);

@@ -11,6 +11,7 @@ import { CertificateState } from '../ui/certificate-state.js';
 import { SelectField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
+import { withDeskWords } from './desk-words.js';
 import styles from './manage.module.css';
 
 function Entry({ entry }: { entry: RegisterEntry }) {
@@ -85,7 +86,7 @@ function List({ organisationId }: { organisationId: string | null }) {
 }
 
 /** The register of certificates of the units one answers for. */
-export default function Register() {
+function Register() {
   const t = useTranslations('register');
   const [organisationId, setOrganisationId] = useState<string | null>(null);
   const { data: organisations = [] } = useQuery(organisationsQuery);
@@ -108,3 +109,5 @@ export default function Register() {
     </Page>
   );
 }
+
+export default withDeskWords(Register);
