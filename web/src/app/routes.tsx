@@ -26,11 +26,7 @@ const Inbox = lazy(() => import('./inbox.js'));
 const TaughtClasses = lazy(() => import('../teach/taught-classes.js'));
 const TaughtClass = lazy(() => import('../teach/taught-class.js'));
 const Projector = lazy(() => import('../teach/projector.js'));
-const EssayQueue = lazy(() => import('../teach/essay-queue.js'));
-const EssayGrading = lazy(() => import('../teach/essay-grading.js'));
 const Studio = lazy(() => import('../teach/studio.js'));
-const ReviewQueue = lazy(() => import('../teach/review-queue.js'));
-const ReviewScreen = lazy(() => import('../teach/review-screen.js'));
 const ClassList = lazy(() => import('../manage/class-list.js'));
 const OpenClass = lazy(() => import('../manage/open-class.js'));
 const ClassRoster = lazy(() => import('../manage/class-roster.js'));
@@ -58,11 +54,9 @@ const TEACHING = (
     <Route path="/day/:classId/buoi/:sessionId">
       {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
     </Route>
-    <Route path="/cham-bai" component={EssayQueue} />
-    <Route path="/cham-bai/:id">{({ id }) => <EssayGrading key={id} id={id} />}</Route>
     <Route path="/soan/*?" component={Studio} />
-    <Route path="/thong-qua" component={ReviewQueue} />
-    <Route path="/thong-qua/:id">{({ id }) => <ReviewScreen key={id} id={id} />}</Route>
+    <Route path="/cham-bai/*?" component={Studio} />
+    <Route path="/thong-qua/*?" component={Studio} />
   </>
 );
 

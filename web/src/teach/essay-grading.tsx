@@ -10,7 +10,6 @@ import { Failure, QueryView } from '../ui/states.js';
 import { EssayCard } from './essay-card.js';
 import { pointsOf, type TypedGrade } from './essay-points.js';
 import styles from './essays.module.css';
-import { withStudioWords } from './studio-words.js';
 
 const EMPTY: TypedGrade = { points: [], comment: '' };
 
@@ -94,4 +93,4 @@ function EssayGrading({ id }: { id: string }) {
   );
 }
 
-export default withStudioWords(EssayGrading);
+export default EssayGrading;

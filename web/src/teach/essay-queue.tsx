@@ -9,7 +9,6 @@ import { ActionButton } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
 import styles from './essays.module.css';
-import { withStudioWords } from './studio-words.js';
 
 function Line({ attempt }: { attempt: WaitingAttempt }) {
   const t = useTranslations('grading');
@@ -59,4 +58,4 @@ function EssayQueue() {
   );
 }
 
-export default withStudioWords(EssayQueue);
+export default EssayQueue;

@@ -10,7 +10,6 @@ import { Page, Section } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
 import { ReviewState } from './review-state.js';
 import styles from './review.module.css';
-import { withStudioWords } from './studio-words.js';
 
 function Row({ review, which }: { review: ReviewLine; which: 'waiting' | 'decided' | 'own' }) {
   const t = useTranslations('review.queue');
@@ -80,4 +79,4 @@ function ReviewQueue() {
   );
 }
 
-export default withStudioWords(ReviewQueue);
+export default ReviewQueue;

@@ -14,7 +14,6 @@ import { ReviewDifference } from './review-difference.js';
 import { ReviewFacts } from './review-facts.js';
 import { ReviewRemarks, Threads } from './review-remarks.js';
 import styles from './review.module.css';
-import { withStudioWords } from './studio-words.js';
 
 type View = 'text' | 'changes';
 
@@ -155,4 +154,4 @@ function ReviewScreen({ id }: { id: string }) {
   return <QueryView query={useQuery(reviewQuery(id))}>{(review) => <Loaded review={review} />}</QueryView>;
 }
 
-export default withStudioWords(ReviewScreen);
+export default ReviewScreen;
