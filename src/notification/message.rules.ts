@@ -64,6 +64,18 @@ const SENTENCES: Record<string, Text> = {
     vi: 'Có góp ý mới về bài “{title}”.',
     en: 'There is a new comment on “{title}”.',
   },
+  'quiz-short': {
+    vi: 'Luật thay đổi nên bài “{quiz}” chỉ còn {left} câu trong khi cần {draw} câu. Mời anh/chị xem và bổ sung.',
+    en: 'The law changed, so “{quiz}” has {left} questions left and draws {draw}. Please see and add some.',
+  },
+  'law-review-task': {
+    vi: 'Luật thay đổi, khoá “{course}” cần được rà soát. Mời anh/chị xem những bài và câu hỏi có dẫn điều luật cũ.',
+    en: 'The law changed and “{course}” needs a review. Please see the lessons and questions that cite the old wording.',
+  },
+  'certificate-refresh-due': {
+    vi: 'Pháp luật đã thay đổi sau khi anh/chị được cấp giấy chứng nhận. Mời anh/chị đọc phần thay đổi, chỉ mất vài phút; giấy vẫn có giá trị.',
+    en: 'The law changed since your certificate was issued. Please read what changed, it takes a few minutes; the certificate stays valid.',
+  },
 };
 const OTHER: Text = { vi: 'Anh/chị có một thông báo mới.', en: 'You have a new notification.' };
 
