@@ -1,6 +1,7 @@
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Course } from '../../catalogue/entities/course.entity.js';
 import { Person } from '../../identity/entities/person.entity.js';
+import { LawAmendment } from '../../law/entities/law-amendment.entity.js';
 
 /** A course to be looked at again because an article it cites was amended; one for each course, article and amendment. */
 @Entity()
@@ -25,6 +26,9 @@ export class ReviewTask {
 
   @Column('uuid')
   amendmentId: string;
+
+  @ManyToOne(() => LawAmendment, { nullable: false })
+  amendment: Relation<LawAmendment>;
 
   @Column('uuid', { nullable: true })
   assignedToId: string | null;
