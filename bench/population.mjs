@@ -33,14 +33,16 @@ async function findSchool(client) {
     `SELECT r.course_id AS "courseId", r.id AS "revisionId", c.id AS "classId", s.id AS "classSessionId",
             (SELECT o.id FROM class_session o WHERE o.training_class_id = c.id AND o.mode = 'online') AS "onlineSessionId",
             (SELECT q.id FROM quiz q WHERE q.revision_id = r.id AND q.kind = 'final') AS "quizId",
-            (SELECT q.id FROM quiz q WHERE q.revision_id = r.id AND q.kind = 'practice') AS "practiceId",
-            (SELECT json_agg(qq.question_version_id) FROM quiz_question qq JOIN quiz q ON q.id = qq.quiz_id
-              WHERE q.revision_id = r.id AND q.kind = 'practice' AND qq.position <= 8) AS "practised",
+            practice.id AS "practiceId",
+            (SELECT json_agg(qq.question_version_id) FROM quiz_question qq
+              WHERE qq.quiz_id = practice.id AND qq.position <= 8) AS "practised",
             (SELECT json_agg(l.id) FROM lesson l WHERE l.revision_id = r.id AND l.kind NOT IN ('quiz', 'scenario')) AS "lessonIds",
             (SELECT json_agg(o.id) FROM organisation o WHERE o.code LIKE 'CDCS-%') AS "unitIds"
        FROM training_class c
        JOIN course_revision r ON r.id = c.revision_id
        JOIN class_session s ON s.training_class_id = c.id AND s.mode = 'in-person'
+      CROSS JOIN LATERAL (SELECT q.id FROM quiz q WHERE q.revision_id = r.id AND q.kind = 'practice'
+                           ORDER BY q.slug LIMIT 1) practice
       WHERE c.code LIKE 'DEMO-%'`,
   );
   if (rows.length !== 1) throw new Error(`The demonstration has ${rows.length} sessions in a room, not one`);

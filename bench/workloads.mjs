@@ -15,6 +15,10 @@ function someResponse({ kind, body }) {
       return { kind, value: true };
     case 'matching':
       return { kind, choices: body.prompts.map(() => body.choices[0].index) };
+    case 'ordering':
+      return { kind, order: body.items.map(({ index }) => index) };
+    case 'cloze':
+      return { kind, blanks: body.blanks.map((gap) => (gap.kind === 'choice' ? gap.choices[0].index : '30')) };
     default:
       return { kind, text: kind === 'numeric' ? '30' : 'hoà giải viên lao động' };
   }
