@@ -52,7 +52,7 @@ export class DraftController {
     const unit = organisationId === undefined ? {} : { organisationId };
     return courseSlug === undefined
       ? { id: await this.drafts.startNew(actor, { title, slug, ...unit }) }
-      : { id: await this.drafts.startFromPublished(actor, { courseSlug, ...unit }) };
+      : { id: await this.drafts.startFromPublished(actor, courseSlug) };
   }
 
   /** A draft with its modules and lessons, and with everything that is still wrong. */

@@ -20,6 +20,16 @@ export const DraftExists = defineProblem({
   }),
 });
 
+export const CourseOfAnotherUnit = defineProblem({
+  code: 'course-of-another-unit',
+  status: 403,
+  title: { vi: 'Khoá học này do đơn vị khác phụ trách', en: 'Another unit answers for this course' },
+  detail: () => ({
+    vi: 'Chỉ giảng viên của đơn vị phụ trách mới soạn bản mới cho khoá này. Anh/chị vẫn soạn được khoá mới của đơn vị mình.',
+    en: 'Only lecturers of the unit that answers for this course write its next version. You can still begin a course of your own unit.',
+  }),
+});
+
 export const SlugTaken = defineProblem({
   code: 'slug-taken',
   status: 409,

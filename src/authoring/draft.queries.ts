@@ -20,6 +20,13 @@ SELECT draft.*, unit.name AS "unitName",
                       ORDER BY p.valid_from DESC LIMIT 1) unit ON true
  ORDER BY draft.id DESC LIMIT $4`;
 
+/** The unit that answers for a course, $1: the one whose desk began it; the top one for what came with a release. */
+export const ANSWERING_UNIT = `
+SELECT o.id, o.path::text AS path FROM organisation o
+ WHERE o.id = coalesce(
+   (SELECT d.organisation_id FROM course_draft d WHERE d.course_id = $1 AND d.base_revision_id IS NULL ORDER BY d.started_at LIMIT 1),
+   (SELECT top.id FROM organisation top WHERE nlevel(top.path) = 1 ORDER BY top.id LIMIT 1))`;
+
 /** Images of a draft with their sizes, $1. */
 export const DRAFT_IMAGES = `
 SELECT f.path, b.hash, b.width, b.height FROM draft_file f JOIN content_blob b ON b.hash = f.hash WHERE f.draft_id = $1`;

@@ -383,6 +383,18 @@ describe('the way to the learners', () => {
     expect(states.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn', 'published']);
   });
 
+  it('goes on from what is published only on the desk of the unit that answers for the course', async () => {
+    const shipped = await world.publishCourse({ title: { vi: 'Khoá đi kèm' }, completionRule: {} });
+    const asked = await Promise.all([
+      stranger.post<Problem>('/api/v1/drafts', { courseSlug: 'khoa-chin' }),
+      lan.post<Problem>('/api/v1/drafts', { courseSlug: shipped.slug }),
+      lan.post<Problem>('/api/v1/drafts', { courseSlug: shipped.slug, organisationId: unit.id }),
+    ]);
+    for (const { status, body } of asked) {
+      expect([status, body.code]).toEqual([403, 'course-of-another-unit']);
+    }
+  });
+
   it('goes on from what is published, and has nothing to submit until something differs', async () => {
     const started = await lan.post<{ id: string }>('/api/v1/drafts', { courseSlug: 'khoa-chin' });
     expect(started.status).toBe(201);

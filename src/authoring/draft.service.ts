@@ -6,7 +6,7 @@ import type { Bilingual } from '../catalogue/entities/completion-rule.js';
 import { ContentBlob } from '../catalogue/entities/content-blob.entity.js';
 import { RevisionFile } from '../catalogue/entities/revision-file.entity.js';
 import { IdentityService } from '../identity/identity.service.js';
-import { scopeOf } from '../organisation/organisation.service.js';
+import { isWithin, scopeOf } from '../organisation/organisation.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
@@ -15,8 +15,8 @@ import { NotFound } from '../platform/problems/problem.js';
 import { cleanName } from '../platform/text/vietnamese.js';
 import { looseYaml, newYaml } from './content-yaml.rules.js';
 import { DRAFT_READERS, DRAFT_WRITERS, stateOf, type DraftState } from './draft.policy.js';
-import { DraftExists, SlugTaken } from './draft.problems.js';
-import { DRAFTS_IN_SCOPE } from './draft.queries.js';
+import { CourseOfAnotherUnit, DraftExists, SlugTaken } from './draft.problems.js';
+import { ANSWERING_UNIT, DRAFTS_IN_SCOPE } from './draft.queries.js';
 import type { DraftContent } from './draft-tree.rules.js';
 import { CourseDraft } from './entities/course-draft.entity.js';
 import { DraftContributor } from './entities/draft-contributor.entity.js';
@@ -75,14 +75,16 @@ export class DraftService {
   }
 
   /**
-   * Begins with the files of a course's current revision.
-   * @param organisationId the unit that will answer for it; the actor's own highest one unless given
+   * Begins with the files of a course's current revision, on the desk of the unit that answers for the course: what is
+   * published of it reaches everybody who learns it.
    * @returns the draft's id
-   * @throws Problem not-found, draft-exists
+   * @throws Problem not-found, course-of-another-unit, draft-exists
    */
-  async startFromPublished(actor: Actor, given: { courseSlug: string; organisationId?: string }): Promise<string> {
-    const { course, revision } = await this.catalogue.currentRevisionOf(given.courseSlug);
+  async startFromPublished(actor: Actor, courseSlug: string): Promise<string> {
+    const { course, revision } = await this.catalogue.currentRevisionOf(courseSlug);
     return this.dataSource.transaction(async (tx) => {
+      const [unit] = await tx.query<{ id: string; path: string | null }[]>(ANSWERING_UNIT, [course.id]);
+      if (!unit?.path || !isWithin(unit.path, scopeOf(actor, DRAFT_WRITERS))) throw CourseOfAnotherUnit();
       const files = await tx.find(RevisionFile, { where: { revisionId: revision.id } });
       const contents = new Map<string, DraftContent>();
       for (const { path, hash } of files) {
@@ -93,7 +95,7 @@ export class DraftService {
       if (contents.size === 0) throw NotFound();
       return this.start(tx, actor, {
         ...{ courseId: course.id, baseRevisionId: revision.id, contents },
-        organisationId: await this.unitFor(tx, actor, given.organisationId),
+        organisationId: unit.id,
       });
     });
   }

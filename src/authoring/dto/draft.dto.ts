@@ -57,7 +57,7 @@ export class StartDraftDto {
   @MaxLength(100)
   slug?: string;
 
-  /** The unit that answers for it; the highest one that the actor writes for when absent. */
+  /** The unit that answers for a new course; the highest one that the actor writes for when absent. */
   @IsOptional()
   @IsUUID()
   organisationId?: string;

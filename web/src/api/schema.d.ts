@@ -3214,7 +3214,7 @@ export interface components {
             slug?: string;
             /**
              * Format: uuid
-             * @description The unit that answers for it; the highest one that the actor writes for when absent.
+             * @description The unit that answers for a new course; the highest one that the actor writes for when absent.
              */
             organisationId?: string;
         };
