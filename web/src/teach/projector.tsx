@@ -10,6 +10,7 @@ import { QrCode } from '../ui/qr-code.js';
 import { Failure, Loading } from '../ui/states.js';
 import { useNow } from '../ui/use-now.js';
 import styles from './projector.module.css';
+import { withStudioWords } from './studio-words.js';
 
 /** Often enough for the number of those present to feel alive, seldom enough for a hall with bad reception. */
 const ASK_EVERY_MS = 4_000;
@@ -79,7 +80,7 @@ function Code({ code, shownAt }: { code: SessionCode; shownAt: number }) {
 }
 
 /** The QR code for the wall: as large as the screen allows, the digits beneath for who cannot scan. */
-export default function Projector({ classId, sessionId }: { classId: string; sessionId: string }) {
+function Projector({ classId, sessionId }: { classId: string; sessionId: string }) {
   const t = useTranslations('projector');
   const found = useQuery(classQuery(classId));
   const query = useCode(sessionId);
@@ -118,3 +119,5 @@ export default function Projector({ classId, sessionId }: { classId: string; ses
     </div>
   );
 }
+
+export default withStudioWords(Projector);

@@ -11,6 +11,7 @@ import { RosterView } from '../ui/roster-view.js';
 import { QueryView } from '../ui/states.js';
 import { useNow } from '../ui/use-now.js';
 import styles from './taught-class.module.css';
+import { withStudioWords } from './studio-words.js';
 
 const MINUTE_MS = 60_000;
 const LIVE_MS = 10_000;
@@ -79,7 +80,7 @@ function Detail({ found }: { found: TrainingClass }) {
   );
 }
 
-export default function TaughtClass({ id }: { id: string }) {
+function TaughtClass({ id }: { id: string }) {
   const t = useTranslations('teach');
   const query = useQuery(classQuery(id));
   const found = query.data;
@@ -102,3 +103,5 @@ export default function TaughtClass({ id }: { id: string }) {
     </Page>
   );
 }
+
+export default withStudioWords(TaughtClass);

@@ -4,9 +4,10 @@ import { classesQuery } from '../api/classes.js';
 import { ClassRows } from '../ui/class-rows.js';
 import { Page } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
+import { withStudioWords } from './studio-words.js';
 
 /** The classes that the lecturer teaches. */
-export default function TaughtClasses() {
+function TaughtClasses() {
   const t = useTranslations('teach');
   const query = useQuery(classesQuery('lecturer'));
   return (
@@ -23,3 +24,5 @@ export default function TaughtClasses() {
     </Page>
   );
 }
+
+export default withStudioWords(TaughtClasses);
