@@ -172,6 +172,32 @@ describeInChromium(`a lecturer writes a module in Chromium${chromium.title}`, ()
       await page.getByText(t('studio', 'states', 'editing'), { exact: true }).waitFor();
     }, 60_000);
 
+    it('hands out a form that learners take along', async () => {
+      const { page } = seat;
+      await page.goto(`${desk.server.url}${lessonPath('lang-nghe')}`);
+      await write(page, ' Mời tải: ');
+      await page.getByRole('button', { name: t('editor', 'attach') }).click();
+      const sheet = page.getByRole('dialog', { name: t('editor', 'attachTitle') });
+      await sheet.getByRole('button', { name: t('editor', 'attachInsert') }).click();
+      await sheet.getByText(t('editor', 'attachFileMissing')).waitFor();
+      const form = {
+        name: 'Phiếu ghi ý kiến.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4\n%%EOF'),
+      };
+      await sheet.getByLabel(t('editor', 'attachFile')).setInputFiles(form);
+      await sheet.getByLabel(t('editor', 'attachWords')).fill('Phiếu ghi ý kiến');
+      await seat.see('studio-attach');
+      await sheet.getByRole('button', { name: t('editor', 'attachInsert') }).click();
+      await sheet.waitFor({ state: 'detached' });
+      await saved(page);
+      await page.goto(`${desk.server.url}/soan/${draft}/xem?bai=lang-nghe`);
+      const link = page.getByRole('link', { name: 'Phiếu ghi ý kiến (PDF, 1 kB)' });
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      expect(download.suggestedFilename()).toMatch(/^phieu-ghi-y-kien-[0-9a-f]{8}\.pdf$/);
+      await seat.see('studio-preview-attachment');
+    }, 60_000);
+
     it('is as sound in English', async () => {
       await seat.page.evaluate('localStorage.setItem("us.locale", "en")');
       for (const [screen, path] of Object.entries({ list: '', outline: `/${draft}`, preview: `/${draft}/xem` })) {

@@ -9,6 +9,7 @@ import {
   IconLink,
   IconList,
   IconListNumbers,
+  IconPaperclip,
   IconPhoto,
   IconRowInsertBottom,
   IconRowRemove,
@@ -25,7 +26,7 @@ import styles from './editor.module.css';
 import { BOXES, type Box } from './markdown-grammar.js';
 
 /** What is open over the text. */
-export type EditorDialog = { kind: 'link' } | { kind: 'image'; file: File | null } | null;
+export type EditorDialog = { kind: 'link' } | { kind: 'image'; file: File | null } | { kind: 'attachment' } | null;
 
 interface ToolbarProps {
   editor: Editor;
@@ -48,7 +49,20 @@ interface Standing {
 
 interface Tool {
   label:
-    | ('bold' | 'italic' | 'bullets' | 'numbers' | 'quote' | 'law' | 'link' | 'table' | 'image' | 'undo' | 'redo')
+    | (
+        | 'bold'
+        | 'italic'
+        | 'bullets'
+        | 'numbers'
+        | 'quote'
+        | 'law'
+        | 'link'
+        | 'table'
+        | 'image'
+        | 'attach'
+        | 'undo'
+        | 'redo'
+      )
     | ('rowAfter' | 'columnAfter' | 'deleteRow' | 'deleteColumn' | 'deleteTable');
   icon: Icon;
   shows?: Standing['active'][number];
@@ -93,6 +107,7 @@ const INSERTING: Tool[] = [
     act: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
   },
   { label: 'image', icon: IconPhoto, shows: 'image', act: (_editor, open) => open({ kind: 'image', file: null }) },
+  { label: 'attach', icon: IconPaperclip, act: (_editor, open) => open({ kind: 'attachment' }) },
   {
     ...{ label: 'undo', icon: IconArrowBackUp, isOff: ({ canUndo }) => !canUndo },
     act: (editor) => editor.chain().focus().undo().run(),
