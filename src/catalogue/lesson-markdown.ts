@@ -96,7 +96,10 @@ function createMarkdown(): MarkdownIt {
     const name = path.slice(ATTACHMENT_FOLDER.length + 1);
     return known ? `<a href="${attachmentPath(known.hash, name)}">` : '<a>';
   };
-  markdown.renderer.rules['link_close'] = (...[tokens, index]) => `${String(tokens[index]?.meta?.['says'] ?? '')}</a>`;
+  markdown.renderer.rules['link_close'] = (...[tokens, index]) => {
+    const says: unknown = tokens[index]?.meta?.['says'];
+    return `${typeof says === 'string' ? says : ''}</a>`;
+  };
   return markdown;
 }
 

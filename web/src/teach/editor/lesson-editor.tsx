@@ -11,7 +11,8 @@ import { ImageSheet } from './image-sheet.js';
 import { lessonImage } from './lesson-image.js';
 import { LinkSheet } from './link-sheet.js';
 import { LESSON_SCHEMA } from './schema.js';
-import { Toolbar, type EditorDialog } from './toolbar.js';
+import { Toolbar } from './toolbar.js';
+import type { EditorDialog } from './tools.js';
 import { WritingDesk } from './writing-desk.js';
 
 interface LessonEditorProps {
