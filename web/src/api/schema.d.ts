@@ -5100,6 +5100,15 @@ export interface components {
             vi: string;
             en?: string;
         };
+        ShortCellDto: {
+            tag?: string;
+            /** @enum {string} */
+            kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            difficulty?: number;
+            count: number;
+            /** @description How many of `count` can still be drawn. */
+            left: number;
+        };
         ShortQuizDto: {
             id: string;
             title: components["schemas"]["LawDeskTextDto"];
@@ -5107,6 +5116,8 @@ export interface components {
             /** @description How many questions it draws, and how many are left to draw from. */
             draw: number;
             left: number;
+            /** @description The cells of its blueprint that lack questions; empty without a blueprint. */
+            cells: components["schemas"]["ShortCellDto"][];
         };
         AmendmentDto: {
             id: string;
@@ -5120,6 +5131,8 @@ export interface components {
              * @description Null: its day is still to come.
              */
             announcedAt: string | null;
+            /** @description Whether the installation is still looking for what it touches, or telling people. */
+            isUnderWay: boolean;
             /** @description False: found in the content files. */
             byOfficer: boolean;
             documentNumber: string;
@@ -5139,8 +5152,13 @@ export interface components {
             holdersRefreshed: number;
             shortQuizzes: components["schemas"]["ShortQuizDto"][];
         };
+        LawDeskRightsDto: {
+            /** @description Record a further change. */
+            amend: boolean;
+        };
         AmendmentListDto: {
             items: components["schemas"]["AmendmentDto"][];
+            can: components["schemas"]["LawDeskRightsDto"];
         };
         WordingDto: {
             code: string;
@@ -5190,6 +5208,8 @@ export interface components {
              * @description Null: its day is still to come.
              */
             announcedAt: string | null;
+            /** @description Whether the installation is still looking for what it touches, or telling people. */
+            isUnderWay: boolean;
             /** @description False: found in the content files. */
             byOfficer: boolean;
             documentNumber: string;
