@@ -13,12 +13,19 @@ export type DraftState = Draft['state'];
 export type DraftFault = Schemas['DraftFaultDto'];
 export type DraftModule = Schemas['DraftModuleDto'];
 export type DraftLesson = Schemas['DraftLessonOutlineDto'];
+export type LawAlert = Schemas['LawAlertDto'];
 export type LessonText = Schemas['DraftLessonDto'];
 
 /** The first page: who writes more than fifty courses at a time finds the rest by its course. */
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
   queryFn: async () => (await body(client.GET('/api/v1/drafts'))).items,
+});
+
+/** Changes of the law that one's courses still have to follow. */
+export const lawAlertsQuery = queryOptions({
+  queryKey: ['law-alerts'],
+  queryFn: async () => (await body(client.GET('/api/v1/law-alerts'))).items,
 });
 
 export const draftQuery = (id: string) =>
@@ -44,7 +51,7 @@ export async function startDraft(
   begin: { courseSlug: string } | { title: string; slug: string },
 ): Promise<string> {
   const { id } = await body(client.POST('/api/v1/drafts', { body: begin }));
-  await queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
+  await Promise.all([draftsQuery, lawAlertsQuery].map(({ queryKey }) => queries.invalidateQueries({ queryKey })));
   return id;
 }
 

@@ -1215,6 +1215,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the law that courses still have to follow, of the courses that the reader may write at. */
+        get: operations["LawAlert_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -3246,6 +3263,9 @@ export interface components {
             version: number;
             /** @description How many faults its files have. */
             faults: number;
+            /** @description Reviewers' threads on it, and those of them that nobody has settled. */
+            threads: number;
+            openThreads: number;
         };
         DraftModuleDto: {
             slug: string;
@@ -4016,6 +4036,37 @@ export interface components {
         };
         ExportLossesDto: {
             items: components["schemas"]["ExportLossDto"][];
+        };
+        OutrunLessonDto: {
+            slug: string;
+            title: components["schemas"]["DraftTextDto"];
+        };
+        OutrunQuestionDto: {
+            /** @description Within the course. */
+            code: string;
+            title: string;
+        };
+        LawAlertDto: {
+            id: string;
+            amendmentId: string;
+            courseSlug: string;
+            courseTitle: components["schemas"]["DraftTextDto"];
+            /** @description The draft in which it can be mended; null: none is open. */
+            draftId: string | null;
+            articleCode: string;
+            articleNumber: string;
+            documentTitle: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            /** @description The amending document; empty when not known. */
+            amendedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            lessons: components["schemas"]["OutrunLessonDto"][];
+            questions: components["schemas"]["OutrunQuestionDto"][];
+        };
+        LawAlertListDto: {
+            items: components["schemas"]["LawAlertDto"][];
         };
         ReviewTextDto: {
             vi: string;
@@ -7522,6 +7573,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportLossesDto"];
+                };
+            };
+        };
+    };
+    LawAlert_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawAlertListDto"];
                 };
             };
         };
