@@ -1856,7 +1856,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I have read what changed. */
+        /** I have read what changed; right or wrong, every question about it is answered. */
         post: operations["Refresher_complete"];
         delete?: never;
         options?: never;
@@ -5096,6 +5096,13 @@ export interface components {
             courseTitle: components["schemas"]["CertificateTextDto"];
         };
         RefresherDetailDto: {
+            /** @description To be answered, while it is open; none when nothing is asked about it. */
+            questions: components["schemas"]["AttemptQuestionDto"][];
+            /** @description What was answered, with what is right, once it is done. */
+            answers: components["schemas"]["ReviewedQuestionDto"][];
+            changes: components["schemas"]["ChangeToReadDto"][];
+            /** @description Rewritten for it, in the current revision. */
+            lessons: components["schemas"]["LessonToReadDto"][];
             amendmentId: string;
             /** @description First day of the new law, YYYY-MM-DD. */
             effectiveOn: string;
@@ -5110,9 +5117,18 @@ export interface components {
              */
             doneAt: string | null;
             certificates: components["schemas"]["RefreshedCertificateDto"][];
-            changes: components["schemas"]["ChangeToReadDto"][];
-            /** @description Rewritten for it, in the current revision. */
-            lessons: components["schemas"]["LessonToReadDto"][];
+        };
+        RefresherAnswerDto: {
+            /** Format: uuid */
+            questionId: string;
+            /** @description As in an attempt. */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        CompleteRefresherDto: {
+            /** @description One for each question of the refresher. */
+            answers?: components["schemas"]["RefresherAnswerDto"][];
         };
         VerificationDto: {
             /** @enum {string} */
@@ -8493,7 +8509,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteRefresherDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
