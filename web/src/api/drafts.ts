@@ -194,18 +194,7 @@ export async function storeImage(id: string, file: File): Promise<string> {
   return (await body(client.POST('/api/v1/drafts/{id}/images', { params, ...asBytes(file) }))).path;
 }
 
-export interface ImportedLesson {
-  slug: string;
-  losses: { what: string; where: string }[];
-}
-
-type ImportCall = (
-  path: '/api/v1/drafts/{id}/lessons/import',
-  given: { params: object } & ReturnType<typeof asBytes>,
-) => Promise<{ data?: ImportedLesson; error?: unknown; response: Response }>;
-
-/** The server's part is written at the same time: until its types are there, this one path is named by hand. */
-const postImport = client.POST as unknown as ImportCall;
+export type ImportedLesson = Schemas['LessonImportDto'];
 
 /** A Word or Markdown file as a new lesson of a module. @throws ApiProblem of the file */
 export async function importLesson(
@@ -213,8 +202,8 @@ export async function importLesson(
   id: string,
   asked: { module: string; file: File },
 ): Promise<ImportedLesson> {
-  const params = { path: { id }, query: { module: asked.module, name: asked.file.name.normalize('NFC') } };
-  const imported = await body(postImport('/api/v1/drafts/{id}/lessons/import', { params, ...asBytes(asked.file) }));
+  const params = { path: { id }, query: { module: asked.module } };
+  const imported = await body(client.POST('/api/v1/drafts/{id}/lessons/import', { params, ...asBytes(asked.file) }));
   await forgetDraft(queries, id);
   return imported;
 }

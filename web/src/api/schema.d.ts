@@ -3355,7 +3355,12 @@ export interface components {
         DraftOrderDto: {
             modules: components["schemas"]["ModuleOrderDto"][];
         };
+        LossTextDto: {
+            vi: string;
+            en: string;
+        };
         LessonLossDto: {
+            what: components["schemas"]["LossTextDto"];
             /** @description The heading above it; null before the first, or for the whole file. */
             where: string | null;
         };
