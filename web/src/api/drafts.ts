@@ -196,6 +196,12 @@ export async function storeImage(id: string, file: File): Promise<string> {
 
 export type ImportedLesson = Schemas['LessonImportDto'];
 
+/** @returns its path in the draft's files. @throws ApiProblem attachment-refused */
+export async function storeAttachment(id: string, file: File): Promise<string> {
+  const params = { path: { id }, query: { name: file.name.slice(-200).normalize('NFC') } };
+  return (await body(client.POST('/api/v1/drafts/{id}/attachments', { params, ...asBytes(file) }))).path;
+}
+
 /** A Word or Markdown file as a new lesson of a module. @throws ApiProblem of the file */
 export async function importLesson(
   queries: QueryClient,
