@@ -3394,9 +3394,9 @@ export interface components {
             en: string;
         };
         LessonLossDto: {
-            what: components["schemas"]["LossTextDto"];
             /** @description The heading above it; null before the first, or for the whole file. */
             where: string | null;
+            what: components["schemas"]["LossTextDto"];
         };
         LawLinkDto: {
             where: string | null;
