@@ -50,6 +50,7 @@ import { ArticleVersion } from './law/entities/article-version.entity.js';
 import { LawArticle } from './law/entities/law-article.entity.js';
 import { LawCitation } from './law/entities/law-citation.entity.js';
 import { LessonFlag } from './catalogue/entities/lesson-flag.entity.js';
+import { RefresherAnswer } from './credentials/entities/refresher-answer.entity.js';
 import { Refresher } from './credentials/entities/refresher.entity.js';
 import { AmendedArticle } from './law/entities/amended-article.entity.js';
 import { LawAmendment } from './law/entities/law-amendment.entity.js';
@@ -153,6 +154,7 @@ export const ENTITIES = [
   CertificateRegister,
   Certificate,
   Refresher,
+  RefresherAnswer,
   SyncItem,
   ContentStamp,
   ImportJob,

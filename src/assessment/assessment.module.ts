@@ -11,6 +11,7 @@ import { EssayGradingController } from './essay-grading.controller.js';
 import { EssayGradingService } from './essay-grading.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
+import { QuestionCheckService } from './question-check.service.js';
 import { RevisionMoveService } from './revision-move.service.js';
 import { ScenarioAttemptService } from './scenario-attempt.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -30,8 +31,9 @@ import { SubmissionService } from './submission.service.js';
     ScenarioAttemptService,
     RevisionMoveService,
     EssayGradingService,
+    QuestionCheckService,
     AssessmentJobs,
   ],
-  exports: [AnswerService, SubmissionService, ScenarioAttemptService, RevisionMoveService],
+  exports: [QuestionCheckService, AnswerService, SubmissionService, ScenarioAttemptService, RevisionMoveService],
 })
 export class AssessmentModule {}

@@ -100,3 +100,13 @@ export const QuizBeingUpdated = defineProblem({
     en: 'The law has just changed, so the questions of this quiz are being rewritten. You have not used up an attempt; please come back later.',
   }),
 });
+
+export const QuestionNotAnswered = defineProblem<{ position: number }>({
+  code: 'question-not-answered',
+  status: 422,
+  title: { vi: 'Còn câu chưa trả lời', en: 'A question is not answered' },
+  detail: ({ position }) => ({
+    vi: `Câu ${position} chưa có câu trả lời. Mời anh/chị trả lời rồi gửi lại.`,
+    en: `Question ${position} has no answer yet. Please answer it and send again.`,
+  }),
+});

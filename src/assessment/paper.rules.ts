@@ -1,6 +1,6 @@
 import type { BlankBody, QuestionBody } from '../question-bank/entities/question-body.js';
 import type { Quiz } from '../question-bank/entities/quiz.entity.js';
-import { fillBlueprint, type BlueprintQuestion } from '../question-bank/question-bank.service.js';
+import { fillBlueprint, type BlueprintQuestion, type GradedQuestion } from '../question-bank/question-bank.service.js';
 
 /** One question of a paper. */
 export interface PaperQuestion {
@@ -20,6 +20,11 @@ export interface PoolQuestion extends BlueprintQuestion {
   body: Pick<QuestionBody, 'options' | 'choices' | 'items' | 'blanks'>;
   /** ordering: the order that must not be shown at the beginning. */
   rightOrder?: number[];
+}
+
+/** What drawing may know of a question. */
+export function toPoolQuestion({ answerKey, ...question }: GradedQuestion): PoolQuestion {
+  return { ...question, ...(answerKey.kind === 'ordering' && { rightOrder: answerKey.order }) };
 }
 
 /** 32 bits of a random generator in, the next number in [0, 1) out. */

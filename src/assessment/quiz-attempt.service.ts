@@ -19,7 +19,7 @@ import { closesAt, isClosed } from './assessment.rules.js';
 import type { EssayGrade } from './entities/essay-grade.entity.js';
 import { GRADES_OF } from './essay.queries.js';
 import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
-import { drawPaper, type PoolQuestion } from './paper.rules.js';
+import { drawPaper, toPoolQuestion } from './paper.rules.js';
 import { mayReview } from './review.rules.js';
 import { SubmissionService } from './submission.service.js';
 
@@ -222,10 +222,6 @@ export class QuizAttemptService {
     const isOpen = attempt.state === 'in-progress';
     return { attempt, quiz, questions: byId(questions), serverTime: this.clock.now(), isOpen };
   }
-}
-
-function toPoolQuestion({ answerKey, ...question }: GradedQuestion): PoolQuestion {
-  return { ...question, ...(answerKey.kind === 'ordering' && { rightOrder: answerKey.order }) };
 }
 
 function byId<T extends { id: string }>(questions: T[]): Map<string, T> {

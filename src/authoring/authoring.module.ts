@@ -25,6 +25,8 @@ import { DraftStructureService } from './draft-structure.service.js';
 import { DraftSubmissionService } from './draft-submission.service.js';
 import { DraftController } from './draft.controller.js';
 import { DraftService } from './draft.service.js';
+import { LawAlertController } from './law-alert.controller.js';
+import { LawAlertService } from './law-alert.service.js';
 import { ReviewAccessService } from './review-access.service.js';
 import { ReviewCommentService } from './review-comment.service.js';
 import { ReviewDecisionService } from './review-decision.service.js';
@@ -51,6 +53,7 @@ import { LessonReader } from './word/lesson-reader.js';
     DraftImportController,
     DraftLessonController,
     DraftQuizController,
+    LawAlertController,
     ReviewController,
     TeachingAuthorisationController,
   ],
@@ -70,6 +73,7 @@ import { LessonReader } from './word/lesson-reader.js';
     DraftStoreService,
     DraftStructureService,
     DraftSubmissionService,
+    LawAlertService,
     ReviewAccessService,
     ReviewCommentService,
     ReviewDecisionService,

@@ -9,9 +9,10 @@ import { looseYaml } from './content-yaml.rules.js';
 import { CourseWritingService } from './course-writing.service.js';
 import { DraftStoreService, type DraftHead } from './draft-store.service.js';
 import { rightsOf, stateOf, type DraftRights, type DraftState } from './draft.policy.js';
-import { DRAFT_CONTRIBUTORS } from './draft.queries.js';
+import { DRAFT_CONTRIBUTORS, DRAFT_THREADS } from './draft.queries.js';
 import { modulesOf, type DraftLesson, type DraftModule } from './draft-tree.rules.js';
 import type { Review } from './entities/review.entity.js';
+import { slugOfPath } from './review-text.service.js';
 import { ReviewService } from './review.service.js';
 
 export interface DraftFault {
@@ -43,12 +44,20 @@ export interface DraftOutline {
   course: DraftCourse;
   modules: (Omit<DraftModule, 'lessons'> & {
     version: number;
-    lessons: (DraftLesson & { version: number; faults: number })[];
+    /** With the reviewers' threads on each, and those of them that nobody has settled. */
+    lessons: (DraftLesson & { version: number; faults: number; threads: number; openThreads: number })[];
   })[];
   faults: DraftFault[];
   review: Review | null;
   contributors: { id: string; fullName: string }[];
   can: DraftRights;
+}
+
+/** Threads on a file. */
+interface Remarks {
+  path: string;
+  threads: number;
+  openThreads: number;
 }
 
 /** A draft as its authors see it: what it holds, and what is still wrong with it. */
@@ -72,6 +81,7 @@ export class DraftOutlineService {
     const files = await this.store.files(manager, id);
     const modules = modulesOf(files);
     const faults = await this.faults(head, modules);
+    const remarks = await manager.query<Remarks[]>(DRAFT_THREADS, [id]);
     const versionOf = (path: string) => files.get(path)?.version ?? 0;
     return {
       head,
@@ -84,6 +94,7 @@ export class DraftOutlineService {
           ...lesson,
           version: versionOf(lesson.path),
           faults: faults.filter(({ lessonSlug }) => lessonSlug === lesson.slug).length,
+          ...threadsOf(remarks, lesson.slug),
         })),
       })),
       faults,
@@ -107,6 +118,15 @@ export class DraftOutlineService {
     };
     return (await this.faultsOf.get(`${head.id}:${head.version}`, read)) ?? [];
   }
+}
+
+/** By slug: files are renamed when lessons change places. */
+function threadsOf(remarks: Remarks[], slug: string): Omit<Remarks, 'path'> {
+  const own = remarks.filter(({ path }) => slugOfPath(path) === slug);
+  return {
+    threads: own.reduce((sum, { threads }) => sum + threads, 0),
+    openThreads: own.reduce((sum, { openThreads }) => sum + openThreads, 0),
+  };
 }
 
 function courseOf(slug: string, yaml: string): Omit<DraftCourse, 'version'> {

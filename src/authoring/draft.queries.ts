@@ -36,6 +36,11 @@ export const DRAFT_BYTES = `
 SELECT f.path, coalesce(b.bytes, convert_to(f.text, 'UTF8')) AS bytes
   FROM draft_file f LEFT JOIN content_blob b ON b.hash = f.hash WHERE f.draft_id = $1 ORDER BY f.path COLLATE "C"`;
 
+/** Files of a draft that reviewers remarked on, $1: all threads, and those that nobody has settled. */
+export const DRAFT_THREADS = `
+SELECT path, count(*)::int AS threads, (count(*) FILTER (WHERE resolved_at IS NULL))::int AS "openThreads"
+  FROM review_comment WHERE draft_id = $1 AND parent_id IS NULL GROUP BY path`;
+
 /** Who changed files of a draft, $1. */
 export const DRAFT_CONTRIBUTORS = `
 SELECT p.id, p.full_name AS "fullName" FROM draft_contributor c JOIN person p ON p.id = c.person_id

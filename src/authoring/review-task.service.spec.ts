@@ -4,7 +4,10 @@ import { FeatureWorld } from '../../test/support/feature-world.js';
 import { LawAmendmentService } from '../law/law-amendment.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { newId } from '../platform/ids/new-id.js';
+import { LessonFlagService } from '../catalogue/lesson-flag.service.js';
+import { QuestionFlagService } from '../question-bank/question-flag.service.js';
 import { AuthoringModule } from './authoring.module.js';
+import { LawAlertService } from './law-alert.service.js';
 import { ReviewTaskService } from './review-task.service.js';
 
 const CODE = 'vn.blld.2019';
@@ -16,6 +19,8 @@ let officer: Actor;
 let authorId: string;
 let reviewerId: string;
 let amendmentId: string;
+let draftId: string;
+let root: Awaited<ReturnType<FeatureWorld['found']>>;
 
 const COURSE: CitedCourse = { slug: 'luat', asOf: '2026-05-01', lessons: { b1: [D139], b2: [D199] } };
 
@@ -32,7 +37,7 @@ const told = () =>
 beforeAll(async () => {
   world = await FeatureWorld.start([AuthoringModule]);
   tasks = world.get(ReviewTaskService);
-  const root = await world.found('GOC', 'Tổng liên đoàn', null);
+  root = await world.found('GOC', 'Tổng liên đoàn', null);
   officer = world.actor(await world.admit('Cán bộ pháp luật', root.id), 'federation-officer', root);
   [authorId, reviewerId] = [await world.admit('Giảng viên'), await world.admit('Người thẩm định')];
   await world.dataSource.query(
@@ -50,7 +55,7 @@ beforeAll(async () => {
     questions: { k1: [D139] },
   });
   await publishCited(world, { slug: 'khac', asOf: '2026-05-01', lessons: { k1: [D199] }, questions: { k1: [D199] } });
-  const draftId = newId();
+  draftId = newId();
   await world.dataSource.query(
     `INSERT INTO course_draft (id, course_id, organisation_id, started_by_id, started_at)
      SELECT $1, id, $2, $3, '2026-01-01' FROM course WHERE slug = 'luat'`,
@@ -78,6 +83,22 @@ it('asks the authors, else the reviewers, once for each course that cites the ar
     { who: reviewerId, course: 'Khoá cau-hoi' },
     { who: authorId, course: 'Khoá luat' },
   ]);
+});
+
+it('is told to those who may write at the course, with what still says the old wording', async () => {
+  await world.get(LessonFlagService).flag(amendmentId);
+  await world.get(QuestionFlagService).flag(amendmentId);
+  const alerts = async (actor: Actor) => world.get(LawAlertService).list(actor);
+  expect(await alerts(world.actor(authorId, 'lecturer', root))).toMatchObject([
+    {
+      ...{ courseSlug: 'cau-hoi', draftId: null, articleNumber: '139', effectiveOn: '2026-07-01', lessons: [] },
+      questions: [{ code: 'k1', title: 'Câu k1' }],
+    },
+    { courseSlug: 'luat', draftId, articleCode: D139, lessons: [{ slug: 'b1' }], questions: [] },
+  ]);
+  // Both courses are the top unit's to answer for.
+  expect(await alerts(world.actor(authorId, 'lecturer', await world.found('TRUONG', 'Trường', root.id)))).toEqual([]);
+  expect(await alerts(world.actor(reviewerId, 'reviewer', root))).toEqual([]);
 });
 
 describe('a published revision', () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module.js';
 import { ClassesModule } from '../classes/classes.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
@@ -23,7 +24,15 @@ import { VerificationService } from './verification.service.js';
  * enrolment is complete and certifies it.
  */
 @Module({
-  imports: [OrganisationModule, IdentityModule, NotificationModule, ClassesModule, PagesModule, PdfModule],
+  imports: [
+    AssessmentModule,
+    OrganisationModule,
+    IdentityModule,
+    NotificationModule,
+    ClassesModule,
+    PagesModule,
+    PdfModule,
+  ],
   controllers: [CertificateController, RefresherController, VerificationController, VerificationPageController],
   providers: [
     CertificateDrawingService,

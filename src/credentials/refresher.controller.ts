@@ -1,9 +1,9 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/auth/actor.js';
 import { Can, CurrentActor } from '../platform/auth/can.decorator.js';
 import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
-import { RefresherDetailDto, RefresherDto, RefresherListDto } from './dto/refresher.dto.js';
+import { CompleteRefresherDto, RefresherDetailDto, RefresherDto, RefresherListDto } from './dto/refresher.dto.js';
 import { RefresherService } from './refresher.service.js';
 
 @ApiTags('certificates')
@@ -30,7 +30,7 @@ export class RefresherController {
     return RefresherDetailDto.from(await this.refreshers.get(actor, amendmentId));
   }
 
-  /** I have read what changed. */
+  /** I have read what changed; right or wrong, every question about it is answered. */
   @Can('certificate.read')
   @Post(':amendmentId/completion')
   @HttpCode(200)
@@ -38,7 +38,9 @@ export class RefresherController {
   async complete(
     @CurrentActor() actor: Actor,
     @Param('amendmentId', UUID_OR_404) amendmentId: string,
+    @Body() { answers = [] }: CompleteRefresherDto,
   ): Promise<RefresherDetailDto> {
-    return RefresherDetailDto.from(await this.refreshers.complete(actor, amendmentId));
+    const responses = new Map(answers.map(({ questionId, response }) => [questionId, response]));
+    return RefresherDetailDto.from(await this.refreshers.complete(actor, amendmentId, responses));
   }
 }

@@ -84,5 +84,38 @@ SELECT DISTINCT n.id, n.title, r.title AS "courseTitle", n.position
  WHERE f.person_id = $1 AND f.amendment_id = $2
  ORDER BY n.position, n.id`;
 
+/**
+ * Questions of the revisions that teach the new law to the person `$1`, about what the amendment `$2` changed: they cite
+ * the article in its new wording, or what took its place, and a machine grades them. Those for practice first, each person
+ * a few of them, always the same; `$3` limit.
+ */
+export const QUESTIONS_TO_ANSWER = `
+SELECT w.id
+  FROM refresher f
+  JOIN quiz z ON z.revision_id = f.revision_id
+  JOIN quiz_question d ON d.quiz_id = z.id
+  JOIN question_version w ON w.id = d.question_version_id AND w.kind <> 'essay'
+  JOIN law_citation c ON c.citer_id = w.id AND c.citer_kind = 'question-version'
+  JOIN law_article a ON a.id = c.article_id
+  JOIN article_version v ON v.id = c.article_version_id
+  JOIN amended_article x ON x.amendment_id = f.amendment_id
+   AND ((x.article_id = a.id AND v.valid_from >= x.effective_on) OR a.code = ANY (x.successors))
+ WHERE f.person_id = $1 AND f.amendment_id = $2
+   AND NOT EXISTS (SELECT 1 FROM question_flag g
+                    WHERE g.question_version_id = w.id AND g.outcome IS DISTINCT FROM 'confirmed')
+ GROUP BY w.id
+ ORDER BY bool_and(z.kind = 'final'), md5(w.id::text || $1::text), w.id LIMIT $3`;
+
+/** What the person `$1` answered in the refresher about the amendment `$2`, in the order asked. */
+export const ANSWERS_GIVEN = `
+SELECT g.question_version_id AS "questionVersionId", g.response, g.points::float8 AS points
+  FROM refresher_answer g JOIN refresher f ON f.id = g.refresher_id
+ WHERE f.person_id = $1 AND f.amendment_id = $2
+ ORDER BY md5(g.question_version_id::text || $1::text), g.question_version_id`;
+
+/** The refreshers of the person `$1` about the amendment `$2`, held until they are written. */
+export const LOCKED_REFRESHERS = `
+SELECT id, done_at AS "doneAt" FROM refresher WHERE person_id = $1 AND amendment_id = $2 ORDER BY id FOR UPDATE`;
+
 export const COMPLETE_REFRESHERS = `
-UPDATE refresher SET done_at = coalesce(done_at, $3) WHERE person_id = $1 AND amendment_id = $2 RETURNING id`;
+UPDATE refresher SET done_at = coalesce(done_at, $3) WHERE person_id = $1 AND amendment_id = $2`;

@@ -21,6 +21,8 @@ const CODE = 'vn.blld.2019';
 const [D139, D199] = [`${CODE}.d139`, `${CODE}.d199`];
 const NO_PDF = { render: () => Promise.reject(new Error('nothing is drawn here')) } as unknown as PdfRenderer;
 
+const NO_ANSWERS = new Map<string, unknown>();
+
 let world: FeatureWorld;
 let refreshers: RefresherService;
 let officer: Actor;
@@ -114,16 +116,31 @@ describe('a refresher', () => {
 
   it('is nobody else’s to see or to complete', async () => {
     expect(await refusalOf(refreshers.get(untouched.actor, amendmentId))).toBe('not-found');
-    expect(await refusalOf(refreshers.complete(untouched.actor, amendmentId))).toBe('not-found');
+    expect(await refusalOf(refreshers.complete(untouched.actor, amendmentId, NO_ANSWERS))).toBe('not-found');
     expect(await refreshers.list(untouched.actor)).toEqual([]);
     expect((await certificateOf(touched)).refreshDue).toBe(true);
   });
 
-  it('is done once it was read, from the first day on', async () => {
+  it('is done once it was read and answered, right or wrong, from the first day on', async () => {
     world.clock.set('2026-06-05T02:00:00Z');
-    const done = await refreshers.complete(touched.actor, amendmentId);
+    const { questions } = await refreshers.get(touched.actor, amendmentId);
+    // Of the new revision only what cites the new wording, with no key beside it.
+    expect(questions).toMatchObject([{ kind: 'true-false', body: { stem: 'Câu c1~2?' }, response: null }]);
+    expect(JSON.stringify(questions)).not.toContain('correct');
+    expect(await refusalOf(refreshers.complete(touched.actor, amendmentId, NO_ANSWERS))).toBe('question-not-answered');
+    const [id = ''] = questions.map(({ questionId }) => questionId);
+    expect(await refusalOf(refreshers.complete(touched.actor, amendmentId, new Map([[id, { option: 0 }]])))).toBe(
+      'question-not-answered',
+    );
+    expect((await refreshers.get(touched.actor, amendmentId)).doneAt).toBeNull();
+    const done = await refreshers.complete(touched.actor, amendmentId, new Map([[id, { value: false }]]));
+    expect(done).toMatchObject({
+      questions: [],
+      answers: [{ questionId: id, points: 0, correct: { value: true }, citations: [{ code: D139 }] }],
+    });
     world.clock.set('2026-06-09T02:00:00Z');
-    expect((await refreshers.complete(touched.actor, amendmentId)).doneAt).toEqual(done.doneAt);
+    const again = await refreshers.complete(touched.actor, amendmentId, new Map([[id, { value: true }]]));
+    expect([again.doneAt, again.answers]).toEqual([done.doneAt, done.answers]);
     const certificate = await certificateOf(touched);
     expect(certificate).toMatchObject({ refreshDue: false, refreshedAt: done.doneAt });
     const verification = await world.get(VerificationService).verify(certificate.verificationCode, '127.0.0.1');

@@ -1,23 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import {
+  QuestionCheckService,
+  type CheckedAnswer,
+  type CheckedQuestion,
+  type ShownQuestion,
+} from '../assessment/question-check.service.js';
 import { CourseRevision } from '../catalogue/entities/course-revision.entity.js';
 import { NotificationService } from '../notification/notification.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
 import { NotFound } from '../platform/problems/problem.js';
+import { RefresherAnswer } from './entities/refresher-answer.entity.js';
 import {
   ADD_REFRESHERS,
+  ANSWERS_GIVEN,
   CHANGES_TO_READ,
   COMPLETE_REFRESHERS,
   LESSONS_TO_READ,
+  LOCKED_REFRESHERS,
   OWN_REFRESHERS,
+  QUESTIONS_TO_ANSWER,
   WANTING_REFRESHER,
 } from './refresher.queries.js';
 
 type Bilingual = CourseRevision['title'];
 
 const BATCH = 1_000;
+/** Short enough to be done at once. */
+const MOST_QUESTIONS = 3;
 
 /** What a holder is asked to read because of one amendment. */
 export interface RefresherSummary {
@@ -47,6 +59,10 @@ export interface RefresherView extends RefresherSummary {
   changes: ChangeToRead[];
   /** Rewritten for it, in the current revision. */
   lessons: { id: string; title: Bilingual; courseTitle: Bilingual }[];
+  /** To be answered, while it is open; none when the new revision asks nothing about it. */
+  questions: ShownQuestion[];
+  /** What was answered, with the right answers, once it is done. */
+  answers: CheckedQuestion[];
 }
 
 interface Wanting {
@@ -66,6 +82,7 @@ export class RefresherService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly notifications: NotificationService,
+    private readonly questions: QuestionCheckService,
   ) {}
 
   /** After a revision was published: for holders of certificates of the former ones. Done again it adds who is left. */
@@ -120,24 +137,44 @@ export class RefresherService {
 
   /** @throws Problem not-found, also for an amendment that does not concern the actor */
   async get(actor: Actor, amendmentId: string): Promise<RefresherView> {
-    const of = [actor.personId, amendmentId];
+    const of: [string, string] = [actor.personId, amendmentId];
     const [summary] = await this.dataSource.query<RefresherSummary[]>(OWN_REFRESHERS, of);
     if (!summary) throw NotFound();
-    const [changes, lessons] = await Promise.all([
+    const { manager } = this.dataSource;
+    const [changes, lessons, given] = await Promise.all([
       this.dataSource.query<ChangeToRead[]>(CHANGES_TO_READ, of),
       this.dataSource.query<RefresherView['lessons']>(LESSONS_TO_READ, of),
+      this.dataSource.query<CheckedAnswer[]>(ANSWERS_GIVEN, of),
     ]);
-    return { ...summary, changes, lessons };
+    const toAnswer = summary.doneAt === null ? await this.questionsFor(manager, of) : [];
+    const [questions, answers] = await Promise.all([this.questions.show(toAnswer), this.questions.review(given)]);
+    return { ...summary, changes, lessons, questions, answers };
   }
 
   /**
-   * The actor has read what changed; said again, the first day stays.
-   * @throws Problem not-found, also for an amendment that does not concern the actor
+   * The actor has read what changed and answered what was asked about it, right or wrong; said again, the first day and the
+   * first answers stay.
+   * @throws Problem not-found, also for an amendment that does not concern the actor; question-not-answered
    */
-  async complete(actor: Actor, amendmentId: string): Promise<RefresherView> {
-    const values = [actor.personId, amendmentId, this.clock.now()];
-    const [rows] = await this.dataSource.query<[unknown[], number]>(COMPLETE_REFRESHERS, values);
-    if (rows.length === 0) throw NotFound();
+  async complete(actor: Actor, amendmentId: string, responses: ReadonlyMap<string, unknown>): Promise<RefresherView> {
+    const of: [string, string] = [actor.personId, amendmentId];
+    await this.dataSource.transaction(async (tx) => {
+      const own = await tx.query<{ id: string; doneAt: Date | null }[]>(LOCKED_REFRESHERS, of);
+      const open = own.find(({ doneAt }) => doneAt === null);
+      if (own.length === 0) throw NotFound();
+      if (!open) return;
+      const answers = await this.questions.grade(await this.questionsFor(tx, of), responses);
+      await tx.insert(
+        RefresherAnswer,
+        answers.map(({ points, ...answer }) => ({ refresherId: open.id, ...answer, points: String(points) })),
+      );
+      await tx.query(COMPLETE_REFRESHERS, [...of, this.clock.now()]);
+    });
     return this.get(actor, amendmentId);
+  }
+
+  private async questionsFor(executor: EntityManager, of: [string, string]): Promise<string[]> {
+    const rows = await executor.query<{ id: string }[]>(QUESTIONS_TO_ANSWER, [...of, MOST_QUESTIONS]);
+    return rows.map(({ id }) => id);
   }
 }

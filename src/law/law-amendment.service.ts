@@ -58,6 +58,11 @@ export class LawAmendmentService {
     private readonly audit: AuditService,
   ) {}
 
+  /** Whether the actor may record changes of the law at all. */
+  mayBeMadeBy(actor: Actor): boolean {
+    return mayAmend(actor);
+  }
+
   /**
    * A new wording of an article from a day on. Recorded twice it is one.
    * @throws Problem not-allowed, not-found, amendment-differs, amendment-day-invalid

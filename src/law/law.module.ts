@@ -10,6 +10,6 @@ import { LawService } from './law.service.js';
 @Module({
   controllers: [LawController, LawAmendmentController],
   providers: [LawService, LawImportService, LawAmendmentService, LawJobs],
-  exports: [LawService, LawImportService],
+  exports: [LawService, LawImportService, LawAmendmentService],
 })
 export class LawModule {}

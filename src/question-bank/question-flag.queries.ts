@@ -41,16 +41,22 @@ export const LEFT_OUT = `
 SELECT DISTINCT question_version_id AS id FROM question_flag
  WHERE question_version_id = ANY ($1::uuid[]) AND outcome IS DISTINCT FROM 'confirmed'`;
 
-/** Quizzes of current revisions that the amendment `$1` leaves fewer questions than they draw. */
-export const SHORT_QUIZZES = `
-SELECT z.id, z.title, z.draw, r.title AS "courseTitle", r.course_id AS "courseId", pool.left
+/**
+ * Quizzes of current revisions that lost a question to the amendment `$1`, with how many they may still draw; of those with
+ * a blueprint also which.
+ */
+export const TOUCHED_QUIZZES = `
+SELECT z.id, z.title, z.draw, z.blueprint, r.title AS "courseTitle", r.course_id AS "courseId", pool.left,
+       CASE WHEN z.blueprint IS NOT NULL THEN pool.questions END AS questions
   FROM quiz z JOIN course_revision r ON r.id = z.revision_id AND r.state = 'published'
  CROSS JOIN LATERAL (
-   SELECT count(*) FILTER (WHERE NOT EXISTS (
-            SELECT 1 FROM question_flag f
-             WHERE f.question_version_id = d.question_version_id AND f.outcome IS DISTINCT FROM 'confirmed'))::int AS left,
-          bool_or(EXISTS (SELECT 1 FROM question_flag f WHERE f.question_version_id = d.question_version_id
-                             AND f.closed_at IS NULL AND f.amendment_id = $1)) AS touched
-     FROM quiz_question d WHERE d.quiz_id = z.id) pool
- WHERE pool.touched AND pool.left < z.draw
+   SELECT count(*)::int AS left,
+          json_agg(json_build_object('kind', w.kind, 'difficulty', w.difficulty, 'tags', w.tags,
+                                     'citations', w.citations)) AS questions
+     FROM quiz_question d JOIN question_version w ON w.id = d.question_version_id
+    WHERE d.quiz_id = z.id AND NOT EXISTS (
+      SELECT 1 FROM question_flag f
+       WHERE f.question_version_id = d.question_version_id AND f.outcome IS DISTINCT FROM 'confirmed')) pool
+ WHERE EXISTS (SELECT 1 FROM quiz_question d JOIN question_flag f ON f.question_version_id = d.question_version_id
+                WHERE d.quiz_id = z.id AND f.closed_at IS NULL AND f.amendment_id = $1)
  ORDER BY z.id`;

@@ -122,7 +122,9 @@ describe('an amendment', () => {
     const second = await amend(D154, '2026-07-01');
     await flag(second);
     await flag(second);
-    expect(await world.get(QuestionFlagService).shortQuizzes(second)).toMatchObject([{ id: quizId, draw: 3, left: 2 }]);
+    expect(await world.get(QuestionFlagService).shortQuizzes(second)).toMatchObject([
+      { id: quizId, draw: 3, left: 2, cells: [] },
+    ]);
     const lines = await world.dataSource.query<object[]>('SELECT person_id, kind, params FROM notification');
     expect(lines).toEqual([
       { person_id: reviewerId, kind: 'quiz-short', params: { quiz: 'Kiểm tra', left: 2, draw: 3 } },
@@ -172,6 +174,26 @@ describe('the next revision', () => {
     const { revisionId } = await publishCited(world, { ...COURSE, lessons: { b1: [D139] }, questions: { c9: [D199] } });
     await settle(revisionId);
     expect(await open()).toEqual(['luat 3: b1 139']);
+  });
+});
+
+describe('a quiz with a blueprint', () => {
+  it('falls short by the cell that nothing is left for, however many others are left', async () => {
+    const { quizId: byCells } = await publishCited(world, {
+      ...{ slug: 'de-cuong', asOf: '2026-07-02', draw: 3, lessons: { k1: [D199] } },
+      questions: { k1: [D154], k2: [D199], k3: [D199], k4: [D199] },
+      blueprint: [
+        { tag: D199, kind: 'true-false', count: 2 },
+        { tag: D154, count: 1 },
+      ],
+    });
+    const third = await amend(D154, '2026-07-05');
+    world.clock.set('2026-07-05T01:00:00Z');
+    await world.get(LawAmendmentService).announceDue();
+    await flag(third);
+    expect(await world.get(QuestionFlagService).shortQuizzes(third)).toMatchObject([
+      { id: byCells, draw: 3, left: 2, cells: [{ tag: D154, count: 1, left: 0 }] },
+    ]);
   });
 });
 

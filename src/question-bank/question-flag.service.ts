@@ -6,7 +6,9 @@ import { RoleHoldersService } from '../identity/role-holders.service.js';
 import { NotificationService } from '../notification/notification.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { namedQuery } from '../platform/database/sql.js';
-import { LEFT_OUT, RECONCILE_QUESTION_FLAGS, SHORT_QUIZZES } from './question-flag.queries.js';
+import { fillBlueprint, type BlueprintQuestion } from './blueprint.rules.js';
+import type { BlueprintCell } from './entities/blueprint.js';
+import { LEFT_OUT, RECONCILE_QUESTION_FLAGS, TOUCHED_QUIZZES } from './question-flag.queries.js';
 
 /** A quiz that has fewer questions left than it draws. */
 export interface ShortQuiz {
@@ -15,9 +17,17 @@ export interface ShortQuiz {
   draw: number;
   courseId: string;
   courseTitle: Bilingual;
-  /** How many may still be drawn. */
+  /** How many of its questions may still be drawn; with a blueprint, how many places of a paper can be filled. */
   left: number;
+  /** The cells of its blueprint that lack questions, and how many each still gets; empty without a blueprint. */
+  cells: (BlueprintCell & { left: number })[];
 }
+
+type TouchedQuiz = Omit<ShortQuiz, 'cells'> & {
+  blueprint: BlueprintCell[] | null;
+  /** What may still be drawn; null without a blueprint, or when nothing may. */
+  questions: BlueprintQuestion[] | null;
+};
 
 /** Marks exactly the questions of live quizzes that were written against a wording since amended. */
 @Injectable()
@@ -50,9 +60,10 @@ export class QuestionFlagService {
     return pool.filter((id) => !leftOut.has(id));
   }
 
-  /** Live quizzes that an amendment leaves fewer questions than they draw. */
+  /** Live quizzes that an amendment leaves fewer questions than they draw, in all or in a cell of their blueprint. */
   async shortQuizzes(amendmentId: string): Promise<ShortQuiz[]> {
-    return this.dataSource.query(SHORT_QUIZZES, [amendmentId]);
+    const touched = await this.dataSource.query<TouchedQuiz[]>(TOUCHED_QUIZZES, [amendmentId]);
+    return touched.map(afterFilling).filter(({ left, draw }) => left < draw);
   }
 
   private async warn(amendmentId: string): Promise<void> {
@@ -78,4 +89,15 @@ export class QuestionFlagService {
       await tx.query(RECONCILE_QUESTION_FLAGS, [amendmentId, courseId, this.clock.now()]);
     });
   }
+}
+
+function afterFilling({ blueprint, questions, ...quiz }: TouchedQuiz): ShortQuiz {
+  if (blueprint === null) return { ...quiz, cells: [] };
+  const filled = fillBlueprint(blueprint, questions ?? []);
+  const cells = blueprint.map((cell, at) => ({ ...cell, left: filled[at]?.questions.length ?? 0 }));
+  return {
+    ...quiz,
+    left: cells.reduce((sum, { left }) => sum + left, 0),
+    cells: cells.filter(({ left, count }) => left < count),
+  };
 }

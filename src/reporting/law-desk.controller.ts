@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Can } from '../platform/auth/can.decorator.js';
+import type { Actor } from '../platform/auth/actor.js';
+import { Can, CurrentActor } from '../platform/auth/can.decorator.js';
 import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import { AmendmentDetailDto, AmendmentDto, AmendmentListDto } from './dto/law-desk.dto.js';
 import { LawDeskService } from './law-desk.service.js';
@@ -14,8 +15,9 @@ export class LawDeskController {
   @Can('law-desk.read')
   @Get()
   @ApiOkResponse({ type: AmendmentListDto })
-  async list(): Promise<AmendmentListDto> {
-    return { items: (await this.desk.list()).map((summary) => AmendmentDto.from(summary)) };
+  async list(@CurrentActor() actor: Actor): Promise<AmendmentListDto> {
+    const { items, can } = await this.desk.list(actor);
+    return { items: items.map((summary) => AmendmentDto.from(summary)), can };
   }
 
   /** One amendment with everything flagged, the wordings and the tasks. */

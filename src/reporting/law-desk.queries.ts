@@ -5,6 +5,8 @@ SELECT m.id, m.kind, m.effective_on::text AS "effectiveOn", m.amended_by AS "ame
        by.number AS "replacedByNumber", by.title AS "replacedByTitle",
        (SELECT json_agg(json_build_object('code', a.code, 'number', a.number, 'title', a.title) ORDER BY a.position)
           FROM amended_article x JOIN law_article a ON a.id = x.article_id WHERE x.amendment_id = m.id) AS articles,
+       EXISTS (SELECT 1 FROM outbox_entry e WHERE e.finished_at IS NULL AND e.dead_at IS NULL
+                  AND e.payload->>'amendmentId' = m.id::text) AS "isUnderWay",
        lessons.*, questions.*, tasks.*, holders.*
   FROM law_amendment m
   JOIN law_document d ON d.id = m.document_id

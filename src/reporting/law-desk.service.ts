@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CourseRevision } from '../catalogue/entities/course-revision.entity.js';
+import { LawAmendmentService } from '../law/law-amendment.service.js';
+import type { Actor } from '../platform/auth/actor.js';
 import { NotFound } from '../platform/problems/problem.js';
 import { QuestionFlagService, type ShortQuiz } from '../question-bank/question-flag.service.js';
 import { AMENDED_ARTICLES, AMENDMENTS, FLAGGED, TASKS } from './law-desk.queries.js';
@@ -28,6 +30,8 @@ export interface AmendmentSummary extends AmendmentCounts {
   amendedBy: string;
   /** Null: its day is still to come. */
   announcedAt: Date | null;
+  /** Whether something is still being looked for or told because of it. */
+  isUnderWay: boolean;
   /** False: found in the content files. */
   byOfficer: boolean;
   documentNumber: string;
@@ -82,11 +86,12 @@ export class LawDeskService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly flags: QuestionFlagService,
+    private readonly amendments: LawAmendmentService,
   ) {}
 
-  /** The latest 200 amendments, those still to come included. */
-  async list(): Promise<AmendmentSummary[]> {
-    return this.load(null, AMENDMENTS_SHOWN);
+  /** The latest 200 amendments, those still to come included, and whether the actor records further ones. */
+  async list(actor: Actor): Promise<{ items: AmendmentSummary[]; can: { amend: boolean } }> {
+    return { items: await this.load(null, AMENDMENTS_SHOWN), can: { amend: this.amendments.mayBeMadeBy(actor) } };
   }
 
   /** @throws Problem not-found */

@@ -5,6 +5,7 @@ import type { CertificateRule, CompletionRule } from '../../src/catalogue/entiti
 import { LawImportService, type ParsedDocument, type ParsedVersion } from '../../src/law/law-import.service.js';
 import { contentHash } from '../../src/platform/ids/content-hash.js';
 import { newId } from '../../src/platform/ids/new-id.js';
+import type { BlueprintCell } from '../../src/question-bank/entities/blueprint.js';
 import { QuestionImportService, type ParsedQuestion } from '../../src/question-bank/question-import.service.js';
 
 /** Services on a database: a FeatureWorld, or the whole application. */
@@ -26,6 +27,7 @@ export interface CitedCourse {
   /** Codes cited, by question code; a code like `c1~2` is another wording of `c1`. */
   questions?: Record<string, string[]>;
   draw?: number;
+  blueprint?: BlueprintCell[];
   completionRule?: CompletionRule;
   certificateRule?: CertificateRule;
 }
@@ -58,6 +60,7 @@ export async function publishCited(
   };
   const quiz = {
     ...{ slug: QUIZ, title: { vi: 'Kiểm tra' }, kind: 'final' as const, draw, timeLimitSeconds: null, graceSeconds: 0 },
+    ...(wanted.blueprint && { blueprint: wanted.blueprint }),
     ...{ passPercent: 70, maxAttempts: 0, shuffleOptions: true, review: 'after-pass' as const },
     questions: Object.entries(questions).map(([code, cited]) => question(code, cited)),
   };

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { QuestionKind } from '../../question-bank/entities/question-body.js';
+import type { GradedQuestion } from '../../question-bank/question-bank.service.js';
 import { percentOf } from '../assessment.rules.js';
+import type { Answer } from '../attempt-reader.service.js';
 import type { ResultView } from '../quiz-attempt.service.js';
 import { feedbackOn, shownKey } from '../review.rules.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
@@ -53,6 +55,27 @@ export class ReviewedQuestionDto {
   citations: CitedArticleDto[];
   /** What a lecturer gave for an essay; null for other questions and for an essay left empty. */
   grade: EssayGradeDto | null;
+
+  static from(
+    answer: Answer,
+    { kind, body, answerKey, citations }: GradedQuestion,
+    { articleTitles, grade }: { articleTitles: ReadonlyMap<string, string>; grade: EssayGradeDto | null },
+  ): ReviewedQuestionDto {
+    return {
+      questionId: answer.questionVersionId,
+      position: answer.position,
+      kind,
+      stem: body.stem,
+      body: ShownQuestionBodyDto.from(body, answer.optionOrder),
+      response: answer.response,
+      points: answer.points ?? 0,
+      correct: shownKey(answerKey, body),
+      feedback: feedbackOn(answerKey, answer.response, body.unit),
+      general: answerKey.general,
+      citations: citations.map((code) => ({ code, title: articleTitles.get(code) ?? code })),
+      grade,
+    };
+  }
 }
 
 export class ResultDto {
@@ -88,23 +111,10 @@ export class ResultDto {
 
 function reviewOf({ attempt, reviewed }: ResultView): ReviewedQuestionDto[] | null {
   if (!reviewed) return null;
+  const { questions, articleTitles, essays } = reviewed;
   return attempt.answers.flatMap((answer) => {
-    const question = reviewed.questions.get(answer.questionVersionId);
-    if (!question) return [];
-    const { kind, body, answerKey, citations } = question;
-    return {
-      questionId: answer.questionVersionId,
-      position: answer.position,
-      kind,
-      stem: body.stem,
-      body: ShownQuestionBodyDto.from(body, answer.optionOrder),
-      response: answer.response,
-      points: answer.points ?? 0,
-      correct: shownKey(answerKey, body),
-      feedback: feedbackOn(answerKey, answer.response, body.unit),
-      general: answerKey.general,
-      citations: citations.map((code) => ({ code, title: reviewed.articleTitles.get(code) ?? code })),
-      grade: reviewed.essays.get(answer.questionVersionId) ?? null,
-    };
+    const question = questions.get(answer.questionVersionId);
+    const grade = essays.get(answer.questionVersionId) ?? null;
+    return question ? [ReviewedQuestionDto.from(answer, question, { articleTitles, grade })] : [];
   });
 }

@@ -147,13 +147,13 @@ export class LessonImportQuery {
   module: string;
 }
 
-class BilingualTextDto {
+export class LossTextDto {
   vi: string;
   en: string;
 }
 
 export class LessonLossDto {
-  what: BilingualTextDto;
+  what: LossTextDto;
   /** The heading above it; null before the first, or for the whole file. */
   @ApiProperty({ type: String, nullable: true })
   where: string | null;

@@ -148,6 +148,9 @@ export class DraftLessonOutlineDto {
   version: number;
   /** How many faults its files have. */
   faults: number;
+  /** Reviewers' threads on it, and those of them that nobody has settled. */
+  threads: number;
+  openThreads: number;
 }
 
 export class DraftModuleDto {
@@ -201,8 +204,8 @@ export class DraftDto {
       ...{ id, state, organisationId, version, course, contributors, can },
       modules: modules.map(({ slug, title, summary, version, lessons }) => ({
         ...{ slug, title, summary, version },
-        lessons: lessons.map(({ slug, kind, title, minutes, path, version, faults }) => ({
-          ...{ slug, kind, title, minutes, path, version, faults },
+        lessons: lessons.map(({ slug, kind, title, minutes, path, version, faults, threads, openThreads }) => ({
+          ...{ slug, kind, title, minutes, path, version, faults, threads, openThreads },
         })),
       })),
       faults: faults.map((fault) => DraftFaultDto.from(fault)),

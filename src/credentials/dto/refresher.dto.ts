@@ -1,3 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import type { CheckedQuestion, ShownQuestion } from '../../assessment/question-check.service.js';
 import type { RefresherSummary, RefresherView } from '../refresher.service.js';
 import { CertificateTextDto } from './certificate.dto.js';
 
@@ -58,9 +62,35 @@ export class RefresherDetailDto extends RefresherDto {
   changes: ChangeToReadDto[];
   /** Rewritten for it, in the current revision. */
   lessons: LessonToReadDto[];
+  /** To be answered, while it is open; none when nothing is asked about it. */
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/AttemptQuestionDto' } })
+  questions: ShownQuestion[];
+  /** What was answered, with what is right, once it is done. */
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/ReviewedQuestionDto' } })
+  answers: CheckedQuestion[];
 
   static override from(view: RefresherView): RefresherDetailDto {
     const lessons = view.lessons.map(({ id, title, courseTitle }) => ({ id, title, courseTitle }));
-    return { ...RefresherDto.from(view), changes: view.changes, lessons };
+    const { changes, questions, answers } = view;
+    return { ...RefresherDto.from(view), changes, lessons, questions, answers };
   }
+}
+
+export class RefresherAnswerDto {
+  @IsUUID()
+  questionId: string;
+
+  /** As in an attempt. */
+  @IsObject()
+  response: Record<string, unknown>;
+}
+
+export class CompleteRefresherDto {
+  /** One for each question of the refresher. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => RefresherAnswerDto)
+  answers?: RefresherAnswerDto[];
 }

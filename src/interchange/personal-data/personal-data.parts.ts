@@ -186,10 +186,13 @@ SELECT register_number AS "registerNumber", verification_code AS "verificationCo
       vi: 'Để mời anh/chị đọc phần pháp luật đã thay đổi sau khi được cấp giấy chứng nhận.',
       en: 'To ask you to read what the law changed since your certificate was issued.',
     },
-    tables: ['refresher'],
+    tables: ['refresher', 'refresher_answer'],
     sql: `
 SELECT c.register_number AS "registerNumber", d.number AS document, m.effective_on AS "effectiveOn",
-       f.opened_at AS "openedAt", f.done_at AS "doneAt"
+       f.opened_at AS "openedAt", f.done_at AS "doneAt",
+       (SELECT json_agg(json_build_object('question', w.title, 'response', g.response, 'points', g.points))
+          FROM refresher_answer g JOIN question_version w ON w.id = g.question_version_id
+         WHERE g.refresher_id = f.id) AS answers
   FROM refresher f JOIN certificate c ON c.id = f.certificate_id JOIN law_amendment m ON m.id = f.amendment_id
   JOIN law_document d ON d.id = m.document_id WHERE f.person_id = $1 ORDER BY f.opened_at, f.id`,
   },

@@ -1,3 +1,4 @@
+import type { QuestionKind } from '../../question-bank/entities/question-body.js';
 import type { AmendmentDetail, AmendmentSummary } from '../law-desk.service.js';
 
 export class LawDeskTextDto {
@@ -11,6 +12,15 @@ export class LawDeskArticleDto {
   title: string;
 }
 
+export class ShortCellDto {
+  tag?: string;
+  kind?: QuestionKind;
+  difficulty?: number;
+  count: number;
+  /** How many of `count` can still be drawn. */
+  left: number;
+}
+
 export class ShortQuizDto {
   id: string;
   title: LawDeskTextDto;
@@ -18,6 +28,8 @@ export class ShortQuizDto {
   /** How many questions it draws, and how many are left to draw from. */
   draw: number;
   left: number;
+  /** The cells of its blueprint that lack questions; empty without a blueprint. */
+  cells: ShortCellDto[];
 }
 
 /** How the chain of an amendment stands. Holders are counted, never named. */
@@ -29,6 +41,8 @@ export class AmendmentDto {
   amendedBy: string;
   /** Null: its day is still to come. */
   announcedAt: Date | null;
+  /** Whether the installation is still looking for what it touches, or telling people. */
+  isUnderWay: boolean;
   /** False: found in the content files. */
   byOfficer: boolean;
   documentNumber: string;
@@ -49,24 +63,37 @@ export class AmendmentDto {
   shortQuizzes: ShortQuizDto[];
 
   static from(summary: AmendmentSummary): AmendmentDto {
-    const { id, kind, effectiveOn, amendedBy, announcedAt, byOfficer, articles, shortQuizzes } = summary;
+    const { id, kind, effectiveOn, amendedBy, announcedAt, isUnderWay, byOfficer, articles, shortQuizzes } = summary;
     const { documentNumber, documentTitle, replacedByNumber, replacedByTitle } = summary;
     const { lessons, lessonsOpen, scenarios, scenariosOpen, questions, questionsOpen } = summary;
     const { tasksOpen, tasksDone, holdersInformed, holdersRefreshed } = summary;
     return {
-      ...{ id, kind, effectiveOn, amendedBy, announcedAt, byOfficer, articles },
+      ...{ id, kind, effectiveOn, amendedBy, announcedAt, isUnderWay, byOfficer, articles },
       ...{ documentNumber, documentTitle, replacedByNumber, replacedByTitle },
       ...{ lessons, lessonsOpen, scenarios, scenariosOpen, questions, questionsOpen },
       ...{ tasksOpen, tasksDone, holdersInformed, holdersRefreshed },
       shortQuizzes: shortQuizzes.map((quiz) => ({
         ...{ id: quiz.id, title: quiz.title, courseTitle: quiz.courseTitle, draw: quiz.draw, left: quiz.left },
+        cells: quiz.cells.map(({ tag, kind: only, difficulty, count, left }) => ({
+          tag,
+          kind: only,
+          difficulty,
+          count,
+          left,
+        })),
       })),
     };
   }
 }
 
+export class LawDeskRightsDto {
+  /** Record a further change. */
+  amend: boolean;
+}
+
 export class AmendmentListDto {
   items: AmendmentDto[];
+  can: LawDeskRightsDto;
 }
 
 export class WordingDto extends LawDeskArticleDto {

@@ -30,6 +30,16 @@ export const AUTHORING: Record<string, Recipe[]> = {
   'GET /api/v1/drafts': [
     scopedList({ why: 'drafts of the units below the role', roles: AUTHORS, callers: AUTHORS, call: () => ({}) }),
   ],
+  // The law moved under no course of the world: law-alert.service.spec says whose courses are told of.
+  'GET /api/v1/law-alerts': [
+    scopedList({
+      why: 'courses one may write at',
+      roles: ['lecturer'],
+      callers: ['lecturer'],
+      shows: [],
+      call: () => ({}),
+    }),
+  ],
   'POST /api/v1/drafts': write('for a unit one writes for', [201], ({ subject }) => ({
     body: { title: 'Khoá mới', slug: `moi-${subject.unitId.slice(-12)}`, organisationId: subject.unitId },
   })),

@@ -13,12 +13,19 @@ export type DraftState = Draft['state'];
 export type DraftFault = Schemas['DraftFaultDto'];
 export type DraftModule = Schemas['DraftModuleDto'];
 export type DraftLesson = Schemas['DraftLessonOutlineDto'];
+export type LawAlert = Schemas['LawAlertDto'];
 export type LessonText = Schemas['DraftLessonDto'];
 
 /** The first page: who writes more than fifty courses at a time finds the rest by its course. */
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
   queryFn: async () => (await body(client.GET('/api/v1/drafts'))).items,
+});
+
+/** Changes of the law that one's courses still have to follow. */
+export const lawAlertsQuery = queryOptions({
+  queryKey: ['law-alerts'],
+  queryFn: async () => (await body(client.GET('/api/v1/law-alerts'))).items,
 });
 
 export const draftQuery = (id: string) =>
@@ -44,7 +51,7 @@ export async function startDraft(
   begin: { courseSlug: string } | { title: string; slug: string },
 ): Promise<string> {
   const { id } = await body(client.POST('/api/v1/drafts', { body: begin }));
-  await queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
+  await Promise.all([draftsQuery, lawAlertsQuery].map(({ queryKey }) => queries.invalidateQueries({ queryKey })));
   return id;
 }
 
@@ -187,24 +194,13 @@ export async function storeImage(id: string, file: File): Promise<string> {
   return (await body(client.POST('/api/v1/drafts/{id}/images', { params, ...asBytes(file) }))).path;
 }
 
+export type ImportedLesson = Schemas['LessonImportDto'];
+
 /** @returns its path in the draft's files. @throws ApiProblem attachment-refused */
 export async function storeAttachment(id: string, file: File): Promise<string> {
   const params = { path: { id }, query: { name: file.name.slice(-200).normalize('NFC') } };
   return (await body(client.POST('/api/v1/drafts/{id}/attachments', { params, ...asBytes(file) }))).path;
 }
-
-export interface ImportedLesson {
-  slug: string;
-  losses: { what: string; where: string }[];
-}
-
-type ImportCall = (
-  path: '/api/v1/drafts/{id}/lessons/import',
-  given: { params: object } & ReturnType<typeof asBytes>,
-) => Promise<{ data?: ImportedLesson; error?: unknown; response: Response }>;
-
-/** The server's part is written at the same time: until its types are there, this one path is named by hand. */
-const postImport = client.POST as unknown as ImportCall;
 
 /** A Word or Markdown file as a new lesson of a module. @throws ApiProblem of the file */
 export async function importLesson(
@@ -212,8 +208,8 @@ export async function importLesson(
   id: string,
   asked: { module: string; file: File },
 ): Promise<ImportedLesson> {
-  const params = { path: { id }, query: { module: asked.module, name: asked.file.name.normalize('NFC') } };
-  const imported = await body(postImport('/api/v1/drafts/{id}/lessons/import', { params, ...asBytes(asked.file) }));
+  const params = { path: { id }, query: { module: asked.module } };
+  const imported = await body(client.POST('/api/v1/drafts/{id}/lessons/import', { params, ...asBytes(asked.file) }));
   await forgetDraft(queries, id);
   return imported;
 }

@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { body, client } from './client.js';
 import { readThrough } from './read-through.js';
+import type { QuestionResponse } from './types.js';
 
 /** What the law changed about the lessons of a revision; kept for reading without network. */
 export const lawChangesQuery = (slug: string, revision: string) =>
@@ -29,10 +30,18 @@ export const refreshersQuery = queryOptions({
   queryFn: () => readThrough('refreshers', async () => (await body(client.GET('/api/v1/refreshers'))).items),
 });
 
-/** I have read what changed. */
-export async function completeRefresher(queries: QueryClient, amendmentId: string): Promise<void> {
+/** I have read what changed, and answered what is asked about it. @throws ApiProblem question-not-answered */
+export async function completeRefresher(
+  queries: QueryClient,
+  amendmentId: string,
+  responses: Record<string, QuestionResponse>,
+): Promise<void> {
   const params = { path: { amendmentId } };
-  const done = await body(client.POST('/api/v1/refreshers/{amendmentId}/completion', { params }));
+  const answers = Object.entries(responses).map(([questionId, response]) => ({
+    questionId,
+    response: { ...response },
+  }));
+  const done = await body(client.POST('/api/v1/refreshers/{amendmentId}/completion', { params, body: { answers } }));
   queries.setQueryData(refresherQuery(amendmentId).queryKey, done);
   const keys = ['refreshers', 'certificates', 'certificate'];
   await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })));

@@ -1,17 +1,32 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { body, client } from './client.js';
-import type { NewWording, Replacement } from './types.js';
+import type { Amendment, NewWording, Replacement } from './types.js';
 
-/** Amendments, the latest day first, with what they set in motion. */
+const SOON_MS = 2_000;
+const NOW_AND_THEN_MS = 20_000;
+
+/** How often the desk looks again: soon while the installation is at work, now and then while people are. */
+function paceOf(amendments: Amendment[]): number | false {
+  if (amendments.some(({ isUnderWay }) => isUnderWay)) return SOON_MS;
+  const isOpen = amendments.some(
+    ({ lessonsOpen, scenariosOpen, questionsOpen, tasksOpen }) =>
+      lessonsOpen + scenariosOpen + questionsOpen + tasksOpen > 0,
+  );
+  return isOpen ? NOW_AND_THEN_MS : false;
+}
+
+/** Amendments, the latest day first, with what they set in motion, and whether one may record another. */
 export const amendmentsQuery = queryOptions({
   queryKey: ['amendments'],
-  queryFn: async () => (await body(client.GET('/api/v1/law/amendments'))).items,
+  queryFn: () => body(client.GET('/api/v1/law/amendments')),
+  refetchInterval: ({ state }) => paceOf(state.data?.items ?? []),
 });
 
 export const amendmentQuery = (id: string) =>
   queryOptions({
     queryKey: ['amendment', id],
     queryFn: () => body(client.GET('/api/v1/law/amendments/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => paceOf(state.data ? [state.data] : []),
   });
 
 const refreshed = async (queries: QueryClient): Promise<void> => {

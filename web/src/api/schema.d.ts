@@ -1249,6 +1249,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the law that courses still have to follow, of the courses that the reader may write at. */
+        get: operations["LawAlert_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -1873,7 +1890,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I have read what changed. */
+        /** I have read what changed; right or wrong, every question about it is answered. */
         post: operations["Refresher_complete"];
         delete?: never;
         options?: never;
@@ -3280,6 +3297,9 @@ export interface components {
             version: number;
             /** @description How many faults its files have. */
             faults: number;
+            /** @description Reviewers' threads on it, and those of them that nobody has settled. */
+            threads: number;
+            openThreads: number;
         };
         DraftModuleDto: {
             slug: string;
@@ -3369,9 +3389,14 @@ export interface components {
         DraftOrderDto: {
             modules: components["schemas"]["ModuleOrderDto"][];
         };
+        LossTextDto: {
+            vi: string;
+            en: string;
+        };
         LessonLossDto: {
             /** @description The heading above it; null before the first, or for the whole file. */
             where: string | null;
+            what: components["schemas"]["LossTextDto"];
         };
         LawLinkDto: {
             where: string | null;
@@ -4055,6 +4080,37 @@ export interface components {
         };
         ExportLossesDto: {
             items: components["schemas"]["ExportLossDto"][];
+        };
+        OutrunLessonDto: {
+            slug: string;
+            title: components["schemas"]["DraftTextDto"];
+        };
+        OutrunQuestionDto: {
+            /** @description Within the course. */
+            code: string;
+            title: string;
+        };
+        LawAlertDto: {
+            id: string;
+            amendmentId: string;
+            courseSlug: string;
+            courseTitle: components["schemas"]["DraftTextDto"];
+            /** @description The draft in which it can be mended; null: none is open. */
+            draftId: string | null;
+            articleCode: string;
+            articleNumber: string;
+            documentTitle: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            /** @description The amending document; empty when not known. */
+            amendedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            lessons: components["schemas"]["OutrunLessonDto"][];
+            questions: components["schemas"]["OutrunQuestionDto"][];
+        };
+        LawAlertListDto: {
+            items: components["schemas"]["LawAlertDto"][];
         };
         ReviewTextDto: {
             vi: string;
@@ -5084,6 +5140,13 @@ export interface components {
             courseTitle: components["schemas"]["CertificateTextDto"];
         };
         RefresherDetailDto: {
+            /** @description To be answered, while it is open; none when nothing is asked about it. */
+            questions: components["schemas"]["AttemptQuestionDto"][];
+            /** @description What was answered, with what is right, once it is done. */
+            answers: components["schemas"]["ReviewedQuestionDto"][];
+            changes: components["schemas"]["ChangeToReadDto"][];
+            /** @description Rewritten for it, in the current revision. */
+            lessons: components["schemas"]["LessonToReadDto"][];
             amendmentId: string;
             /** @description First day of the new law, YYYY-MM-DD. */
             effectiveOn: string;
@@ -5098,9 +5161,18 @@ export interface components {
              */
             doneAt: string | null;
             certificates: components["schemas"]["RefreshedCertificateDto"][];
-            changes: components["schemas"]["ChangeToReadDto"][];
-            /** @description Rewritten for it, in the current revision. */
-            lessons: components["schemas"]["LessonToReadDto"][];
+        };
+        RefresherAnswerDto: {
+            /** Format: uuid */
+            questionId: string;
+            /** @description As in an attempt. */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        CompleteRefresherDto: {
+            /** @description One for each question of the refresher. */
+            answers?: components["schemas"]["RefresherAnswerDto"][];
         };
         VerificationDto: {
             /** @enum {string} */
@@ -5139,6 +5211,15 @@ export interface components {
             vi: string;
             en?: string;
         };
+        ShortCellDto: {
+            tag?: string;
+            /** @enum {string} */
+            kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            difficulty?: number;
+            count: number;
+            /** @description How many of `count` can still be drawn. */
+            left: number;
+        };
         ShortQuizDto: {
             id: string;
             title: components["schemas"]["LawDeskTextDto"];
@@ -5146,6 +5227,8 @@ export interface components {
             /** @description How many questions it draws, and how many are left to draw from. */
             draw: number;
             left: number;
+            /** @description The cells of its blueprint that lack questions; empty without a blueprint. */
+            cells: components["schemas"]["ShortCellDto"][];
         };
         AmendmentDto: {
             id: string;
@@ -5159,6 +5242,8 @@ export interface components {
              * @description Null: its day is still to come.
              */
             announcedAt: string | null;
+            /** @description Whether the installation is still looking for what it touches, or telling people. */
+            isUnderWay: boolean;
             /** @description False: found in the content files. */
             byOfficer: boolean;
             documentNumber: string;
@@ -5178,8 +5263,13 @@ export interface components {
             holdersRefreshed: number;
             shortQuizzes: components["schemas"]["ShortQuizDto"][];
         };
+        LawDeskRightsDto: {
+            /** @description Record a further change. */
+            amend: boolean;
+        };
         AmendmentListDto: {
             items: components["schemas"]["AmendmentDto"][];
+            can: components["schemas"]["LawDeskRightsDto"];
         };
         WordingDto: {
             code: string;
@@ -5229,6 +5319,8 @@ export interface components {
              * @description Null: its day is still to come.
              */
             announcedAt: string | null;
+            /** @description Whether the installation is still looking for what it touches, or telling people. */
+            isUnderWay: boolean;
             /** @description False: found in the content files. */
             byOfficer: boolean;
             documentNumber: string;
@@ -7598,6 +7690,25 @@ export interface operations {
             };
         };
     };
+    LawAlert_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawAlertListDto"];
+                };
+            };
+        };
+    };
     Review_list: {
         parameters: {
             query?: never;
@@ -8495,7 +8606,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteRefresherDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

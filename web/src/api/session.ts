@@ -47,11 +47,6 @@ const LAW_DESK_READERS: Session['roles'] = [...AUTHORS, 'federation-officer', 'a
 /** Whether the server shows this person what changes of the law set in motion. */
 export const mayReadLawDesk = ({ roles }: Session): boolean => roles.some((role) => LAW_DESK_READERS.includes(role));
 
-const LAW_AMENDERS: Session['roles'] = ['reviewer', 'federation-officer', 'administrator'];
-
-/** Whether this person may be let record changes of the law; a reviewer only from the top of the tree, which the server knows. */
-export const mayAmendLaw = ({ roles }: Session): boolean => roles.some((role) => LAW_AMENDERS.includes(role));
-
 const REGISTER_KEEPERS: Session['roles'] = ['unit-officer', 'federation-officer', 'administrator'];
 
 /**

@@ -44,6 +44,7 @@ export type NewClass = Schemas['OpenClassDto'];
 export type NewSession = Schemas['NewSessionDto'];
 export type Refresher = Schemas['RefresherDetailDto'];
 export type Amendment = Schemas['AmendmentDto'];
+export type ShortCell = Schemas['ShortCellDto'];
 export type AmendmentDetail = Schemas['AmendmentDetailDto'];
 export type NewWording = Schemas['NewWordingDto'];
 export type Replacement = Schemas['ReplacementDto'];

@@ -21,8 +21,8 @@ export default function LawChanges({ lesson }: { lesson: Lesson }) {
         <summary>{t('show', { count: changes.length })}</summary>
         {changes.map(({ amendmentId, code, number, documentTitle, effectiveOn, ...change }) => (
           <section key={`${amendmentId} ${code}`} className={styles.change}>
-            <h3 lang="vi">{t('articleFrom', { number, document: documentTitle, date: formats.date(effectiveOn) })}</h3>
-            <Wordings {...change} />
+            <h2 lang="vi">{t('articleFrom', { number, document: documentTitle, date: formats.date(effectiveOn) })}</h2>
+            <Wordings {...change} level={3} />
           </section>
         ))}
       </details>

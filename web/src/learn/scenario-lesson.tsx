@@ -8,6 +8,7 @@ import { useFormats } from '../i18n/formats.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { ArticleSheet } from './article-sheet.js';
+import LawChanges from './law-changes.js';
 import { Debrief } from './scenario-debrief.js';
 import styles from './scenario.module.css';
 import type { Play, StoryLine } from './story.js';
@@ -156,6 +157,7 @@ export default function ScenarioLesson({ lesson, scenario, enrolment }: Scenario
           {tLesson('notEnrolled')} <Link href={`/khoa-hoc/${lesson.courseSlug}`}>{tLesson('toCourse')}</Link>
         </p>
       )}
+      <LawChanges lesson={lesson} />
       {play === null && (
         <Beginning lesson={lesson} scenario={scenario} best={result?.percent ?? null} onBegin={begin} />
       )}

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link, useLocation } from 'wouter';
 import { amendmentsQuery } from '../api/law-desk.js';
-import { mayAmendLaw, useSession } from '../api/session.js';
 import type { Amendment } from '../api/types.js';
 import { useFormats } from '../i18n/formats.js';
 import { ActionButton } from '../ui/button.js';
@@ -12,6 +11,7 @@ import { Page } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { AmendmentCounts } from './amendment-counts.js';
+import { useAmendmentTitle } from './amendment-title.js';
 import { AmendmentForm } from './amendment-form.js';
 import { withDeskWords } from './desk-words.js';
 import styles from './law-impact.module.css';
@@ -20,18 +20,12 @@ import { ReplacementForm } from './replacement-form.js';
 function Row({ amendment }: { amendment: Amendment }) {
   const t = useTranslations('lawDesk');
   const formats = useFormats();
-  const { id, kind, documentTitle, documentNumber, articles, effectiveOn, announcedAt, shortQuizzes } = amendment;
-  const numbers = articles.map(({ number }) => number);
+  const titleOf = useAmendmentTitle();
+  const { id, effectiveOn, announcedAt, shortQuizzes } = amendment;
   return (
     <li className={styles.row}>
       <Link href={`/phap-luat/tac-dong/${id}`} className={styles.link}>
-        {kind === 'replaced'
-          ? t('replacedTitle', { document: documentNumber, by: amendment.replacedByNumber ?? amendment.amendedBy })
-          : t('amendedTitle', {
-              numbers: numbers.slice(0, 8).join(', '),
-              more: Math.max(0, numbers.length - 8),
-              document: documentTitle,
-            })}
+        {titleOf(amendment)}
       </Link>
       <p className={styles.soft}>
         {t('from', { date: formats.date(effectiveOn) })}
@@ -56,7 +50,6 @@ function Row({ amendment }: { amendment: Amendment }) {
 /** Every change of the law with what it set in motion; officers record the next one here. */
 function LawDesk() {
   const t = useTranslations('lawDesk');
-  const session = useSession();
   const query = useQuery(amendmentsQuery);
   const [, navigate] = useLocation();
   const [form, setForm] = useState<'wording' | 'replacement' | null>(null);
@@ -64,7 +57,7 @@ function LawDesk() {
     setForm(null);
     navigate(`/phap-luat/tac-dong/${id}`);
   };
-  const actions = mayAmendLaw(session) && (
+  const actions = query.data?.can.amend && (
     <>
       <ActionButton onClick={() => setForm('wording')}>{t('record')}</ActionButton>
       <ActionButton look="quiet" onClick={() => setForm('replacement')}>
@@ -75,7 +68,7 @@ function LawDesk() {
   return (
     <Page title={t('title')} lead={t('lead')} actions={actions}>
       <QueryView query={query} lines={6}>
-        {(items) =>
+        {({ items }) =>
           items.length === 0 ? (
             <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>
           ) : (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconEye, IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { draftQuery, forgetDraft, lessonTextQuery, previewLesson, storeAttachment, storeImage } from '../api/drafts.js';
 import type { Draft, LessonText } from '../api/drafts.js';
@@ -14,6 +14,7 @@ import { DraftImages } from './draft-images.js';
 import { LessonFacts } from './facts-sheet.js';
 import { FaultList } from './fault-list.js';
 import { LessonEditor } from './editor/lesson-editor.js';
+import { LessonRemarks } from './lesson-remarks.js';
 import { QuizPanel } from './quiz/quiz-panel.js';
 import { SaveLine } from './save-line.js';
 import styles from './studio.module.css';
@@ -135,6 +136,18 @@ function Lesson({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   );
 }
 
+/** The lesson, with what reviewers said of it beside it. */
+function Beside({ draft, slug, children }: { draft: Draft; slug: string; children: ReactNode }) {
+  const lesson = draft.modules.flatMap(({ lessons }) => lessons).find((each) => each.slug === slug);
+  if (draft.review === null || !lesson || lesson.threads === 0) return children;
+  return (
+    <div className={styles.withRemarks}>
+      <LessonRemarks reviewId={draft.review.id} slug={slug} open={lesson.openThreads} />
+      <div className={styles.writing}>{children}</div>
+    </div>
+  );
+}
+
 export default function DraftLesson({ id, slug }: { id: string; slug: string }) {
   const t = useTranslations('studio.lesson');
   const text = useContentText();
@@ -153,7 +166,11 @@ export default function DraftLesson({ id, slug }: { id: string; slug: string }) 
       width="full"
     >
       <QueryView query={draft} lines={10}>
-        {(found) => <QueryView query={lesson}>{(read) => <Lesson draft={found} lesson={read} />}</QueryView>}
+        {(found) => (
+          <Beside draft={found} slug={slug}>
+            <QueryView query={lesson}>{(read) => <Lesson draft={found} lesson={read} />}</QueryView>
+          </Beside>
+        )}
       </QueryView>
     </Page>
   );

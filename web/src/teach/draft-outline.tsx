@@ -9,7 +9,7 @@ import {
 } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconEye, IconInfoCircle, IconPlus } from '@tabler/icons-react';
+import { IconCertificate, IconEye, IconInfoCircle, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { changeOutline, draftQuery, type Draft, type DraftLesson, type DraftModule } from '../api/drafts.js';
@@ -19,7 +19,9 @@ import { Page } from '../ui/page.js';
 import { Empty, Failure, QueryView } from '../ui/states.js';
 import { DraftSteps } from './draft-steps.js';
 import { CourseFacts } from './facts-sheet.js';
+import { CompletionSheet } from './completion-sheet.js';
 import { FaultList } from './fault-list.js';
+import { DraftLawAlert } from './law-alerts.js';
 import { OutlineModule } from './outline-module.js';
 import { lessonMoved, lessonStepped, moduleStepped, type OrderedModule } from './outline-order.js';
 import type { RowActs } from './outline-row.js';
@@ -127,19 +129,28 @@ function Modules({ draft, ordering, onDialog }: ModulesProps) {
 function Outline({ draft }: { draft: Draft }) {
   const t = useTranslations('studio.outline');
   const [dialog, setDialog] = useState<OutlineDialog | null>(null);
-  const [isTelling, setTelling] = useState(false);
+  const [sheet, setSheet] = useState<'facts' | 'completion' | null>(null);
   const ordering = useOrder(draft);
   return (
     <>
       <FaultList faults={draft.faults.filter(({ lessonSlug }) => lessonSlug === null)} />
+      {draft.can.edit && <DraftLawAlert draftId={draft.id} />}
       {draft.can.edit && (
-        <div>
-          <ActionButton look="quiet" icon={<IconInfoCircle size={22} aria-hidden />} onClick={() => setTelling(true)}>
+        <div className={styles.about}>
+          <ActionButton look="quiet" icon={<IconInfoCircle size={22} aria-hidden />} onClick={() => setSheet('facts')}>
             {t('facts')}
+          </ActionButton>
+          <ActionButton
+            look="quiet"
+            icon={<IconCertificate size={22} aria-hidden />}
+            onClick={() => setSheet('completion')}
+          >
+            {t('completion')}
           </ActionButton>
         </div>
       )}
-      {isTelling && <CourseFacts draft={draft} onClose={() => setTelling(false)} />}
+      {sheet === 'facts' && <CourseFacts draft={draft} onClose={() => setSheet(null)} />}
+      {sheet === 'completion' && <CompletionSheet draft={draft} onClose={() => setSheet(null)} />}
       {ordering.error && <Failure error={ordering.error} />}
       {ordering.modules.length === 0 && <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>}
       <Modules draft={draft} ordering={ordering} onDialog={setDialog} />

@@ -10,6 +10,7 @@ import { useFormats } from '../i18n/formats.js';
 import { ActionButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
+import { LawAlerts } from './law-alerts.js';
 import { StartSheet } from './start-sheet.js';
 import { StateTag } from './state-tag.js';
 import styles from './studio.module.css';
@@ -65,13 +66,15 @@ export default function DraftsList() {
   const drafts = useQuery(draftsQuery);
   const [isStarting, setStarting] = useState(false);
   // Others read and review; the server lets lecturers begin.
-  const start = roles.includes('lecturer') && (
+  const isLecturer = roles.includes('lecturer');
+  const start = isLecturer && (
     <ActionButton icon={<IconPlus size={22} aria-hidden />} onClick={() => setStarting(true)}>
       {t('start')}
     </ActionButton>
   );
   return (
     <Page title={t('title')} lead={t('lead')} actions={start} width="full">
+      {isLecturer && <LawAlerts />}
       <QueryView query={drafts} lines={6}>
         {(found) =>
           found.length === 0 ? <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty> : <Groups drafts={found} />

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { importLesson, type ImportedLesson } from '../api/drafts.js';
+import { Content } from '../i18n/bilingual.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { TextField } from '../ui/fields.js';
 import { Sheet } from '../ui/sheet.js';
@@ -22,24 +23,52 @@ interface ImportedProps {
   onClose(): void;
 }
 
-/** What became of the file. */
-function Imported({ draftId, imported: { slug, losses }, onClose }: ImportedProps) {
+interface LinesProps {
+  title: string;
+  lines: { words: ReactNode; where: string | null }[];
+}
+
+/** What is to be known, each with the heading under which it stands in the file; nothing when there is nothing. */
+function Lines({ title, lines }: LinesProps) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p>{title}</p>
+      <ul className={styles.losses}>
+        {lines.map(({ words, where }, index) => (
+          // A file may lack the same thing twice under one heading.
+          <li key={index}>
+            {words}
+            {where !== null && (
+              <span className={styles.soft} lang="vi">
+                {where}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What became of the file: what was lost, which articles became links, and which could not be told apart. */
+function Imported({ draftId, imported: { slug, losses, links, unclear }, onClose }: ImportedProps) {
   const t = useTranslations('studio.import');
   const open = <LinkButton href={`/soan/${draftId}/bai/${slug}`}>{t('open')}</LinkButton>;
+  const named = ({ text, where }: { text: string; where: string | null }) => ({
+    words: <span lang="vi">{text}</span>,
+    where,
+  });
   return (
     <Sheet opened onClose={onClose} title={t('done')} actions={open}>
       <div className={styles.form} role="status">
-        <p>{losses.length === 0 ? t('whole') : t('losses', { count: losses.length })}</p>
-        {losses.length > 0 && (
-          <ul className={styles.losses}>
-            {losses.map(({ what, where }) => (
-              <li key={`${what}:${where}`}>
-                {what}
-                <span className={styles.soft}>{where}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {losses.length === 0 && <p>{t('whole')}</p>}
+        <Lines
+          title={t('losses', { count: losses.length })}
+          lines={losses.map(({ what, where }) => ({ words: <Content of={what} />, where }))}
+        />
+        <Lines title={t('links', { count: links.length })} lines={links.map(named)} />
+        <Lines title={t('unclear', { count: unclear.length })} lines={unclear.map(named)} />
       </div>
     </Sheet>
   );

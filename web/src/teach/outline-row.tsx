@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconGripVertical,
   IconHelpCircle,
+  IconMessage,
   IconMasksTheater,
   IconPencil,
   IconTrash,
@@ -16,6 +17,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { DraftFault, DraftLesson } from '../api/drafts.js';
 import { useContentText } from '../i18n/bilingual.js';
+import { Tag } from '../ui/tag.js';
 import { FaultList } from './fault-list.js';
 import styles from './outline.module.css';
 
@@ -126,6 +128,13 @@ export function OutlineRow({ draftId, lesson, faults, acts }: OutlineRowProps) {
             </span>
           </span>
         </Link>
+        {lesson.threads > 0 && (
+          <p>
+            <Tag tone={lesson.openThreads > 0 ? 'gold' : 'good'} icon={<IconMessage size={18} aria-hidden />}>
+              {t('remarks', { open: lesson.openThreads })}
+            </Tag>
+          </p>
+        )}
         <FaultList faults={faults} />
       </div>
       {acts && <RowButtons name={name} acts={acts} />}

@@ -13,19 +13,22 @@ interface WordingsProps {
   newSummary: string | null;
   /** What took the place of an article that ended. */
   successors: Successor[];
+  /** Of the headings of both sides. */
+  level?: 3 | 4;
 }
 
 /** What an article said and what it says now, side by side where there is room. */
-export function Wordings({ oldSummary, newSummary, successors }: WordingsProps) {
+export function Wordings({ oldSummary, newSummary, successors, level = 4 }: WordingsProps) {
   const t = useTranslations('lawChange');
+  const Heading = `h${level}` as const;
   return (
     <div className={styles.wordings}>
       <section className={styles.side}>
-        <h4>{t('before')}</h4>
+        <Heading>{t('before')}</Heading>
         <p lang="vi">{oldSummary}</p>
       </section>
       <section className={styles.side} data-new>
-        <h4>{t('now')}</h4>
+        <Heading>{t('now')}</Heading>
         {newSummary !== null && <p lang="vi">{newSummary}</p>}
         {newSummary === null && <p>{t('ended')}</p>}
         {successors.map(({ code, number, documentTitle, summary }) => (
