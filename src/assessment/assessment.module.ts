@@ -11,6 +11,7 @@ import { EssayGradingController } from './essay-grading.controller.js';
 import { EssayGradingService } from './essay-grading.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
+import { QuestionTallyService } from './question-tally.service.js';
 import { RevisionMoveService } from './revision-move.service.js';
 import { ScenarioAttemptService } from './scenario-attempt.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -30,6 +31,7 @@ import { SubmissionService } from './submission.service.js';
     ScenarioAttemptService,
     RevisionMoveService,
     EssayGradingService,
+    QuestionTallyService,
     AssessmentJobs,
   ],
   exports: [AnswerService, SubmissionService, ScenarioAttemptService, RevisionMoveService],

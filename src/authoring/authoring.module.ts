@@ -24,6 +24,7 @@ import { DraftStructureService } from './draft-structure.service.js';
 import { DraftSubmissionService } from './draft-submission.service.js';
 import { DraftController } from './draft.controller.js';
 import { DraftService } from './draft.service.js';
+import { QuestionDeskService } from './question-desk.service.js';
 import { ReviewAccessService } from './review-access.service.js';
 import { ReviewCommentService } from './review-comment.service.js';
 import { ReviewDecisionService } from './review-decision.service.js';
@@ -68,6 +69,7 @@ import { LessonReader } from './word/lesson-reader.js';
     DraftStoreService,
     DraftStructureService,
     DraftSubmissionService,
+    QuestionDeskService,
     ReviewAccessService,
     ReviewCommentService,
     ReviewDecisionService,
@@ -82,6 +84,6 @@ import { LessonReader } from './word/lesson-reader.js';
     TeachingAuthorisationService,
     { provide: LessonReader, useFactory: (logger: Logger) => new LessonReader(logger), inject: [Logger] },
   ],
-  exports: [CourseWritingService, ReviewTaskService],
+  exports: [CourseWritingService, QuestionDeskService, ReviewTaskService],
 })
 export class AuthoringModule {}
