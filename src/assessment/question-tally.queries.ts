@@ -19,18 +19,21 @@ WITH given AS (
      AND btrim(coalesce(r.response->>'text', '.'), E' \\t\\r\\n') <> '' AND r.response->'options' IS DISTINCT FROM '[]'
    GROUP BY 1, 2
 ), picked AS (
-  SELECT given.id, pick.what, sum(given.answered)::int AS times
-    FROM given
-   CROSS JOIN LATERAL (
-     SELECT coalesce(given.choice->>'option', given.choice->>'value') AS what WHERE NOT given.choice ? 'options'
-      UNION ALL SELECT jsonb_array_elements_text(given.choice->'options')) pick
-   WHERE given.choice IS NOT NULL
-   GROUP BY 1, 2
+  SELECT pick.id, jsonb_object_agg(pick.what, pick.times) AS chosen
+    FROM (SELECT given.id, each.what, sum(given.answered)::int AS times
+            FROM given
+           CROSS JOIN LATERAL (
+             SELECT coalesce(given.choice->>'option', given.choice->>'value') AS what WHERE NOT given.choice ? 'options'
+              UNION ALL SELECT jsonb_array_elements_text(given.choice->'options')) each
+           WHERE given.choice IS NOT NULL
+           GROUP BY 1, 2) pick
+   GROUP BY pick.id
+), counted AS (
+  SELECT given.id, sum(given.answered)::int AS answered, sum(given.missed)::int AS missed FROM given GROUP BY given.id
 )
 INSERT INTO question_tally (question_version_id, answered, missed, chosen, counted_at)
-SELECT given.id, sum(given.answered)::int, sum(given.missed)::int,
-       (SELECT jsonb_object_agg(picked.what, picked.times) FROM picked WHERE picked.id = given.id), $1
-  FROM given GROUP BY given.id
+SELECT counted.id, counted.answered, counted.missed, picked.chosen, $1
+  FROM counted LEFT JOIN picked ON picked.id = counted.id
 ON CONFLICT (question_version_id) DO UPDATE
    SET answered = excluded.answered, missed = excluded.missed, chosen = excluded.chosen, counted_at = excluded.counted_at`;
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { COUNT_ANSWERS, FORGET_UNANSWERED, IS_TALLY_DUE } from './question-tally.queries.js';
 
+const STATEMENT_TIMEOUT = `SET LOCAL statement_timeout = '10min'`;
 /** Longer than any grading takes from its clock to its commit. */
 const LOOK_BACK_SECONDS = 300;
 
@@ -22,6 +23,7 @@ export class QuestionTallyService {
     const [row] = await this.dataSource.query<{ due: boolean }[]>(IS_TALLY_DUE, [LOOK_BACK_SECONDS]);
     if (!row?.due) return;
     await this.dataSource.transaction(async (tx) => {
+      await tx.query(STATEMENT_TIMEOUT);
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('union-skills:question-tally'))`);
       const now = this.clock.now();
       await tx.query(COUNT_ANSWERS, [now]);

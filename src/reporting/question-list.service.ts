@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { QuestionDeskService, type DeskCourse } from '../authoring/question-desk.service.js';
 import type { Bilingual } from '../catalogue/entities/completion-rule.js';
+import { LawService } from '../law/law.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { foldInPlace } from '../platform/text/vietnamese.js';
 import type { QuestionKind } from '../question-bank/entities/question-body.js';
 import type { Quiz } from '../question-bank/entities/quiz.entity.js';
-import { QuestionBankService } from '../question-bank/question-bank.service.js';
 import { QUESTION_FILTERS, QUESTIONS } from './question-list.queries.js';
 import { excerptOf, placeIn, placeOf, type ListPlace } from './question-list.rules.js';
 
@@ -84,7 +84,7 @@ export class QuestionListService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly desk: QuestionDeskService,
-    private readonly bank: QuestionBankService,
+    private readonly law: LawService,
   ) {}
 
   /** A page of at most 50; a course that the actor does not know has none. */
@@ -93,7 +93,7 @@ export class QuestionListService {
     const meant = [...courses.values()].filter(({ slug }) => asked.course === undefined || slug === asked.course);
     const rows = await this.dataSource.query<Row[]>(QUESTIONS, valuesOf(asked, meant));
     const shown = rows.slice(0, PAGE);
-    const labels = await this.bank.articleTitles(shown.flatMap(({ citations }) => citations));
+    const labels = await this.law.titlesOf(shown.flatMap(({ citations }) => citations));
     const items = shown.flatMap(({ courseId, stem, citations, ...row }) => {
       const course = courses.get(courseId);
       const cited = citations.map((code) => ({ code, label: labels.get(code) ?? code }));
@@ -110,7 +110,7 @@ export class QuestionListService {
       courses.map(({ id }) => id),
     ]);
     const of = (kind: string) => rows.filter((row) => row.kind === kind);
-    const labels = await this.bank.articleTitles(of('article').map(({ value }) => value));
+    const labels = await this.law.titlesOf(of('article').map(({ value }) => value));
     return {
       courses: of('course').flatMap(({ value, count }) => {
         const course = courses.find(({ id }) => id === value);

@@ -6,10 +6,10 @@ import {
   type DeskCourse,
   type QuestionInDraft,
 } from '../authoring/question-desk.service.js';
+import { LawService } from '../law/law.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { NotFound } from '../platform/problems/problem.js';
 import type { QuestionVersion } from '../question-bank/entities/question-version.entity.js';
-import { QuestionBankService } from '../question-bank/question-bank.service.js';
 import { answersOf, type AnswerGroup } from './question-answers.rules.js';
 import { OPEN_FLAGS, QUESTION, QUESTION_VERSIONS } from './question-list.queries.js';
 import type { CitedLaw, QuestionPlace } from './question-list.service.js';
@@ -79,7 +79,7 @@ export class QuestionPageService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly desk: QuestionDeskService,
-    private readonly bank: QuestionBankService,
+    private readonly law: LawService,
   ) {}
 
   /** @throws Problem not-found, also for a question of a course that the actor neither writes nor judges */
@@ -97,10 +97,7 @@ export class QuestionPageService {
       this.desk.inOpenDraft(course, question.code),
       this.dataSource.query<(Omit<QuestionOutdated, 'article'> & { articleCode: string })[]>(OPEN_FLAGS, [shown.id]),
     ]);
-    const labels = await this.bank.articleTitles([
-      ...shown.citations,
-      ...outdated.map(({ articleCode }) => articleCode),
-    ]);
+    const labels = await this.law.titlesOf([...shown.citations, ...outdated.map(({ articleCode }) => articleCode)]);
     const cited = (code: string): CitedLaw => ({ code, label: labels.get(code) ?? code });
     return {
       ...{ id, code: question.code, course, draft, places: shown.places },
