@@ -115,9 +115,6 @@ export function BankFiltersBar({ filters }: { filters: BankFilters }) {
           </ActionButton>
         </div>
       </div>
-      <div className={styles.bar}>
-        <Fields filters={filters} />
-      </div>
       <Choice<'newest' | 'missed'>
         label={t('order')}
         value={filters.asked.order ?? 'newest'}
@@ -127,6 +124,9 @@ export function BankFiltersBar({ filters }: { filters: BankFilters }) {
           { value: 'missed', label: t('missed') },
         ]}
       />
+      <div className={styles.bar}>
+        <Fields filters={filters} />
+      </div>
       <Sheet
         opened={isOpen}
         onClose={close}

@@ -41,12 +41,13 @@ function Row({ question }: { question: BankQuestion }) {
             <Content of={course.title} />
           </span>
           {citations.length > 0 && (
-            <span className={styles.facts} lang="vi">
-              {citations
-                .slice(0, ARTICLES_SHOWN)
-                .map(({ label }) => label)
-                .join('; ')}
-              {more > 0 && ` ${t('list.moreArticles', { count: more })}`}
+            <span className={styles.laws}>
+              {citations.slice(0, ARTICLES_SHOWN).map(({ code, label }) => (
+                <span key={code} className={styles.law} lang="vi">
+                  {label}
+                </span>
+              ))}
+              {more > 0 && <span>{t('list.moreArticles', { count: more })}</span>}
             </span>
           )}
         </span>
@@ -66,7 +67,6 @@ function Row({ question }: { question: BankQuestion }) {
 
 function Found({ filters, onClear }: { filters: BankFilters; onClear(): void }) {
   const t = useTranslations('bank.list');
-  const words = useTranslations('words');
   // While the next letters are looked up, what was found before stays: a list that blinks cannot be read.
   const query = useInfiniteQuery({ ...questionsQuery(filters.asked), placeholderData: keepPreviousData });
   if (query.isPending) return <Loading lines={8} />;
@@ -97,7 +97,7 @@ function Found({ filters, onClear }: { filters: BankFilters; onClear(): void }) 
       {query.hasNextPage && (
         <div>
           <ActionButton look="quiet" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {words('more')}
+            {t('more')}
           </ActionButton>
         </div>
       )}

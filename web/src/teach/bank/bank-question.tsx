@@ -118,13 +118,13 @@ function Loaded({ question }: { question: QuestionPage }) {
       <div className={styles.columns}>
         <Section title={t('page.question')}>
           <p>
-            <MissedLine answered={answered} missed={missed} />{' '}
-            {countedAt !== null && (
-              <span className={styles.soft}>
-                {t('page.counted', { time: formats.time(countedAt), date: formats.date(countedAt) })}
-              </span>
-            )}
+            <MissedLine answered={answered} missed={missed} />
           </p>
+          {countedAt !== null && (
+            <p className={styles.soft}>
+              {t('page.counted', { time: formats.time(countedAt), date: formats.date(countedAt) })}
+            </p>
+          )}
           <BankAnswers question={question} />
         </Section>
         <div className={styles.beside}>
