@@ -39,9 +39,9 @@ SELECT c.id, c.slug, r.title, o.path::text AS "unitPath"
   JOIN organisation o ON o.id = ${answeringUnit('c.id')}
  WHERE ${withinScope('o.path', 1)} ORDER BY c.slug`;
 
-/** Images of a draft with their sizes, $1. */
-export const DRAFT_IMAGES = `
-SELECT f.path, b.hash, b.width, b.height FROM draft_file f JOIN content_blob b ON b.hash = f.hash WHERE f.draft_id = $1`;
+/** Images of a draft with their sizes in pixels, and its attachments with theirs in bytes, $1. */
+export const DRAFT_BLOBS = `
+SELECT f.path, b.hash, b.width, b.height, length(b.bytes) AS size FROM draft_file f JOIN content_blob b ON b.hash = f.hash WHERE f.draft_id = $1`;
 
 /** Every file of a draft as bytes, $1. */
 export const DRAFT_BYTES = `
