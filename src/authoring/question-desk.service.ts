@@ -14,7 +14,7 @@ import { blocksOf } from './review-blocks.rules.js';
 import { compareBlocks, type BlockDifference } from './review-difference.rules.js';
 import { questionHtml, type JudgedQuestion } from './review-question.rules.js';
 
-export type { BlockDifference, WordRun } from './review-difference.rules.js';
+export type { BlockDifference } from './review-difference.rules.js';
 
 /** A course that somebody writes for, or judges. */
 export interface DeskCourse {

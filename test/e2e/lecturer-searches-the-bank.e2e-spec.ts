@@ -206,6 +206,7 @@ describeInChromium(`a lecturer searches the bank in Chromium${chromium.title}`, 
     await seat.go(`/ngan-hang/${missed.id}`);
     await seat.heading(missed.title);
     await seat.page.getByText(bank('edit', 'notYours')).waitFor();
+    await seat.see('bank-question-read');
     expect(await seat.page.getByRole('link', { name: bank('edit', 'edit') }).count()).toBe(0);
     await seat.context.close();
   }, 60_000);

@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 
 export type BankQuestion = Schemas['BankQuestionDto'];
 export type QuestionPage = Schemas['QuestionPageDto'];
-export type QuestionFilters = Schemas['QuestionFiltersDto'];
 export type AnswerGroup = Schemas['AnswerGroupDto'];
 export type KeyedAnswer = Schemas['KeyedAnswerDto'];
 export type QuestionVersion = Schemas['QuestionVersionDto'];
