@@ -8,6 +8,7 @@ import { TrainingClass } from './classes/entities/training-class.entity.js';
 import { ScenarioAttempt } from './assessment/entities/scenario-attempt.entity.js';
 import { EssayGrade } from './assessment/entities/essay-grade.entity.js';
 import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
+import { QuestionTally } from './assessment/entities/question-tally.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
 import { CourseDraft } from './authoring/entities/course-draft.entity.js';
 import { DraftContributor } from './authoring/entities/draft-contributor.entity.js';
@@ -144,6 +145,7 @@ export const ENTITIES = [
   EssayGrade,
   QuizAttempt,
   QuizResponse,
+  QuestionTally,
   TrainingClass,
   ClassLecturer,
   ClassSession,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RevisionPublished } from '../catalogue/catalogue.events.js';
 import { JobHandler } from '../platform/jobs/job-handler.decorator.js';
 import { MOVE_ENROLMENT } from './assessment.rules.js';
+import { QuestionTallyService } from './question-tally.service.js';
 import { RevisionMoveService } from './revision-move.service.js';
 import { SubmissionService } from './submission.service.js';
 
@@ -10,12 +11,19 @@ export class AssessmentJobs {
   constructor(
     private readonly submissions: SubmissionService,
     private readonly moves: RevisionMoveService,
+    private readonly tallies: QuestionTallyService,
   ) {}
 
   /** The server owns the deadline: a browser that is gone loses nothing that was saved. Who waits for it is served at once. */
   @JobHandler('assessment.close-expired-attempts', { queue: 'bulk', everySeconds: 15 })
   async closeExpiredAttempts(): Promise<void> {
     await this.submissions.closeExpired();
+  }
+
+  /** Lecturers look for what is answered wrongly over weeks; learners never wait for the counting. */
+  @JobHandler('assessment.tally-answers', { queue: 'bulk', everySeconds: 600 })
+  async tallyAnswers(): Promise<void> {
+    await this.tallies.bringUpToDate();
   }
 
   @JobHandler('assessment.move-enrolments', { queue: 'bulk', on: RevisionPublished })

@@ -12,6 +12,7 @@ import { EssayGradingService } from './essay-grading.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
 import { QuestionCheckService } from './question-check.service.js';
+import { QuestionTallyService } from './question-tally.service.js';
 import { RevisionMoveService } from './revision-move.service.js';
 import { ScenarioAttemptService } from './scenario-attempt.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -32,6 +33,7 @@ import { SubmissionService } from './submission.service.js';
     RevisionMoveService,
     EssayGradingService,
     QuestionCheckService,
+    QuestionTallyService,
     AssessmentJobs,
   ],
   exports: [QuestionCheckService, AnswerService, SubmissionService, ScenarioAttemptService, RevisionMoveService],

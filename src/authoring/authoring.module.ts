@@ -27,6 +27,7 @@ import { DraftController } from './draft.controller.js';
 import { DraftService } from './draft.service.js';
 import { LawAlertController } from './law-alert.controller.js';
 import { LawAlertService } from './law-alert.service.js';
+import { QuestionDeskService } from './question-desk.service.js';
 import { ReviewAccessService } from './review-access.service.js';
 import { ReviewCommentService } from './review-comment.service.js';
 import { ReviewDecisionService } from './review-decision.service.js';
@@ -74,6 +75,7 @@ import { LessonReader } from './word/lesson-reader.js';
     DraftStructureService,
     DraftSubmissionService,
     LawAlertService,
+    QuestionDeskService,
     ReviewAccessService,
     ReviewCommentService,
     ReviewDecisionService,
@@ -88,6 +90,6 @@ import { LessonReader } from './word/lesson-reader.js';
     TeachingAuthorisationService,
     { provide: LessonReader, useFactory: (logger: Logger) => new LessonReader(logger), inject: [Logger] },
   ],
-  exports: [CourseWritingService, ReviewTaskService],
+  exports: [CourseWritingService, QuestionDeskService, ReviewTaskService],
 })
 export class AuthoringModule {}

@@ -20,12 +20,24 @@ SELECT draft.*, unit.name AS "unitName",
                       ORDER BY p.valid_from DESC LIMIT 1) unit ON true
  ORDER BY draft.id DESC LIMIT $4`;
 
-/** The unit that answers for a course, $1: the one whose desk began it; the top one for what came with a release. */
-export const ANSWERING_UNIT = `
-SELECT o.id, o.path::text AS path FROM organisation o
- WHERE o.id = coalesce(
-   (SELECT d.organisation_id FROM course_draft d WHERE d.course_id = $1 AND d.base_revision_id IS NULL ORDER BY d.started_at LIMIT 1),
+/** The id of the unit that answers for a course: the one whose desk began it; the top one for what came with a release. */
+const answeringUnit = (courseId: string) => `coalesce(
+   (SELECT d.organisation_id FROM course_draft d
+     WHERE d.course_id = ${courseId} AND d.base_revision_id IS NULL ORDER BY d.started_at LIMIT 1),
    (SELECT top.id FROM organisation top WHERE nlevel(top.path) = 1 ORDER BY top.id LIMIT 1))`;
+
+/** The unit that answers for a course, $1. */
+export const ANSWERING_UNIT = `
+SELECT o.id, o.path::text AS path FROM organisation o WHERE o.id = ${answeringUnit('$1')}`;
+
+/** Courses for which units within scope $1 answer, by the title of their current revision, or of the latest one. */
+export const COURSES_IN_SCOPE = `
+SELECT c.id, c.slug, r.title, o.path::text AS "unitPath"
+  FROM course c
+  JOIN LATERAL (SELECT v.title FROM course_revision v WHERE v.course_id = c.id
+                 ORDER BY v.state = 'published' DESC, v.number DESC LIMIT 1) r ON true
+  JOIN organisation o ON o.id = ${answeringUnit('c.id')}
+ WHERE ${withinScope('o.path', 1)} ORDER BY c.slug`;
 
 /** Images of a draft with their sizes in pixels, and its attachments with theirs in bytes, $1. */
 export const DRAFT_BLOBS = `

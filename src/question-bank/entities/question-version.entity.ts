@@ -46,6 +46,11 @@ export class QuestionVersion {
   @Column('text', { array: true })
   citations: string[];
 
+  /** Its words without diacritics, each between spaces; written by the trigger of the migration question-words. */
+  @Column('text', { default: '' })
+  @Index('ix_question_version_search_text', { synchronize: false })
+  searchText: string;
+
   @Column('text')
   contentHash: string;
 

@@ -1,4 +1,4 @@
-import { AUTHORS, OTHERS, scoped, scopedList, signedIn, type Place, type Recipe } from './rules.js';
+import { AUTHORS, OTHERS, scoped, scopedList, signedIn, unlessAnonymous, type Place, type Recipe } from './rules.js';
 
 const WRITERS: Recipe['relations'] = OTHERS;
 const WRITE = { roles: ['lecturer' as const], callers: ['lecturer' as const], relations: WRITERS };
@@ -24,6 +24,15 @@ const TEXT = { baseVersion: 0, saveId: '0198f000-0000-7000-8000-000000000001', m
 
 const QUIZ = of({ slug: 'luyen' });
 const QUIZ_AS_GIFT: Recipe['call'] = (place) => ({ ...QUIZ(place), query: { format: 'gift' } });
+
+/** Questions are those of the courses for which a unit answers; the course that all take came with the release: the top unit's. */
+const QUESTIONS: Pick<Recipe, 'relations' | 'knows' | 'allowed' | 'refused' | 'sees'> = {
+  relations: ['self'],
+  knows: (asker) => AUTHORS.some((role) => role === asker),
+  allowed: [200],
+  refused: unlessAnonymous([403]),
+  sees: () => [],
+};
 
 /** Drafts of the units that a role writes or judges for. */
 export const AUTHORING: Record<string, Recipe[]> = {
@@ -86,6 +95,16 @@ export const AUTHORING: Record<string, Recipe[]> = {
     ...{ path: { id: subject.draftId }, query: { name: 'mau.pdf' }, body: {} },
   })),
   'POST /api/v1/drafts/{id}/lessons/import': upload(of({}, {})),
+  'GET /api/v1/questions': [
+    { ...QUESTIONS, why: 'questions of the desks of a role, which here have none', call: () => ({ query: {} }) },
+  ],
+  'GET /api/v1/questions/filters': [{ ...QUESTIONS, why: 'by what they are told apart', call: () => ({}) }],
+  'GET /api/v1/questions/{id}': [
+    {
+      ...{ ...QUESTIONS, why: "a question of another unit's course is not there", allowed: [404] },
+      call: ({ subject }) => ({ path: { id: subject.questionId } }),
+    },
+  ],
   'POST /api/v1/drafts/{id}/submit': write('with faults left', [422], of()),
   'POST /api/v1/drafts/{id}/withdraw': write('what was not submitted', [409], of()),
   'POST /api/v1/drafts/{id}/publish': [scoped({ ...READ, why: 'what nobody approved', allowed: [409], call: of() })],

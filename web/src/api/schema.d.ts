@@ -1949,6 +1949,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions of the courses that the reader writes for or judges, with how they are answered; 50 at a time. */
+        get: operations["Question_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what these questions can be told apart. */
+        get: operations["Question_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them with its key, its history and where it is used. */
+        get: operations["Question_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personal-data": {
         parameters: {
             query?: never;
@@ -5344,6 +5395,182 @@ export interface components {
             flagged: components["schemas"]["FlaggedItemDto"][];
             tasks: components["schemas"]["LawTaskDto"][];
         };
+        QuestionCourseDto: {
+            slug: string;
+            title: components["schemas"]["LawDeskTextDto"];
+        };
+        QuestionArticleDto: {
+            code: string;
+            /** @description "Điều 188 Bộ luật Lao động" */
+            label: string;
+        };
+        QuestionPlaceDto: {
+            lessonId: string;
+            /** @description Of the lesson. */
+            slug: string;
+            title: components["schemas"]["LawDeskTextDto"];
+            /** @enum {string} */
+            kind: "practice" | "final";
+        };
+        BankQuestionDto: {
+            id: string;
+            /** @description Within its course. */
+            code: string;
+            course: components["schemas"]["QuestionCourseDto"];
+            title: string;
+            /** @description The beginning of its text, without markup. */
+            excerpt: string;
+            /** @enum {string} */
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            /** @description 1 to 3. */
+            difficulty: number;
+            tags: string[];
+            citations: components["schemas"]["QuestionArticleDto"][];
+            /** @description How many versions there are. */
+            versions: number;
+            places: components["schemas"]["QuestionPlaceDto"][];
+            /**
+             * @description Answers with points in attempts that have ended, to this version; essays that are not graded, blank texts and choices
+             *     of nothing do not count. Counted every ten minutes.
+             */
+            answered: number;
+            /** @description Of these, with less than the full point. */
+            missed: number;
+            /** @description A change of the law touched it, and nobody has settled that. */
+            flagged: boolean;
+        };
+        QuestionListDto: {
+            items: components["schemas"]["BankQuestionDto"][];
+            nextCursor: string | null;
+        };
+        CourseFilterDto: {
+            slug: string;
+            title: components["schemas"]["LawDeskTextDto"];
+            count: number;
+        };
+        ArticleFilterDto: {
+            code: string;
+            /** @description "Điều 188 Bộ luật Lao động" */
+            label: string;
+            count: number;
+        };
+        TagFilterDto: {
+            tag: string;
+            count: number;
+        };
+        QuestionFiltersDto: {
+            courses: components["schemas"]["CourseFilterDto"][];
+            articles: components["schemas"]["ArticleFilterDto"][];
+            tags: components["schemas"]["TagFilterDto"][];
+        };
+        KeyedAnswerDto: {
+            /** @description Sanitised HTML; empty for true and false. */
+            html: string;
+            /** @description Of a true-false question: which of the two. */
+            truth: boolean | null;
+            /** @description Of a matching question: what goes with it; plain text. */
+            goesWith: string | null;
+            /** @description Share of the points, 100 for a right answer; below 0 it takes away. Null where order or pairs decide. */
+            percent: number | null;
+            /** @description Points of a criterion of an essay. */
+            points: number | null;
+            /** @description What the learner is told; sanitised HTML. */
+            feedback: string | null;
+            /** @description How often it was chosen; null where nobody counts that. */
+            chosen: number | null;
+        };
+        AnswerGroupDto: {
+            /** @description Number of the gap of a cloze, from 1; null for other kinds. */
+            gap: number | null;
+            /** @description Those of an ordering in the right order. */
+            answers: components["schemas"]["KeyedAnswerDto"][];
+        };
+        QuestionWordsDto: {
+            /** @enum {string} */
+            kind: "removed" | "same" | "added";
+            text: string;
+        };
+        QuestionWordingDto: {
+            /**
+             * @description `changed` with `same` words alone: only its looks changed.
+             * @enum {string}
+             */
+            kind: "removed" | "same" | "added" | "changed";
+            words: components["schemas"]["QuestionWordsDto"][];
+        };
+        QuestionChangesDto: {
+            words: components["schemas"]["QuestionWordingDto"][];
+            facts: ("title" | "kind" | "citations" | "difficulty" | "tags")[];
+        };
+        QuestionVersionDto: {
+            number: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description A quiz of a published course draws it. */
+            inUse: boolean;
+            answered: number;
+            missed: number;
+            /** @description Against the version before it; null for the first. */
+            changes: components["schemas"]["QuestionChangesDto"] | null;
+        };
+        QuestionDraftLessonDto: {
+            slug: string;
+            title: components["schemas"]["LawDeskTextDto"];
+        };
+        QuestionDraftDto: {
+            id: string;
+            /** @description Quiz lessons that may draw it; none when the draft has no such question. */
+            lessons: components["schemas"]["QuestionDraftLessonDto"][];
+        };
+        QuestionOutdatedDto: {
+            amendmentId: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            amendedBy: string;
+            article: components["schemas"]["QuestionArticleDto"];
+        };
+        QuestionRightsDto: {
+            /** @description Write for the course's drafts, or begin one. */
+            edit: boolean;
+        };
+        QuestionPageDto: {
+            id: string;
+            code: string;
+            course: components["schemas"]["QuestionCourseDto"];
+            /** @description The number of the version shown: that which learners get, else the latest. */
+            version: number;
+            title: string;
+            /** @enum {string} */
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            /** @description 1 to 3. */
+            difficulty: number;
+            tags: string[];
+            citations: components["schemas"]["QuestionArticleDto"][];
+            /** @description Sanitised HTML. */
+            stem: string;
+            answers: components["schemas"]["AnswerGroupDto"][];
+            /** @description What every learner is told in the end; sanitised HTML. */
+            general: string | null;
+            /** @description Of an essay. */
+            minimumWords: number | null;
+            /** @description Of an essay: pictures of an answer on paper are taken. */
+            photo: boolean;
+            /** @description As in the list. */
+            answered: number;
+            missed: number;
+            /**
+             * Format: date-time
+             * @description When that was counted; null while nobody has answered.
+             */
+            countedAt: string | null;
+            /** @description The latest first. */
+            versions: components["schemas"]["QuestionVersionDto"][];
+            places: components["schemas"]["QuestionPlaceDto"][];
+            /** @description The open draft of its course; null when none is open. */
+            draft: components["schemas"]["QuestionDraftDto"] | null;
+            flags: components["schemas"]["QuestionOutdatedDto"][];
+            can: components["schemas"]["QuestionRightsDto"];
+        };
         PurposeDto: {
             vi: string;
             en: string;
@@ -8686,6 +8913,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AmendmentDetailDto"];
+                };
+            };
+        };
+    };
+    Question_list: {
+        parameters: {
+            query?: {
+                /** @description Words of the question with or without diacritics, or its code. */
+                q?: string;
+                /** @description Code of an article that it cites. */
+                article?: string;
+                difficulty?: number;
+                kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+                tag?: string;
+                /** @description Slug of a course. */
+                course?: string;
+                /** @description `true`: only those that a change of the law touched. */
+                flagged?: "true" | "false";
+                /** @description `missed`: the greatest share of wrong answers first, those with fewer than 5 answers last. */
+                order?: "newest" | "missed";
+                /** @description The `nextCursor` of the page before, which was asked for in the same way. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionListDto"];
+                };
+            };
+        };
+    };
+    Question_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionFiltersDto"];
+                };
+            };
+        };
+    };
+    Question_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPageDto"];
                 };
             };
         };

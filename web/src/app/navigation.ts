@@ -40,6 +40,7 @@ export interface Destination {
     | 'sync'
     | 'teach'
     | 'write'
+    | 'bank'
     | 'grade'
     | 'review'
     | 'classes'
@@ -78,6 +79,7 @@ export const DESTINATIONS: Record<Audience, Destination[]> = {
   teach: [
     { href: '/day', label: 'teach', icon: IconPresentation, onPhone: true },
     { href: '/soan', label: 'write', icon: IconPencil, onPhone: true, isFor: mayAuthor },
+    { href: '/ngan-hang', label: 'bank', icon: IconClipboardList, onPhone: false, isFor: mayAuthor },
     { href: '/cham-bai', label: 'grade', icon: IconChecklist, onPhone: true, isFor: mayGrade },
     { href: '/thong-qua', label: 'review', icon: IconMessage2Check, onPhone: true, isFor: mayAuthor },
     SEARCH,
@@ -119,7 +121,7 @@ export function isAt(path: string, destination: Destination): boolean {
 
 /** Which side of the application an address belongs to; null for those that all sides share. */
 export function audienceOf(path: string): Audience | null {
-  if (/^\/(day|soan|cham-bai|thong-qua)(\/|$)/.test(path)) return 'teach';
+  if (/^\/(day|soan|ngan-hang|cham-bai|thong-qua)(\/|$)/.test(path)) return 'teach';
   if (/^\/ql(\/|$)/.test(path)) return 'manage';
   if (/^\/(toi|tim|phap-luat\/tac-dong|dang-nhap|ma-dang-nhap|quen-mat-khau)(\/|$)/.test(path)) return null;
   return 'learn';

@@ -55,6 +55,7 @@ const TEACHING = (
       {({ classId, sessionId }) => <Projector key={sessionId} classId={classId} sessionId={sessionId} />}
     </Route>
     <Route path="/soan/*?" component={Studio} />
+    <Route path="/ngan-hang/*?" component={Studio} />
     <Route path="/cham-bai/*?" component={Studio} />
     <Route path="/thong-qua/*?" component={Studio} />
   </>

@@ -7,7 +7,7 @@ import { draftsQuery, type DraftState, type DraftSummary } from '../api/drafts.j
 import { useSession } from '../api/session.js';
 import { Content } from '../i18n/bilingual.js';
 import { useFormats } from '../i18n/formats.js';
-import { ActionButton } from '../ui/button.js';
+import { ActionButton, LinkButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
 import { LawAlerts } from './law-alerts.js';
@@ -73,7 +73,19 @@ export default function DraftsList() {
     </ActionButton>
   );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={start} width="full">
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          {start}
+          <LinkButton look="quiet" href="/ngan-hang">
+            {t('bank')}
+          </LinkButton>
+        </>
+      }
+      width="full"
+    >
       {isLecturer && <LawAlerts />}
       <QueryView query={drafts} lines={6}>
         {(found) =>

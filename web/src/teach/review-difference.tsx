@@ -35,7 +35,8 @@ function Words({ runs, hidden }: { runs: WordRun[]; hidden: 'added' | 'removed' 
   );
 }
 
-function Pair({ block }: { block: BlockDifference }) {
+/** A paragraph before and after. */
+export function BlockPair({ block }: { block: BlockDifference }) {
   const t = useTranslations('review.difference');
   const isOfLooks = block.kind === 'changed' && block.words.every(({ kind }) => kind === 'same');
   return (
@@ -87,7 +88,7 @@ function LessonChange({ reviewId, slug, against }: { reviewId: string; slug: str
                 {t('skipped', { count: part })}
               </p>
             ) : (
-              <Pair key={at} block={part} />
+              <BlockPair key={at} block={part} />
             ),
           )}
         </div>

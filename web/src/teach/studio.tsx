@@ -6,6 +6,8 @@ const DraftsList = lazy(() => import('./drafts-list.js'));
 const DraftOutline = lazy(() => import('./draft-outline.js'));
 const DraftLesson = lazy(() => import('./draft-lesson.js'));
 const DraftPreview = lazy(() => import('./draft-preview.js'));
+const BankList = lazy(() => import('./bank/bank-list.js'));
+const BankQuestion = lazy(() => import('./bank/bank-question.js'));
 const EssayQueue = lazy(() => import('./essay-queue.js'));
 const EssayGrading = lazy(() => import('./essay-grading.js'));
 const ReviewQueue = lazy(() => import('./review-queue.js'));
@@ -21,6 +23,8 @@ function Studio() {
       <Route path="/soan/:id/bai/:slug">
         {({ id, slug }) => <DraftLesson key={`${id}/${slug}`} id={id} slug={slug} />}
       </Route>
+      <Route path="/ngan-hang" component={BankList} />
+      <Route path="/ngan-hang/:id">{({ id }) => <BankQuestion key={id} id={id} />}</Route>
       <Route path="/cham-bai" component={EssayQueue} />
       <Route path="/cham-bai/:id">{({ id }) => <EssayGrading key={id} id={id} />}</Route>
       <Route path="/thong-qua" component={ReviewQueue} />
