@@ -39,6 +39,10 @@ export interface BankChange {
 
 const numberOr = (value: unknown, fallback: number) => (typeof value === 'number' ? value : fallback);
 
+function isCell(value: unknown): value is BlueprintCell {
+  return typeof value === 'object' && value !== null && 'count' in value && typeof value.count === 'number';
+}
+
 /** What a quiz.yaml says, as far as it can be read. */
 export function settingsOf(yaml: string, title: Bilingual): QuizSettings {
   const data = looseYaml(yaml);
@@ -46,7 +50,7 @@ export function settingsOf(yaml: string, title: Bilingual): QuizSettings {
     title,
     kind: data['kind'] === 'final' ? 'final' : 'practice',
     draw: typeof data['draw'] === 'number' ? data['draw'] : null,
-    blueprint: Array.isArray(data['blueprint']) ? (data['blueprint'] as BlueprintCell[]) : null,
+    blueprint: Array.isArray(data['blueprint']) ? data['blueprint'].filter(isCell) : null,
     timeLimitMinutes: typeof data['timeLimitMinutes'] === 'number' ? data['timeLimitMinutes'] : null,
     graceSeconds: numberOr(data['graceSeconds'], 0),
     passPercent: numberOr(data['passPercent'], 70),
