@@ -90,26 +90,32 @@ export function withIds(questions: QuestionSource[], slug: string, taken: Readon
 
 /**
  * Where the questions of a quiz come to stand: each in the file where it was, new ones in the first file that holds them
- * whole. A file whose questions stay the same is not written anew.
+ * whole. Where the wanted order goes across files, all come to stand in the one that holds every kind, unless others draw
+ * from them. A file whose questions stay the same is not written anew.
  * @param questions all of the quiz, each with an id
  * @param fresh names for a file that is not there yet
  */
 export function changeOf(
   banks: Bank[],
   questions: QuestionSource[],
-  fresh: { gift: string; yaml: string },
+  { isShared, ...fresh }: { gift: string; yaml: string; isShared: boolean },
 ): BankChange {
   const placeOf = new Map(banks.flatMap(({ path, questions: old }) => old.map(({ id }) => [id, path] as const)));
   const first = (ending: string) => banks.find(({ path }) => path.endsWith(ending))?.path;
   const gift = first('.gift') ?? fresh.gift;
   const yaml = first('.questions.yaml') ?? fresh.yaml;
-  const byPath = new Map<string, QuestionSource[]>(banks.map(({ path }) => [path, []]));
+  let byPath = new Map<string, QuestionSource[]>(banks.map(({ path }) => [path, []]));
   for (const question of questions) {
     const isGift = lossesOf(question, 'gift').length === 0;
     const known = placeOf.get(question.id);
     const path = known !== undefined && (isGift || !known.endsWith('.gift')) ? known : isGift ? gift : yaml;
     byPath.set(path, [...(byPath.get(path) ?? []), question]);
   }
+  const kept = (all: QuestionSource[]) => all.flatMap(({ id }) => (placeOf.has(id) ? [id] : [])).join('\n');
+  const ids = new Set(questions.map(({ id }) => id));
+  const before = banks.flatMap((bank) => bank.questions).filter(({ id }) => ids.has(id));
+  const isMoved = kept(questions) !== kept(before) && kept(questions) !== kept([...byPath.values()].flat());
+  if (isMoved && !isShared) byPath = new Map([...banks.map(({ path }) => [path, []] as const), [yaml, questions]]);
   const change: BankChange = { set: new Map(), gone: [] };
   const isBare = questions.length === 0;
   for (const [path, held] of byPath) {

@@ -125,6 +125,20 @@ describe('the quiz of a draft', () => {
     expect((await quizAt(at)).questions).toMatchObject([{ title: 'Đổi tên' }]);
   });
 
+  it('keeps the order that was asked for, also where it goes across files', async () => {
+    const { id, at } = await begin();
+    await save(at, { questions: [CHOICE, NUMBER, ORDER] });
+    const { questions } = await quizAt(at);
+    const [choice, number, order] = questions;
+    await save(at, { questions: [order, choice, number] });
+    const after = await quizAt(at);
+    expect(after.questions.map(({ title }) => title)).toEqual(['Các bước', 'Ai hoà giải', 'Mấy ngày']);
+    expect(after.faults).toEqual([]);
+    expect([...(await textsOf(id)).keys()].some((path) => path.endsWith('.gift'))).toBe(false);
+    await save(at, { questions: [...after.questions, { ...CHOICE, title: 'Câu mới' }] });
+    expect((await quizAt(at)).questions.at(-1)).toMatchObject({ title: 'Câu mới' });
+  });
+
   it('takes settings with a blueprint and leaves the questions alone', async () => {
     const { at } = await begin();
     await save(at, { questions: [CHOICE, ORDER] });

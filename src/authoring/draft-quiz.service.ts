@@ -193,6 +193,7 @@ export class DraftQuizService {
     const fresh = {
       gift: freeName(files, `${folder}${quiz.slug}`, '.gift'),
       yaml: freeName(files, `${folder}${quiz.slug}`, '.questions.yaml'),
+      isShared: quiz.sharedWith.length > 0,
     };
     const change = given.questions ? changeOf(banks, questions, fresh) : { set: new Map<string, string>(), gone: [] };
     const names = [...new Set([...lesson.companions, ...change.set.keys()])].filter(

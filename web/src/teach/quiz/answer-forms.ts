@@ -1,7 +1,8 @@
-import type { Question } from '../../api/draft-quizzes.js';
+import type { components } from '../../api/schema.js';
 import { ANY_NUMBER, aroundOf, boundsAround, numberOf, numeral } from './numerals.js';
 import { penaltyOf, type Penalty } from './weighing.js';
 
+export type Question = components['schemas']['DraftQuizDto']['questions'][number];
 export type SourceText = Question['stem'];
 type Source<K extends Question['kind']> = Extract<Question, { kind: K }>;
 type OptionSource = Source<'choice'>['answers'][number];

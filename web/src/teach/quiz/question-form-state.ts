@@ -1,4 +1,3 @@
-import type { Question } from '../../api/draft-quizzes.js';
 import {
   answersForm,
   answersOf,
@@ -9,6 +8,7 @@ import {
   type BlankForm,
   type NumberForm,
   type OptionForm,
+  type Question,
   type SourceText,
   type WordForm,
 } from './answer-forms.js';
