@@ -123,13 +123,14 @@ interface FootProps {
   /** Fields to be mended first. */
   count: number;
   refusal: ReturnType<typeof refusalOf>;
+  isKept: boolean;
   error: unknown;
   isSaving: boolean;
   onPreview(): void;
   onLeave(): void;
 }
 
-function Foot({ count, refusal, error, isSaving, onPreview, onLeave }: FootProps) {
+function Foot({ count, refusal, isKept, error, isSaving, onPreview, onLeave }: FootProps) {
   const t = useTranslations('quiz.form');
   const said = [...new Set([...refusal.own.values(), ...refusal.others])];
   return (
@@ -145,6 +146,9 @@ function Foot({ count, refusal, error, isSaving, onPreview, onLeave }: FootProps
         </p>
       ))}
       {Boolean(error) && !(error instanceof QuestionsRefused) && <Failure error={error} />}
+      <p className={styles.soft} role="status">
+        {isKept && t('kept')}
+      </p>
       <div className={styles.acts}>
         <ActionButton type="submit" icon={<IconDeviceFloppy size={22} aria-hidden />} busy={isSaving}>
           {t('save')}
@@ -201,6 +205,7 @@ function Form({ place, modules, opened, onDone, kept, writing }: FormProps) {
         <Foot
           count={asked > 0 ? faults.size : 0}
           refusal={refusal}
+          isKept={kept.isKept}
           error={saving.error}
           isSaving={saving.isPending}
           onPreview={() => setPreviewed(true)}

@@ -1,4 +1,4 @@
-import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDownload, IconPlus, IconSettings, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -15,23 +15,42 @@ import { isKind, kindOf } from './question-form-state.js';
 import { QuestionImport } from './question-import.js';
 import { QuestionRows } from './question-rows.js';
 import { QuestionScreen, type Opened } from './question-screen.js';
+import { QuizSettingsScreen } from './quiz-settings.js';
 import styles from './quiz.module.css';
 
 const ICON = { size: 22, 'aria-hidden': true };
 
-function Settings({ settings }: { settings: DraftQuiz['settings'] }) {
+function Settings({ quiz, onEdit }: { quiz: DraftQuiz; onEdit: (() => void) | null }) {
   const t = useTranslations('quiz.settings');
+  const { settings, cells, questions } = quiz;
+  const lacking =
+    cells.reduce((sum, cell) => sum + cell.lacking, 0) + Math.max((settings.draw ?? 0) - questions.length, 0);
   const drawn = settings.draw ?? (settings.blueprint ?? []).reduce((sum, { count }) => sum + count, 0);
   return (
-    <p className={styles.soft}>
-      {[
-        t(settings.kind),
-        t('draw', { count: drawn }),
-        settings.timeLimitMinutes === null ? t('untimed') : t('minutes', { count: settings.timeLimitMinutes }),
-        t('pass', { percent: settings.passPercent }),
-        settings.maxAttempts === 0 ? t('unlimited') : t('attempts', { count: settings.maxAttempts }),
-      ].join(' · ')}
-    </p>
+    <div className={styles.settings}>
+      <p className={styles.soft}>
+        {[
+          t(settings.kind),
+          t('draw', { count: drawn }),
+          settings.timeLimitMinutes === null ? t('untimed') : t('minutes', { count: settings.timeLimitMinutes }),
+          t('pass', { percent: settings.passPercent }),
+          settings.maxAttempts === 0 ? t('unlimited') : t('attempts', { count: settings.maxAttempts }),
+        ].join(' · ')}
+      </p>
+      {lacking > 0 && (
+        <p className={styles.short}>
+          <IconAlertTriangle size={20} aria-hidden />
+          {t('lacking', { count: lacking })}
+        </p>
+      )}
+      {onEdit && (
+        <div>
+          <ActionButton look="quiet" icon={<IconSettings {...ICON} />} onClick={onEdit}>
+            {t('open')}
+          </ActionButton>
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -51,9 +70,10 @@ function useOpened({ questions }: DraftQuiz, canEdit: boolean) {
   const address = params.toString();
   const [held, setHeld] = useState({ address, opened: openedBy(params, questions) });
   if (held.address !== address) setHeld({ address, opened: openedBy(params, questions) });
+  const isSetting = canEdit && params.has('dat');
   const isPicking = canEdit && params.get('moi') !== null && !isKind(params.get('moi'));
   const go = (next: Record<string, string>) => setParams(next);
-  return { opened: canEdit && held.address === address ? held.opened : null, isPicking, go };
+  return { opened: canEdit && held.address === address ? held.opened : null, isPicking, isSetting, go };
 }
 
 function openedBy(params: URLSearchParams, questions: DraftQuiz['questions']): Opened | null {
@@ -98,9 +118,9 @@ function Quiz(props: QuizProps) {
   const t = useTranslations('quiz');
   const [sheet, setSheet] = useState<SheetName | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
-  const { opened, isPicking, go } = useOpened(quiz, canEdit);
+  const { opened, isPicking, isSetting, go } = useOpened(quiz, canEdit);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isOpen = opened !== null;
+  const isOpen = opened !== null || isSetting;
   const wasOpen = useRef(isOpen);
   useEffect(() => {
     if (wasOpen.current && !isOpen) heading.current?.focus();
@@ -114,10 +134,11 @@ function Quiz(props: QuizProps) {
     const key = opened.key ?? `${opened.kind}/${opened.like?.id ?? ''}`;
     return <QuestionScreen key={key} {...{ place, modules, opened }} onDone={done} />;
   }
+  if (isSetting) return <QuizSettingsScreen {...{ place, quiz, modules }} onDone={() => go({})} />;
   const close = () => setSheet(null);
   return (
     <section className={styles.panel} aria-label={t('label')}>
-      <Settings settings={quiz.settings} />
+      <Settings quiz={quiz} onEdit={canEdit ? () => go({ dat: '1' }) : null} />
       {quiz.sharedWith.length > 0 && <p>{t('shared', { lessons: quiz.sharedWith.join(', ') })}</p>}
       {quiz.faults.map(({ path, line, message }) => (
         <p key={`${path}:${line ?? 0}`} className={styles.fault}>

@@ -24,6 +24,8 @@ export interface KeptForm {
   writing: Writing | null;
   /** Whether it was found on this device, begun earlier. */
   isFound: boolean;
+  /** Whether everything that was typed is on this device. */
+  isKept: boolean;
   change(form: QuestionForm): void;
   /** Begins from another question. */
   restart(form: QuestionForm, seen: Question | null): void;
@@ -40,6 +42,7 @@ export function useKeptForm(place: string, begin: () => Pick<Writing, 'form' | '
   const { person } = useSession();
   const [state, setState] = useState<{ writing: Writing; isFound: boolean } | null>(null);
   const [first] = useState(begin);
+  const [keptId, setKeptId] = useState<string | null>(null);
   const unkept = useRef<Writing | null>(null);
   const key = useCallback(() => ({ personId: person.id, place, holder: HOLDER }), [person.id, place]);
 
@@ -65,7 +68,10 @@ export function useKeptForm(place: string, begin: () => Pick<Writing, 'form' | '
     const changedAt = Date.now();
     const kept = { ...key(), text: JSON.stringify(writing), baseVersion: 0, sending: null, isAside: false, changedAt };
     // A device without room for it still lets one write and save.
-    await texts.put(kept).catch(() => undefined);
+    await texts.put(kept).then(
+      () => setKeptId(writing.saveId),
+      () => undefined,
+    );
   }, [key]);
 
   const writing = state?.writing ?? null;
@@ -89,6 +95,7 @@ export function useKeptForm(place: string, begin: () => Pick<Writing, 'form' | '
   return {
     writing,
     isFound: state?.isFound ?? false,
+    isKept: writing !== null && keptId === writing.saveId,
     change: (form) => set({ form, seen: writing?.seen ?? null, saveId: newId() }),
     restart: (form, seen) => set({ form, seen, saveId: newId() }),
     drop: async () => {
