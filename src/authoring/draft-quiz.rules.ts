@@ -104,7 +104,7 @@ export function changeOf(
   const first = (ending: string) => banks.find(({ path }) => path.endsWith(ending))?.path;
   const gift = first('.gift') ?? fresh.gift;
   const yaml = first('.questions.yaml') ?? fresh.yaml;
-  let byPath = new Map<string, QuestionSource[]>(banks.map(({ path }) => [path, []]));
+  const byPath = new Map<string, QuestionSource[]>(banks.map(({ path }) => [path, []]));
   for (const question of questions) {
     const isGift = lossesOf(question, 'gift').length === 0;
     const known = placeOf.get(question.id);
@@ -115,7 +115,10 @@ export function changeOf(
   const ids = new Set(questions.map(({ id }) => id));
   const before = banks.flatMap((bank) => bank.questions).filter(({ id }) => ids.has(id));
   const isMoved = kept(questions) !== kept(before) && kept(questions) !== kept([...byPath.values()].flat());
-  if (isMoved && !isShared) byPath = new Map([...banks.map(({ path }) => [path, []] as const), [yaml, questions]]);
+  if (isMoved && !isShared) {
+    for (const path of byPath.keys()) byPath.set(path, []);
+    byPath.set(yaml, questions);
+  }
   const change: BankChange = { set: new Map(), gone: [] };
   const isBare = questions.length === 0;
   for (const [path, held] of byPath) {
