@@ -681,6 +681,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments/{hash}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that goes with a lesson. Always a download: nothing in it is ever opened as a page of this site. */
+        get: operations["Attachment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses": {
         parameters: {
             query?: never;
@@ -1140,6 +1157,23 @@ export interface paths {
         put?: never;
         /** Send an image as the body itself: JPEG, PNG, WebP, HEIF or a still GIF up to 12 MB. What is kept is made anew of it. */
         post: operations["DraftLesson_addImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an attachment as the body itself: PDF, or an Office Open XML file without macros, up to 5 MB. It is kept as it is. */
+        post: operations["DraftLesson_addAttachment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2973,7 +3007,7 @@ export interface components {
             slug: string;
             position: number;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
             title: components["schemas"]["BilingualDto"];
             minutes: number;
         };
@@ -3089,7 +3123,7 @@ export interface components {
             id: string;
             slug: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
             title: components["schemas"]["BilingualDto"];
             minutes: number;
             /** @description Sanitised HTML. */
@@ -3273,7 +3307,7 @@ export interface components {
         DraftLessonOutlineDto: {
             slug: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "quiz";
+            kind: "scenario" | "video" | "reading" | "quiz";
             title: components["schemas"]["DraftTextDto"];
             minutes: number;
             path: string;
@@ -3395,7 +3429,7 @@ export interface components {
         };
         AddLessonDto: {
             /** @enum {string} */
-            kind: "reading" | "video" | "quiz";
+            kind: "video" | "reading" | "quiz";
             title: string;
         };
         DraftAuthorDto: {
@@ -3406,7 +3440,7 @@ export interface components {
             slug: string;
             path: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "quiz";
+            kind: "scenario" | "video" | "reading" | "quiz";
             title: components["schemas"]["DraftTextDto"];
             minutes: number;
             /** @description The day on which the law of this lesson was checked; empty for quizzes and scenarios. */
@@ -3457,6 +3491,11 @@ export interface components {
             url: string;
             width: number;
             height: number;
+            bytes: number;
+        };
+        DraftAttachmentDto: {
+            /** @description As lessons link to it: `[Mẫu biên bản](tep/mau-bien-ban-1a2b3c4d.docx)`. */
+            path: string;
             bytes: number;
         };
         BlueprintCellDto: {
@@ -4324,7 +4363,7 @@ export interface components {
         };
         QuestionImportDto: {
             /** @enum {string|null} */
-            format: "gift" | "aiken" | "moodle-xml" | "sheet" | "docx" | null;
+            format: "docx" | "gift" | "aiken" | "moodle-xml" | "sheet" | null;
             encoding: string | null;
             applied: boolean;
             version: number;
@@ -4416,7 +4455,7 @@ export interface components {
         ReviewedLessonDto: {
             slug: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
             title: components["schemas"]["ReviewTextDto"];
             minutes: number;
             threads: number;
@@ -4516,7 +4555,7 @@ export interface components {
         ReviewLessonDto: {
             slug: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
             title: components["schemas"]["ReviewTextDto"];
             minutes: number;
             paragraphs: components["schemas"]["ReviewParagraphDto"][];
@@ -6914,6 +6953,31 @@ export interface operations {
             };
         };
     };
+    Attachment_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                };
+            };
+        };
+    };
     Course_list: {
         parameters: {
             query?: never;
@@ -7694,6 +7758,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftImageDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_addAttachment: {
+        parameters: {
+            query: {
+                /** @description What the file was called; its ending says what it is. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAttachmentDto"];
                 };
             };
         };
