@@ -70,7 +70,7 @@ export function CitationField({ codes, onAdd, onRemove }: CitationFieldProps) {
         }}
       />
       <p role="status" className={found.length > 0 ? 'visually-hidden' : styles.soft}>
-        {asked !== '' && isCurrent && t('found', { count: found.length })}
+        {asked !== '' && isCurrent && t('articlesFound', { count: found.length })}
       </p>
       {found.length > 0 && (
         <ul className={styles.found} aria-label={t('foundArticles')}>
