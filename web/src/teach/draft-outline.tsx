@@ -22,7 +22,7 @@ import { CourseFacts } from './facts-sheet.js';
 import { FaultList } from './fault-list.js';
 import { OutlineModule } from './outline-module.js';
 import { lessonMoved, lessonStepped, moduleStepped, type OrderedModule } from './outline-order.js';
-import type { RowActs } from './row-buttons.js';
+import type { RowActs } from './rows/row-buttons.js';
 import { OutlineSheets, type OutlineDialog } from './outline-sheets.js';
 import { StateTag } from './state-tag.js';
 import { useDragWords } from './use-drag-words.js';

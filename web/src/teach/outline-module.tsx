@@ -7,7 +7,7 @@ import { useContentText } from '../i18n/bilingual.js';
 import { ActionButton } from '../ui/button.js';
 import { OutlineRow } from './outline-row.js';
 import styles from './outline.module.css';
-import { RowButtons, type RowActs } from './row-buttons.js';
+import { RowButtons, type RowActs } from './rows/row-buttons.js';
 
 interface OutlineModuleProps {
   draftId: string;

@@ -7,7 +7,7 @@ import type { DraftFault, DraftLesson } from '../api/drafts.js';
 import { useContentText } from '../i18n/bilingual.js';
 import { FaultList } from './fault-list.js';
 import styles from './outline.module.css';
-import { RowButtons, type RowActs } from './row-buttons.js';
+import { RowButtons, type RowActs } from './rows/row-buttons.js';
 
 const ICON = { size: 22, 'aria-hidden': true };
 

@@ -2,7 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '../../ui/button.js';
-import { RowButtons, type RowActs } from '../row-buttons.js';
+import { RowButtons, type RowActs } from '../rows/row-buttons.js';
 import styles from './form.module.css';
 
 interface FormRowsProps<T> {

@@ -8,7 +8,7 @@ import { ActionButton } from '../../ui/button.js';
 import { Sheet } from '../../ui/sheet.js';
 import { Failure } from '../../ui/states.js';
 import { Tag } from '../../ui/tag.js';
-import { RowButtons } from '../row-buttons.js';
+import { RowButtons } from '../rows/row-buttons.js';
 import { keyOf } from './question-changes.js';
 import { kindOf, tagsOf } from './question-form-state.js';
 import styles from './quiz.module.css';
