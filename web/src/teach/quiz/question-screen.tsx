@@ -11,12 +11,12 @@ import { AnswerFields } from './answer-fields.js';
 import { faultsOf } from './form-faults.js';
 import { FaultsProvider, FeedbackBox, TextBox } from './form-parts.js';
 import styles from './form.module.css';
-import { keyOf, type QuestionChange } from './question-changes.js';
+import type { QuestionChange } from './question-changes.js';
 import { QuestionClash } from './question-clash.js';
 import { copyOf, emptyForm, formOf, kindOf, questionOf, type Kind, type QuestionForm } from './question-form-state.js';
 import { PreviewSheet } from './question-preview.js';
 import { useKeptForm, type KeptForm, type Writing } from './use-kept-form.js';
-import { QuestionsRefused, useQuestionSaving } from './use-question-saving.js';
+import { QuestionsRefused, refusalOf, useQuestionSaving } from './use-question-saving.js';
 
 /** What the form is opened with: a known question, or a new one of a kind, perhaps like another one. */
 export type Opened = { key: string; question: Question } | { key: null; kind: Kind; like: Question | null };
@@ -49,21 +49,6 @@ const changeOf = (opened: Opened, { form, seen }: Writing): QuestionChange => {
   }
   return { act: 'put', key: opened.key, seen, question };
 };
-
-/** The server's faults of this question by their pointers within it, and those of other questions. */
-function refusalOf(error: unknown, change: QuestionChange | undefined) {
-  const own = new Map<string, string>();
-  const others: string[] = [];
-  if (!(error instanceof QuestionsRefused) || change?.act !== 'put') return { own, others };
-  const at = error.sent.indexOf(change.question);
-  for (const { pointer, detail } of error.problem.body.errors ?? []) {
-    const [, index = '', rest = ''] = /^\/questions\/(\d+)(.*)$/.exec(pointer) ?? [];
-    const other = error.sent[Number(index)];
-    if (index === '' || Number(index) === at || !other) own.set(rest, detail);
-    else others.push(`${keyOf(other, Number(index))}: ${detail}`);
-  }
-  return { own, others };
-}
 
 interface FormProps extends QuestionScreenProps {
   kept: KeptForm;

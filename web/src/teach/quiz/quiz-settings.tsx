@@ -147,6 +147,24 @@ function Drawing({ place, quiz, modules, ...props }: PartProps & Omit<QuizSettin
   );
 }
 
+/** Somebody else has saved other settings; what is filled in here stays until one of them is chosen. */
+function Clash({ onTakeTheirs }: { onTakeTheirs(): void }) {
+  const t = useTranslations('quiz.settings.clash');
+  return (
+    <section className={styles.clash} role="alert" aria-label={t('title')}>
+      <p>
+        <strong>{t('title')}</strong> {t('text')}
+      </p>
+      <div className={styles.acts}>
+        <ActionButton type="submit">{t('keepMine')}</ActionButton>
+        <ActionButton look="quiet" onClick={onTakeTheirs}>
+          {t('takeTheirs')}
+        </ActionButton>
+      </div>
+    </section>
+  );
+}
+
 /** How a quiz is drawn and taken. */
 export function QuizSettingsScreen({ place, quiz, modules, onDone }: QuizSettingsProps) {
   const t = useTranslations('quiz.settings');
@@ -187,23 +205,12 @@ export function QuizSettingsScreen({ place, quiz, modules, onDone }: QuizSetting
         <Drawing {...{ place, quiz, modules }} {...part} />
         <Taking {...part} />
         {saving.data && (
-          <section className={styles.clash} role="alert" aria-label={t('clash.title')}>
-            <p>
-              <strong>{t('clash.title')}</strong> {t('clash.text')}
-            </p>
-            <div className={styles.acts}>
-              <ActionButton type="submit">{t('clash.keepMine')}</ActionButton>
-              <ActionButton
-                look="quiet"
-                onClick={() => {
-                  setForm(settingsForm(seen));
-                  saving.reset();
-                }}
-              >
-                {t('clash.takeTheirs')}
-              </ActionButton>
-            </div>
-          </section>
+          <Clash
+            onTakeTheirs={() => {
+              setForm(settingsForm(seen));
+              saving.reset();
+            }}
+          />
         )}
         {saving.error && <Failure error={saving.error} />}
         <div className={styles.acts}>

@@ -33,6 +33,22 @@ export interface KeptForm {
   drop(): Promise<void>;
 }
 
+/** Keeps after a rest, and at once when the page is left. */
+function useKeeping(keep: () => Promise<void>, writing: Writing | null): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void keep(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [writing, keep]);
+  useEffect(() => {
+    const leave = (): void => void keep();
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [keep]);
+}
+
 /**
  * What is typed into a form stays on this device until it is saved or thrown away: it survives a reload, a dead network
  * and a killed browser. One question has one such text on a device: of two tabs the last one that typed is kept.
@@ -75,18 +91,7 @@ export function useKeptForm(place: string, begin: () => Pick<Writing, 'form' | '
   }, [key]);
 
   const writing = state?.writing ?? null;
-  useEffect(() => {
-    const timer = setTimeout(() => void keep(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [writing, keep]);
-  useEffect(() => {
-    const leave = (): void => void keep();
-    addEventListener('pagehide', leave);
-    return () => {
-      removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, [keep]);
+  useKeeping(keep, writing);
 
   const set = (next: Writing): void => {
     unkept.current = next;

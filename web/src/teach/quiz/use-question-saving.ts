@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { draftQuizQuery, saveQuiz, type DraftQuiz, type Question, type QuizPlace } from '../../api/draft-quizzes.js';
 import { ApiProblem } from '../../api/problem.js';
-import { changed, type QuestionChange } from './question-changes.js';
+import { changed, keyOf, type QuestionChange } from './question-changes.js';
 
 export type ChangeSaved = { kind: 'saved' } | { kind: 'clash'; theirs: Question | null };
 
@@ -13,6 +13,21 @@ export class QuestionsRefused extends Error {
   ) {
     super(problem.message);
   }
+}
+
+/** The server's faults of this question by their pointers within it, and those of other questions. */
+export function refusalOf(error: unknown, change: QuestionChange | undefined) {
+  const own = new Map<string, string>();
+  const others: string[] = [];
+  if (!(error instanceof QuestionsRefused) || change?.act !== 'put') return { own, others };
+  const at = error.sent.indexOf(change.question);
+  for (const { pointer, detail } of error.problem.body.errors ?? []) {
+    const [, index = '', rest = ''] = /^\/questions\/(\d+)(.*)$/.exec(pointer) ?? [];
+    const other = error.sent[Number(index)];
+    if (index === '' || Number(index) === at || !other) own.set(rest, detail);
+    else others.push(`${keyOf(other, Number(index))}: ${detail}`);
+  }
+  return { own, others };
 }
 
 /**
