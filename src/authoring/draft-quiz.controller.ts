@@ -12,11 +12,15 @@ import { MAX_QUESTION_FILE_BYTES, type ExportFormat } from '../question-bank/que
 import { DraftQuizImportService } from './draft-quiz-import.service.js';
 import { DraftQuizService } from './draft-quiz.service.js';
 import {
+  BlueprintStandingDto,
+  BlueprintTrialDto,
   DraftQuizDto,
   ExportLossesDto,
+  PreviewedQuestionDto,
   QuestionExportQuery,
   QuestionImportDto,
   QuestionImportQuery,
+  QuestionTrialDto,
   QuizPlaceDto,
   SavedQuizDto,
   SaveQuizDto,
@@ -64,6 +68,36 @@ export class DraftQuizController {
     @Body() body: SaveQuizDto,
   ): Promise<SavedQuizDto> {
     return this.quizzes.save(actor, id, { slug, ...body });
+  }
+
+  /** How a learner will see a question. Nothing is saved. */
+  @Can('draft.read')
+  @Post('preview')
+  @HttpCode(200)
+  @Unremembered()
+  @ApiOkResponse({ type: PreviewedQuestionDto })
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', UUID_OR_404) id: string,
+    @Param('slug') slug: string,
+    @Body() { question }: QuestionTrialDto,
+  ): Promise<PreviewedQuestionDto> {
+    return PreviewedQuestionDto.from(await this.quizzes.preview(actor, id, { slug, question }));
+  }
+
+  /** What the questions would give for a blueprint. Nothing is saved. */
+  @Can('draft.read')
+  @Post('blueprint')
+  @HttpCode(200)
+  @Unremembered()
+  @ApiOkResponse({ type: BlueprintStandingDto })
+  async blueprint(
+    @CurrentActor() actor: Actor,
+    @Param('id', UUID_OR_404) id: string,
+    @Param('slug') slug: string,
+    @Body() { blueprint }: BlueprintTrialDto,
+  ): Promise<BlueprintStandingDto> {
+    return { cells: await this.quizzes.standings(actor, id, { slug, blueprint }) };
   }
 
   /** Send a file of questions as the body itself: GIFT, Aiken, Moodle XML, xlsx or docx up to 20 MB. All of it or nothing. */

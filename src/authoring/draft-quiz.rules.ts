@@ -39,6 +39,10 @@ export interface BankChange {
 
 const numberOr = (value: unknown, fallback: number) => (typeof value === 'number' ? value : fallback);
 
+function isCell(value: unknown): value is BlueprintCell {
+  return typeof value === 'object' && value !== null && 'count' in value && typeof value.count === 'number';
+}
+
 /** What a quiz.yaml says, as far as it can be read. */
 export function settingsOf(yaml: string, title: Bilingual): QuizSettings {
   const data = looseYaml(yaml);
@@ -46,7 +50,7 @@ export function settingsOf(yaml: string, title: Bilingual): QuizSettings {
     title,
     kind: data['kind'] === 'final' ? 'final' : 'practice',
     draw: typeof data['draw'] === 'number' ? data['draw'] : null,
-    blueprint: Array.isArray(data['blueprint']) ? (data['blueprint'] as BlueprintCell[]) : null,
+    blueprint: Array.isArray(data['blueprint']) ? data['blueprint'].filter(isCell) : null,
     timeLimitMinutes: typeof data['timeLimitMinutes'] === 'number' ? data['timeLimitMinutes'] : null,
     graceSeconds: numberOr(data['graceSeconds'], 0),
     passPercent: numberOr(data['passPercent'], 70),
@@ -86,14 +90,15 @@ export function withIds(questions: QuestionSource[], slug: string, taken: Readon
 
 /**
  * Where the questions of a quiz come to stand: each in the file where it was, new ones in the first file that holds them
- * whole. A file whose questions stay the same is not written anew.
+ * whole. Where the wanted order goes across files, all come to stand in the one that holds every kind, unless others draw
+ * from them. A file whose questions stay the same is not written anew.
  * @param questions all of the quiz, each with an id
  * @param fresh names for a file that is not there yet
  */
 export function changeOf(
   banks: Bank[],
   questions: QuestionSource[],
-  fresh: { gift: string; yaml: string },
+  { isShared, ...fresh }: { gift: string; yaml: string; isShared: boolean },
 ): BankChange {
   const placeOf = new Map(banks.flatMap(({ path, questions: old }) => old.map(({ id }) => [id, path] as const)));
   const first = (ending: string) => banks.find(({ path }) => path.endsWith(ending))?.path;
@@ -105,6 +110,14 @@ export function changeOf(
     const known = placeOf.get(question.id);
     const path = known !== undefined && (isGift || !known.endsWith('.gift')) ? known : isGift ? gift : yaml;
     byPath.set(path, [...(byPath.get(path) ?? []), question]);
+  }
+  const kept = (all: QuestionSource[]) => all.flatMap(({ id }) => (placeOf.has(id) ? [id] : [])).join('\n');
+  const ids = new Set(questions.map(({ id }) => id));
+  const before = banks.flatMap((bank) => bank.questions).filter(({ id }) => ids.has(id));
+  const isMoved = kept(questions) !== kept(before) && kept(questions) !== kept([...byPath.values()].flat());
+  if (isMoved && !isShared) {
+    for (const path of byPath.keys()) byPath.set(path, []);
+    byPath.set(yaml, questions);
   }
   const change: BankChange = { set: new Map(), gone: [] };
   const isBare = questions.length === 0;

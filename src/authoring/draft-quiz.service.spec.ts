@@ -125,6 +125,20 @@ describe('the quiz of a draft', () => {
     expect((await quizAt(at)).questions).toMatchObject([{ title: 'Đổi tên' }]);
   });
 
+  it('keeps the order that was asked for, also where it goes across files', async () => {
+    const { id, at } = await begin();
+    await save(at, { questions: [CHOICE, NUMBER, ORDER] });
+    const { questions } = await quizAt(at);
+    const [choice, number, order] = questions;
+    await save(at, { questions: [order, choice, number] });
+    const after = await quizAt(at);
+    expect(after.questions.map(({ title }) => title)).toEqual(['Các bước', 'Ai hoà giải', 'Mấy ngày']);
+    expect(after.faults).toEqual([]);
+    expect([...(await textsOf(id)).keys()].some((path) => path.endsWith('.gift'))).toBe(false);
+    await save(at, { questions: [...after.questions, { ...CHOICE, title: 'Câu mới' }] });
+    expect((await quizAt(at)).questions.at(-1)).toMatchObject({ title: 'Câu mới' });
+  });
+
   it('takes settings with a blueprint and leaves the questions alone', async () => {
     const { at } = await begin();
     await save(at, { questions: [CHOICE, ORDER] });
@@ -138,6 +152,52 @@ describe('the quiz of a draft', () => {
     expect(await quizAt(at)).toMatchObject({ settings: wanted, questions, faults: [] });
   });
 
+  it('lets a blueprint ask by module, and says which cell goes short; such a course cannot be submitted', async () => {
+    const { id, at } = await begin();
+    const inModule = { ...CHOICE, tags: ['module:mo-dau', 'difficulty:1'] };
+    await save(at, { questions: [inModule, ORDER] });
+    const blueprint = [
+      { tag: 'module:mo-dau', kind: 'single', difficulty: 1, count: 1 },
+      { kind: 'single', count: 1 },
+      { count: 1 },
+    ];
+    const cells = [
+      { available: 1, lacking: 0 },
+      { available: 1, lacking: 1 },
+      { available: 2, lacking: 0 },
+    ];
+    const tried = await mai.post<object>(`${at}/blueprint`, { blueprint });
+    expect(tried).toMatchObject({ status: 200, body: { cells } });
+    const { settings } = await quizAt(at);
+    await save(at, { settings: { ...settings, draw: null, blueprint } });
+    expect(await quizAt(at)).toMatchObject({ cells, settings: { blueprint } });
+    const shortOf = async () => {
+      const { body } = await mai.get<{ faults: { lessonSlug: string; message: { en: string } }[] }>(
+        `/api/v1/drafts/${id}`,
+      );
+      return body.faults.filter(({ message }) => message.en.includes('the bank lacks'));
+    };
+    expect(await shortOf()).toMatchObject([{ lessonSlug: 'luyen-tap' }]);
+    const submitted = await mai.post<{ code: string }>(`/api/v1/drafts/${id}/submit`, {});
+    expect(submitted).toMatchObject({ status: 422, body: { code: 'draft-has-faults' } });
+    await save(at, { questions: [inModule, { ...CHOICE, title: 'Thêm một câu' }, ORDER] });
+    expect(await shortOf()).toEqual([]);
+  });
+
+  it('shows a question as a learner will see it, finished or not, and nothing of its key', async () => {
+    const { at } = await begin();
+    const shownAs = (question: unknown) => mai.post<{ body: object }>(`${at}/preview`, { question });
+    const stem = text('**Ai** hoà giải? <script>alert(1)</script>');
+    const { status, body } = await shownAs({ ...CHOICE, stem });
+    expect({ status, body }).toMatchObject({ status: 200, body: { kind: 'single' } });
+    expect(JSON.stringify(body)).toContain('<strong>Ai</strong>');
+    expect(JSON.stringify(body)).not.toMatch(/<script|Bước sau|weights/);
+    const cloze = { ...about, ...{ kind: 'cloze', title: 'Điền', stem: text('Trong [[1]] ngày'), blanks: [] } };
+    expect((await shownAs({ ...cloze, blanks: [] })).status).toBe(422);
+    expect((await shownAs({ ...CHOICE, answers: [CHOICE.answers[0]] })).status).toBe(200);
+    expect((await stranger.post(`${at}/preview`, { question: CHOICE })).status).toBe(404);
+  });
+
   it('says at which question something is wrong, and saves nothing', async () => {
     const { at } = await begin();
     const before = await quizAt(at);
@@ -146,9 +206,10 @@ describe('the quiz of a draft', () => {
     expect(await pointers(CHOICE, { ...CHOICE, kind: 'riddle' })).toEqual(['/questions/1/kind']);
     expect(await pointers({ ...CHOICE, answers: [{ text: 'a' }] })).toEqual(['/questions/0/answers/0']);
     expect(await pointers(CHOICE, { ...NUMBER, answers: [{ min: 1, max: 1, percent: 50, feedback: null }] })).toEqual([
-      '/questions/1',
+      '/questions/1/answers',
     ]);
-    expect(await pointers({ ...CHOICE, id: 'a' }, { ...NUMBER, id: 'a' })).toEqual(['/questions/1']);
+    expect(await pointers({ ...CHOICE, stem: text(' ') })).toEqual(['/questions/0/stem']);
+    expect(await pointers({ ...CHOICE, id: 'a' }, { ...NUMBER, id: 'a' })).toEqual(['/questions/1/id']);
     expect(await pointers({ ...CHOICE, stem: text('Ai \u202egnúđ?') })).toEqual(['/questions/0']);
     expect(await quizAt(at)).toEqual(before);
   });

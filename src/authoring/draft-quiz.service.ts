@@ -4,11 +4,19 @@ import type { Actor } from '../platform/auth/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { InvalidRequest, NotFound, type FieldFault, type Text } from '../platform/problems/problem.js';
 import {
+  blueprintFactsOf,
   conversionFaultOf,
+  faultPlaceOf,
   printQuestions,
   shapeFaultsOf,
+  standingsOf,
+  toParsedQuestion,
+  type BlueprintCell,
+  type CellStanding,
   type ExportFormat,
   type ExportLoss,
+  type QuestionBody,
+  type QuestionKind,
   type QuestionSource,
 } from '../question-bank/question-format.service.js';
 import { ContentRulesService } from './content-rules.service.js';
@@ -28,6 +36,8 @@ export interface DraftQuiz {
   version: number;
   settings: QuizSettings;
   questions: QuestionSource[];
+  /** What the questions give for each cell of the blueprint; none without a blueprint. */
+  cells: CellStanding[];
   /** Other quizzes of the draft that draw from the same files. */
   sharedWith: string[];
   faults: { path: string; line: number | null; message: Text }[];
@@ -90,6 +100,29 @@ export class DraftQuizService {
     });
   }
 
+  /** One question as a learner would see it. Nothing is saved. @throws Problem not-found, invalid-request */
+  async preview(
+    actor: Actor,
+    draftId: string,
+    { slug, question }: { slug: string; question: unknown },
+  ): Promise<{ kind: QuestionKind; body: QuestionBody }> {
+    await this.get(actor, draftId, slug);
+    const [source] = checked([question]);
+    if (!source) throw NotFound();
+    const { kind, body } = toParsedQuestion(source);
+    return { kind, body };
+  }
+
+  /** What the questions of a quiz would give for a blueprint. Nothing is saved. @throws Problem not-found */
+  async standings(
+    actor: Actor,
+    draftId: string,
+    { slug, blueprint }: { slug: string; blueprint: BlueprintCell[] },
+  ): Promise<CellStanding[]> {
+    const { questions } = await this.get(actor, draftId, slug);
+    return standingsOf(blueprint, questions.map(blueprintFactsOf));
+  }
+
   /** The questions of a quiz in a format, and what that cannot hold of them. @throws Problem not-found */
   async print(
     actor: Actor,
@@ -120,12 +153,13 @@ export class DraftQuizService {
     const prefix = `${folder.path}/`;
     const faults = folder.faults.map(({ file, line, message }) => ({ path: file.slice(prefix.length), line, message }));
     const quizzes = modules.flatMap(({ lessons }) => lessons).filter((each) => each.slug !== slug);
+    const questions = lesson.companions.flatMap((path) => banks.find((bank) => bank.path === path)?.questions ?? []);
+    const settings = settingsOf(files.get(lesson.path)?.text ?? '', lesson.title);
     return {
-      ...{ slug, lesson, files, taken, path: lesson.path },
+      ...{ slug, lesson, files, taken, settings, questions, path: lesson.path },
       banks: lesson.companions.flatMap((path) => banks.find((bank) => bank.path === path) ?? []),
       version: Math.max(...[lesson.path, ...own].map((path) => files.get(path)?.version ?? 0)),
-      settings: settingsOf(files.get(lesson.path)?.text ?? '', lesson.title),
-      questions: lesson.companions.flatMap((path) => banks.find((bank) => bank.path === path)?.questions ?? []),
+      cells: standingsOf(settings.blueprint ?? [], questions.map(blueprintFactsOf)),
       sharedWith: quizzes.filter(({ companions }) => companions.some((path) => own.has(path))).map((each) => each.slug),
       faults: faults.filter(({ path }) => own.has(path)),
     };
@@ -159,6 +193,7 @@ export class DraftQuizService {
     const fresh = {
       gift: freeName(files, `${folder}${quiz.slug}`, '.gift'),
       yaml: freeName(files, `${folder}${quiz.slug}`, '.questions.yaml'),
+      isShared: quiz.sharedWith.length > 0,
     };
     const change = given.questions ? changeOf(banks, questions, fresh) : { set: new Map<string, string>(), gone: [] };
     const names = [...new Set([...lesson.companions, ...change.set.keys()])].filter(
@@ -179,8 +214,8 @@ export class DraftQuizService {
   }
 }
 
-function shown({ slug, path, version, settings, questions, sharedWith, faults }: OpenQuiz): DraftQuiz {
-  return { slug, path, version, settings, questions, sharedWith, faults };
+function shown({ slug, path, version, settings, questions, cells, sharedWith, faults }: OpenQuiz): DraftQuiz {
+  return { slug, path, version, settings, questions, cells, sharedWith, faults };
 }
 
 /** JSON as questions. @throws Problem invalid-request */
@@ -196,10 +231,16 @@ function refuseFaults(questions: QuestionSource[], taken: ReadonlySet<string>): 
   const seen = new Set(taken);
   for (const [index, question] of questions.entries()) {
     const detail = faultOf(question, seen);
-    if (detail) errors.push({ pointer: `/questions/${index}`, detail });
+    if (detail) errors.push({ pointer: `/questions/${index}${placeOf(question, seen)}`, detail });
     seen.add(question.id ?? '');
   }
   if (errors.length > 0) throw InvalidRequest(undefined, { errors: errors.slice(0, 50) });
+}
+
+/** Where in a question the fault is that `faultOf` names. */
+function placeOf(question: QuestionSource, taken: ReadonlySet<string>): string {
+  if (question.stem.text.trim() === '') return '/stem';
+  return question.id !== null && taken.has(question.id) ? '/id' : faultPlaceOf(question);
 }
 
 /** What keeps a question out of a bank in which `taken` ids are used; null when nothing does. */

@@ -47,6 +47,21 @@ export function fillBlueprint<T extends BlueprintQuestion>(
     .map((lacking, cell) => ({ lacking, questions: pool.filter((_, at) => owner.get(at) === cell) }));
 }
 
+/** How a cell of a blueprint stands: how many questions fit it, and how many it lacks beside the other cells. */
+export interface CellStanding {
+  available: number;
+  lacking: number;
+}
+
+/** What the pool has for each cell; what a cell lacks is as when a paper is drawn. */
+export function standingsOf(cells: readonly BlueprintCell[], pool: readonly BlueprintQuestion[]): CellStanding[] {
+  const filled = fillBlueprint(cells, pool);
+  return cells.map((cell, at) => ({
+    available: pool.filter((question) => fits(cell, question)).length,
+    lacking: filled[at]?.lacking ?? 0,
+  }));
+}
+
 function fits({ tag, kind, difficulty }: BlueprintCell, question: BlueprintQuestion): boolean {
   return (
     (tag === undefined || question.tags.includes(tag) || question.citations.includes(tag)) &&

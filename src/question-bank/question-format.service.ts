@@ -1,4 +1,4 @@
-export { conversionFaultOf, toParsedQuestion } from './format/question-conversion.js';
+export { blueprintFactsOf, conversionFaultOf, faultPlaceOf, toParsedQuestion } from './format/question-conversion.js';
 export { parseGift } from './format/gift/parse-gift.js';
 export { printGift } from './format/gift/print-gift.js';
 export type { ClozeBlankSource, QuestionSource, SourceFault } from './format/question-source.js';
@@ -8,5 +8,6 @@ export type { ExportLoss } from './format/question-loss.js';
 export { QUESTION_SCHEMA, shapeFaultsOf } from './format/question-schema.js';
 export { readQuestionFile as readQuestions, type QuestionFormat } from './format/read-question-file.js';
 export { printYamlQuestions, readYamlQuestion, type WrittenQuestion } from './format/yaml-questions.js';
-export { blueprintSize, fillBlueprint } from './blueprint.rules.js';
+export { blueprintSize, fillBlueprint, standingsOf, type CellStanding } from './blueprint.rules.js';
 export type { BlueprintCell } from './entities/blueprint.js';
+export type { QuestionBody, QuestionKind } from './entities/question-body.js';

@@ -7,6 +7,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -21,6 +22,7 @@ import {
   QUESTION_SCHEMA,
   type ExportFormat,
   type ExportLoss,
+  type QuestionBody,
   type QuestionSource,
 } from '../../question-bank/question-format.service.js';
 import type { ImportReport } from '../draft-quiz-import.service.js';
@@ -122,6 +124,14 @@ export class QuizFaultDto {
   message: DraftTextDto;
 }
 
+/** What the questions give for a cell of a blueprint. */
+export class CellStandingDto {
+  /** Questions that fit the cell, those that other cells ask for as well included. */
+  available: number;
+  /** Questions that the cell goes without in every paper. */
+  lacking: number;
+}
+
 export class DraftQuizDto {
   slug: string;
   path: string;
@@ -131,12 +141,67 @@ export class DraftQuizDto {
   @ApiProperty({ type: 'array', items: QUESTION_SCHEMA })
   questions: QuestionSource[];
 
+  /** Of each cell of the blueprint; none without a blueprint. */
+  cells: CellStandingDto[];
+
   /** Other quizzes that draw from the same questions. */
   sharedWith: string[];
   faults: QuizFaultDto[];
 
   static from(quiz: DraftQuiz): DraftQuizDto {
     return quiz;
+  }
+}
+
+export class BlueprintTrialDto {
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Type(() => BlueprintCellDto)
+  blueprint: BlueprintCellDto[];
+}
+
+export class BlueprintStandingDto {
+  cells: CellStandingDto[];
+}
+
+export class QuestionTrialDto {
+  @ApiProperty(QUESTION_SCHEMA)
+  @IsObject()
+  question: QuestionSource;
+}
+
+export class PreviewedBlankDto {
+  kind: 'choice' | 'short-answer' | 'numeric';
+  choices?: string[];
+}
+
+export class PreviewedCriterionDto {
+  criterion: string;
+  points: number;
+}
+
+/** What a learner may see of a question, as it is stored: without its key, options in the order of writing. */
+export class PreviewedBodyDto {
+  /** Sanitised HTML, as are the options, prompts, items and criteria. */
+  stem: string;
+  options?: string[];
+  prompts?: string[];
+  choices?: string[];
+  unit?: string;
+  items?: string[];
+  blanks?: PreviewedBlankDto[];
+  rubric?: PreviewedCriterionDto[];
+  minimumWords?: number;
+  photo?: boolean;
+}
+
+export class PreviewedQuestionDto {
+  kind: Kind;
+  body: PreviewedBodyDto;
+
+  static from({ kind, body }: { kind: Kind; body: QuestionBody }): PreviewedQuestionDto {
+    return { kind, body };
   }
 }
 

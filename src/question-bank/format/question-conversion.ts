@@ -1,4 +1,5 @@
 import type { Text } from '../../platform/problems/problem.js';
+import type { BlueprintQuestion } from '../blueprint.rules.js';
 import type { ParsedQuestion } from '../question-import.service.js';
 import { clozeOf, essayOf, orderingOf } from './question-parts.js';
 import { answerFaultsOf } from './answer-rules.js';
@@ -28,15 +29,40 @@ export function conversionFaultOf(question: QuestionSource): Text | null {
   return wildcard ?? answerFaultsOf(question)[0] ?? null;
 }
 
-/** A question in the platform's shape; one without a fault. */
-export function toParsedQuestion(question: QuestionSource): ParsedQuestion {
+const ANSWERS: Record<QuestionSource['kind'], string> = {
+  choice: '/answers',
+  'true-false': '',
+  'short-answer': '/answers',
+  numeric: '/answers',
+  matching: '/pairs',
+  ordering: '/items',
+  cloze: '/blanks',
+  essay: '/rubric',
+};
+
+/** Where in a question its fault by `conversionFaultOf` is, as a JSON pointer; empty: anywhere. */
+export function faultPlaceOf(question: QuestionSource): string {
+  if (question.id === null) return '/id';
+  if (question.tags.some((tag) => tag.startsWith('difficulty:') && !DIFFICULTY.test(tag))) return '/tags';
+  return isTurned(question) ? '' : ANSWERS[question.kind];
+}
+
+/** A question as far as a blueprint asks, without rendering its texts. */
+export function blueprintFactsOf(question: QuestionSource): BlueprintQuestion {
   const difficulty = question.tags.flatMap((tag) => DIFFICULTY.exec(tag)?.[1] ?? [])[0];
   return {
-    code: question.id ?? '',
-    title: question.title,
+    kind: question.kind !== 'choice' ? question.kind : question.several ? 'multiple' : 'single',
     difficulty: Number(difficulty ?? '2'),
     citations: [...new Set(question.tags.filter((tag) => ARTICLE.test(tag)))],
     tags: question.tags.filter((tag) => !ARTICLE.test(tag) && !DIFFICULTY.test(tag)),
+  };
+}
+
+/** A question in the platform's shape; one that is not finished yet has empty parts. */
+export function toParsedQuestion(question: QuestionSource): ParsedQuestion {
+  const { difficulty, citations, tags } = blueprintFactsOf(question);
+  return {
+    ...{ code: question.id ?? '', title: question.title, difficulty, citations: [...citations], tags: [...tags] },
     ...contentOf(question, { stem: htmlOf(question.stem) }, htmlOrNull(question.generalFeedback)),
   };
 }

@@ -22,6 +22,10 @@ const upload = (call: Recipe['call']): Recipe[] => [
 
 const TEXT = { baseVersion: 0, saveId: '0198f000-0000-7000-8000-000000000001', markdown: 'Chữ' };
 
+const QUESTION = {
+  ...{ kind: 'true-false', line: 0, id: null, tags: [], title: 'Câu', stem: { format: 'plain', text: 'Đúng?' } },
+  ...{ generalFeedback: null, correct: true, feedbackWrong: null, feedbackRight: null },
+};
 const QUIZ = of({ slug: 'luyen' });
 const QUIZ_AS_GIFT: Recipe['call'] = (place) => ({ ...QUIZ(place), query: { format: 'gift' } });
 
@@ -78,6 +82,14 @@ export const AUTHORING: Record<string, Recipe[]> = {
     [409],
     of({ slug: 'luyen' }, { baseVersion: 0, saveId: TEXT.saveId }),
   ),
+  'POST /api/v1/drafts/{id}/lessons/{slug}/quiz/preview': [
+    scoped({ ...READ, why: 'how a question will look', call: of({ slug: 'luyen' }, { question: QUESTION }) }),
+  ],
+  'POST /api/v1/drafts/{id}/lessons/{slug}/quiz/blueprint': [
+    scoped({
+      ...{ ...READ, why: 'what its questions give', call: of({ slug: 'luyen' }, { blueprint: [{ count: 1 }] }) },
+    }),
+  ],
   'POST /api/v1/drafts/{id}/lessons/{slug}/quiz/import': upload(({ subject }) => ({
     ...{ path: { id: subject.draftId, slug: 'luyen' }, query: { mode: 'add', dryRun: 'true' }, body: {} },
   })),

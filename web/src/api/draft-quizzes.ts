@@ -1,12 +1,17 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { body, client } from './client.js';
 import { forgetDraft } from './drafts.js';
+import { ApiProblem } from './problem.js';
 import type { components } from './schema.js';
 
 type Schemas = components['schemas'];
 
 export type DraftQuiz = Schemas['DraftQuizDto'];
 export type Question = DraftQuiz['questions'][number];
+export type QuizSettings = DraftQuiz['settings'];
+export type BlueprintCell = NonNullable<QuizSettings['blueprint']>[number];
+export type CellStanding = DraftQuiz['cells'][number];
+export type PreviewedQuestion = Schemas['PreviewedQuestionDto'];
 export type ImportReport = Schemas['QuestionImportDto'];
 export type ExportFormat = 'gift' | 'aiken' | 'moodle-xml' | 'xlsx';
 
@@ -66,3 +71,53 @@ export async function importQuestions(
   if (report.applied) await forget(queries, place);
   return report;
 }
+
+/** How one save of a quiz ends: it is a newer quiz that another save has to begin from. */
+export type QuizSaved = { kind: 'saved' } | { kind: 'conflict'; current: DraftQuiz };
+
+/** Saves settings or questions; what is not given stays. @throws ApiProblem invalid-request, draft-closed; NoNetwork */
+export async function saveQuiz(
+  queries: QueryClient,
+  place: QuizPlace,
+  given: Omit<Schemas['SaveQuizDto'], 'questions'> & { questions?: Question[] },
+): Promise<QuizSaved> {
+  try {
+    const params = { path: path(place) };
+    await body(client.PUT('/api/v1/drafts/{id}/lessons/{slug}/quiz', { params, body: given }));
+  } catch (error) {
+    const current = conflictOf(error);
+    if (!current) throw error;
+    queries.setQueryData(draftQuizQuery(place).queryKey, current);
+    return { kind: 'conflict', current };
+  }
+  await forget(queries, place);
+  return { kind: 'saved' };
+}
+
+/** The quiz that is there now, which the problem of a conflict carries. */
+function conflictOf(error: unknown): DraftQuiz | null {
+  if (!(error instanceof ApiProblem) || error.code !== 'draft-conflict' || !('current' in error.body)) return null;
+  return error.body.current as DraftQuiz;
+}
+
+export const questionPreviewQuery = (place: QuizPlace, question: Question) =>
+  queryOptions({
+    queryKey: ['question-preview', place.id, place.slug, question],
+    queryFn: () => {
+      const asked = { params: { path: path(place) }, body: { question } };
+      return body(client.POST('/api/v1/drafts/{id}/lessons/{slug}/quiz/preview', asked));
+    },
+    retry: false,
+  });
+
+/** @param version of the quiz whose questions are counted */
+export const standingsQuery = (place: QuizPlace, version: number, blueprint: BlueprintCell[]) =>
+  queryOptions({
+    queryKey: ['blueprint-standing', place.id, place.slug, version, blueprint],
+    queryFn: async () => {
+      const asked = { params: { path: path(place) }, body: { blueprint } };
+      return (await body(client.POST('/api/v1/drafts/{id}/lessons/{slug}/quiz/blueprint', asked))).cells;
+    },
+    placeholderData: keepPreviousData,
+    retry: false,
+  });

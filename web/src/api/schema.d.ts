@@ -1198,6 +1198,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a learner will see a question. Nothing is saved. */
+        post: operations["DraftQuiz_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/blueprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the questions would give for a blueprint. Nothing is saved. */
+        post: operations["DraftQuiz_blueprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/lessons/{slug}/quiz/import": {
         parameters: {
             query?: never;
@@ -3565,6 +3599,12 @@ export interface components {
             /** @enum {string} */
             review: "afterSubmission" | "afterPass";
         };
+        CellStandingDto: {
+            /** @description Questions that fit the cell, those that other cells ask for as well included. */
+            available: number;
+            /** @description Questions that the cell goes without in every paper. */
+            lacking: number;
+        };
         QuizFaultDto: {
             path: string;
             line: number | null;
@@ -3827,6 +3867,8 @@ export interface components {
             path: string;
             version: number;
             settings: components["schemas"]["QuizSettingsDto"];
+            /** @description Of each cell of the blueprint; none without a blueprint. */
+            cells: components["schemas"]["CellStandingDto"][];
             /** @description Other quizzes that draw from the same questions. */
             sharedWith: string[];
             faults: components["schemas"]["QuizFaultDto"][];
@@ -4096,6 +4138,293 @@ export interface components {
         };
         SavedQuizDto: {
             version: number;
+        };
+        QuestionTrialDto: {
+            question: {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "choice";
+                several: boolean;
+                answers: {
+                    text: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "true-false";
+                correct: boolean;
+                feedbackWrong: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                feedbackRight: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "short-answer";
+                answers: {
+                    text: string;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                caseSensitive?: boolean;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "numeric";
+                answers: {
+                    min: number;
+                    max: number;
+                    percent: number;
+                    feedback: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    } | null;
+                }[];
+                unit?: string;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "matching";
+                pairs: {
+                    prompt: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    choice: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "ordering";
+                items: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "cloze";
+                blanks: ({
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "choice";
+                    answers: {
+                        text: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        };
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "short-answer";
+                    answers: {
+                        text: string;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                    caseSensitive: boolean;
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "numeric";
+                    answers: {
+                        min: number;
+                        max: number;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                })[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "essay";
+                rubric: {
+                    criterion: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    points: number;
+                }[];
+                minimumWords: number | null;
+                photo: boolean;
+            };
+        };
+        PreviewedBlankDto: {
+            /** @enum {string} */
+            kind: "numeric" | "short-answer" | "choice";
+            choices?: string[];
+        };
+        PreviewedCriterionDto: {
+            criterion: string;
+            points: number;
+        };
+        PreviewedBodyDto: {
+            /** @description Sanitised HTML, as are the options, prompts, items and criteria. */
+            stem: string;
+            options?: string[];
+            prompts?: string[];
+            choices?: string[];
+            unit?: string;
+            items?: string[];
+            blanks?: components["schemas"]["PreviewedBlankDto"][];
+            rubric?: components["schemas"]["PreviewedCriterionDto"][];
+            minimumWords?: number;
+            photo?: boolean;
+        };
+        PreviewedQuestionDto: {
+            /** @enum {string} */
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            body: components["schemas"]["PreviewedBodyDto"];
+        };
+        BlueprintTrialDto: {
+            blueprint: components["schemas"]["BlueprintCellDto"][];
+        };
+        BlueprintStandingDto: {
+            cells: components["schemas"]["CellStandingDto"][];
         };
         ImportedQuestionDto: {
             line: number;
@@ -7832,6 +8161,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    DraftQuiz_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionTrialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedQuestionDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_blueprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlueprintTrialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlueprintStandingDto"];
+                };
             };
         };
     };

@@ -8,7 +8,7 @@ import { ActionButton } from '../ui/button.js';
 import styles from './attempt-frame.module.css';
 import { AttemptTimer } from './attempt-timer.js';
 import { QuestionMap } from './question-map.js';
-import { QuestionView } from './question-view.js';
+import { QuestionView } from '../ui/question/question-view.js';
 import { SavedLine } from './saved-line.js';
 import { SubmitSheet } from './submit-sheet.js';
 import { isBlank, type Answers, type Whereabouts } from './use-attempt.js';

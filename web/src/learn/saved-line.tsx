@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconDeviceMobileCheck } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import styles from './question.module.css';
+import styles from '../ui/question/question.module.css';
 import type { Whereabouts } from './use-attempt.js';
 
 /** Where the answer is: on the device, or with the server. Always says so, because that is what people fear for. */

@@ -47,6 +47,8 @@ function Asides({ kept }: { kept: KeptLesson }) {
   );
 }
 
+const isUnderReview = ({ state }: Draft): boolean => state === 'submitted' || state === 'approved';
+
 /** Changing what was handed in takes it out of the review: that is asked once. */
 function AskFirst({ draft, onGo }: { draft: Draft; onGo(): void }) {
   const t = useTranslations('studio.ask');
@@ -69,8 +71,7 @@ function Writing({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   const queries = useQueryClient();
   const [mayBreakReview, setMayBreakReview] = useState(false);
   const images = useMemo(() => new DraftImages((markdown) => previewLesson(draft.id, markdown)), [draft.id]);
-  const isUnderReview = draft.state === 'submitted' || draft.state === 'approved';
-  const isEditable = draft.can.edit && (!isUnderReview || mayBreakReview);
+  const isEditable = draft.can.edit && (!isUnderReview(draft) || mayBreakReview);
   const { state, shown, keeper } = kept;
   const savedAt = state.kind === 'saved' ? state.at : null;
   useEffect(() => {
@@ -80,9 +81,7 @@ function Writing({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   if (shown === null) return <Loading lines={10} />;
   return (
     <>
-      {draft.can.edit && isUnderReview && !mayBreakReview && (
-        <AskFirst draft={draft} onGo={() => setMayBreakReview(true)} />
-      )}
+      {draft.can.edit && !isEditable && <AskFirst draft={draft} onGo={() => setMayBreakReview(true)} />}
       <SaveLine state={state} />
       {state.kind === 'conflict' && (
         <ConflictView
@@ -107,6 +106,17 @@ function Writing({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   );
 }
 
+function QuizOf({ draft, slug }: { draft: Draft; slug: string }) {
+  const [mayBreakReview, setMayBreakReview] = useState(false);
+  const canEdit = draft.can.edit && (!isUnderReview(draft) || mayBreakReview);
+  return (
+    <>
+      {draft.can.edit && !canEdit && <AskFirst draft={draft} onGo={() => setMayBreakReview(true)} />}
+      <QuizPanel place={{ id: draft.id, slug }} modules={draft.modules} canEdit={canEdit} />
+    </>
+  );
+}
+
 function Lesson({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
   const t = useTranslations('studio.lesson');
   const [isTelling, setTelling] = useState(false);
@@ -116,7 +126,7 @@ function Lesson({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
     return (
       <>
         <FaultList faults={faults} />
-        <QuizPanel place={{ id: draft.id, slug: lesson.slug }} canEdit={draft.can.edit} />
+        <QuizOf draft={draft} slug={lesson.slug} />
       </>
     );
   }

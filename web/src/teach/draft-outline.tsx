@@ -24,7 +24,7 @@ import { FaultList } from './fault-list.js';
 import { DraftLawAlert } from './law-alerts.js';
 import { OutlineModule } from './outline-module.js';
 import { lessonMoved, lessonStepped, moduleStepped, type OrderedModule } from './outline-order.js';
-import type { RowActs } from './outline-row.js';
+import type { RowActs } from './rows/row-buttons.js';
 import { OutlineSheets, type OutlineDialog } from './outline-sheets.js';
 import { StateTag } from './state-tag.js';
 import { useDragWords } from './use-drag-words.js';

@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl';
 import type { DraftFault, DraftModule } from '../api/drafts.js';
 import { useContentText } from '../i18n/bilingual.js';
 import { ActionButton } from '../ui/button.js';
-import { OutlineRow, RowButtons, type RowActs } from './outline-row.js';
+import { OutlineRow } from './outline-row.js';
 import styles from './outline.module.css';
+import { RowButtons, type RowActs } from './rows/row-buttons.js';
 
 interface OutlineModuleProps {
   draftId: string;

@@ -1,15 +1,11 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import {
-  IconArrowDown,
-  IconArrowUp,
   IconFileText,
   IconGripVertical,
   IconHelpCircle,
   IconMessage,
   IconMasksTheater,
-  IconPencil,
-  IconTrash,
   IconVideo,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -20,6 +16,7 @@ import { useContentText } from '../i18n/bilingual.js';
 import { Tag } from '../ui/tag.js';
 import { FaultList } from './fault-list.js';
 import styles from './outline.module.css';
+import { RowButtons, type RowActs } from './rows/row-buttons.js';
 
 const ICON = { size: 22, 'aria-hidden': true };
 
@@ -29,61 +26,6 @@ const KINDS = {
   quiz: <IconHelpCircle {...ICON} />,
   scenario: <IconMasksTheater {...ICON} />,
 };
-
-interface SmallButtonProps {
-  label: string;
-  disabled?: boolean;
-  onClick(): void;
-  children: ReactNode;
-}
-
-/** A sign with its words for those who do not see it. */
-export function SmallButton({ label, disabled, onClick, children }: SmallButtonProps) {
-  return (
-    <button
-      type="button"
-      className={styles.small}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {children}
-    </button>
-  );
-}
-
-export interface RowActs {
-  /** Undefined where there is no place to go. */
-  up?: () => void;
-  down?: () => void;
-  /** Undefined for what gets its name elsewhere. */
-  rename?: () => void;
-  remove(): void;
-}
-
-/** Up, down, rename, delete: the same four for a lesson and a module. */
-export function RowButtons({ name, acts }: { name: string; acts: RowActs }) {
-  const t = useTranslations('studio.outline');
-  return (
-    <div className={styles.buttons}>
-      <SmallButton label={t('up', { name })} disabled={!acts.up} onClick={() => acts.up?.()}>
-        <IconArrowUp {...ICON} />
-      </SmallButton>
-      <SmallButton label={t('down', { name })} disabled={!acts.down} onClick={() => acts.down?.()}>
-        <IconArrowDown {...ICON} />
-      </SmallButton>
-      {acts.rename && (
-        <SmallButton label={t('rename', { name })} onClick={acts.rename}>
-          <IconPencil {...ICON} />
-        </SmallButton>
-      )}
-      <SmallButton label={t('remove', { name })} onClick={acts.remove}>
-        <IconTrash {...ICON} />
-      </SmallButton>
-    </div>
-  );
-}
 
 interface OutlineRowProps {
   draftId: string;

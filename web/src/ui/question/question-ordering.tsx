@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Markup } from '../ui/markup.js';
+import { Markup } from '../markup.js';
 import styles from './question-parts.module.css';
 import type { QuestionProps } from './question-props.js';
 import shared from './question.module.css';

@@ -1,4 +1,4 @@
-import type { AttemptQuestion, QuestionResponse } from '../api/types.js';
+import type { AttemptQuestion, QuestionResponse } from '../../api/types.js';
 
 export interface QuestionProps {
   question: AttemptQuestion;

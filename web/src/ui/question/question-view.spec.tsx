@@ -3,8 +3,8 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { IntlProvider } from 'use-intl';
-import type { AttemptQuestion, QuestionResponse } from '../api/types.js';
-import messages from '../i18n/vi.json' with { type: 'json' };
+import type { AttemptQuestion, QuestionResponse } from '../../api/types.js';
+import messages from '../../i18n/vi.json' with { type: 'json' };
 import { QuestionView } from './question-view.js';
 
 const question = (given: Partial<AttemptQuestion>): AttemptQuestion => ({

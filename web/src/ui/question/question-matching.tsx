@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { Markup } from '../ui/markup.js';
+import { Markup } from '../markup.js';
 import type { QuestionProps } from './question-props.js';
 import styles from './question.module.css';
 

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
-import type { AttemptQuestion } from '../api/types.js';
-import { Markup } from '../ui/markup.js';
+import type { AttemptQuestion } from '../../api/types.js';
+import { Markup } from '../markup.js';
 import styles from './question-parts.module.css';
 import type { QuestionProps } from './question-props.js';
 import shared from './question.module.css';

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { AttemptQuestion, QuestionResponse } from '../api/types.js';
-import { Markup } from '../ui/markup.js';
+import type { AttemptQuestion, QuestionResponse } from '../../api/types.js';
+import { Markup } from '../markup.js';
 import type { QuestionProps } from './question-props.js';
 import styles from './question.module.css';
 
