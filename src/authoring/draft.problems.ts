@@ -97,13 +97,6 @@ export const TooManyParts = defineProblem({
   }),
 });
 
-export const ImageRefused = defineProblem<{ vi: string; en: string }>({
-  code: 'image-refused',
-  status: 422,
-  title: { vi: 'Không dùng được ảnh này', en: 'This image cannot be used' },
-  detail: (said) => said,
-});
-
 export const ArchiveRefused = defineProblem({
   code: 'archive-refused',
   status: 422,

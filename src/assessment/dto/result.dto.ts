@@ -3,6 +3,7 @@ import type { QuestionKind } from '../../question-bank/entities/question-body.js
 import { percentOf } from '../assessment.rules.js';
 import type { ResultView } from '../quiz-attempt.service.js';
 import { feedbackOn, shownKey } from '../review.rules.js';
+import { EssayPhotoDto } from './essay-photo.dto.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
 import { ShownQuestionBodyDto } from './shown-question.dto.js';
 
@@ -53,6 +54,8 @@ export class ReviewedQuestionDto {
   citations: CitedArticleDto[];
   /** What a lecturer gave for an essay; null for other questions and for an essay left empty. */
   grade: EssayGradeDto | null;
+  /** essay: photographed pages of an answer on paper, in their order. */
+  photos: EssayPhotoDto[];
 }
 
 export class ResultDto {
@@ -105,6 +108,7 @@ function reviewOf({ attempt, reviewed }: ResultView): ReviewedQuestionDto[] | nu
       general: answerKey.general,
       citations: citations.map((code) => ({ code, title: reviewed.articleTitles.get(code) ?? code })),
       grade: reviewed.essays.get(answer.questionVersionId) ?? null,
+      photos: (reviewed.photos.get(answer.questionVersionId) ?? []).map((photo) => EssayPhotoDto.from(photo)),
     };
   });
 }
