@@ -9,6 +9,7 @@ import { ContentRulesService } from './content-rules.service.js';
 import { CourseWritingService } from './course-writing.service.js';
 import { DraftArchiveController } from './draft-archive.controller.js';
 import { DraftArchiveService } from './draft-archive.service.js';
+import { DraftAttachmentService } from './draft-attachment.service.js';
 import { DraftImageService } from './draft-image.service.js';
 import { DraftImportController } from './draft-import.controller.js';
 import { DraftImportService } from './draft-import.service.js';
@@ -57,6 +58,7 @@ import { LessonReader } from './word/lesson-reader.js';
     ContentRulesService,
     CourseWritingService,
     DraftArchiveService,
+    DraftAttachmentService,
     DraftImageService,
     DraftImportService,
     DraftLessonService,

@@ -4,8975 +4,8975 @@
  */
 
 export interface paths {
-  '/api/v1/organisations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The units within the reader's own grants, of today or of any day, as known now or as known then. */
-    get: operations['Organisation_list'];
-    put?: never;
-    /** Found a unit below another one. Answers the unit as of its first day. */
-    post: operations['Organisation_found'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One unit on a day. */
-    get: operations['Organisation_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everything recorded of a unit: since when it was so, and since when we know. */
-    get: operations['Organisation_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/renaming': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Give a unit another name from a day on. */
-    post: operations['Organisation_rename'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/move': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Hang a unit, with all below it, under another one from a day on. */
-    post: operations['Organisation_move'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/abolition': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** End a unit on a day: the first day on which it does not exist. */
-    post: operations['Organisation_abolish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/head-counts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record members and workers of a day, or correct what was recorded for it. */
-    post: operations['Organisation_recordHeadCount'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisation-kinds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Tiers and kinds of units, for forms; those that have ended carry the day. */
-    get: operations['OrganisationKind_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who is signed in. */
-    get: operations['Session_read'];
-    put?: never;
-    /** Sign in. Signing in as somebody else ends the session this browser had. */
-    post: operations['Session_signIn'];
-    /** Sign out of this browser. */
-    delete: operations['Session_signOut'];
-    options?: never;
-    head?: never;
-    /** Change the language of the person's account. */
-    patch: operations['Session_change'];
-    trace?: never;
-  };
-  '/api/v1/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The devices on which the person is signed in. */
-    get: operations['SessionList_list'];
-    put?: never;
-    post?: never;
-    /** Sign out of all other devices. */
-    delete: operations['SessionList_endOthers'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Sign out of one device. */
-    delete: operations['SessionList_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/one-time-codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Issue one-time codes for people of the officer's units. Each replaces the person's former code. */
-    post: operations['OneTimeCode_issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/one-time-codes/redemption': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Choose a new password with a one-time code, and be signed in. Ends all other sessions of the account. */
-    post: operations['OneTimeCode_redeem'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/password-reset-requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask the superior unit for a new password. The answer never tells whether an account exists. */
-    post: operations['PasswordReset_ask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who holds an office in the units that the reader answers for, on a day, by given name. */
-    get: operations['People_list'];
-    put?: never;
-    /** Enter a person with an office. Answers the person as the officer sees them. */
-    post: operations['People_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/people/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One person; birth date and phones are masked. */
-    get: operations['People_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Correct name, birth date or gender. Certificates issued before keep what they were issued with. */
-    patch: operations['People_correct'];
-    trace?: never;
-  };
-  '/api/v1/people/{id}/unmasking': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Birth date and phones in full, this once. Every look is recorded with its reason. */
-    post: operations['People_unmask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/people/{id}/erasure': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Erase a person's data for good: account, sign-in names, devices, codes, inbox, name, birth date and gender. Answers
-     *     what stays under a pseudonym, and why.
-     */
-    post: operations['People_erase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/office-titles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The catalogue of offices, in order of precedence. */
-    get: operations['OfficeTerm_titles'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/offices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who holds which office of a unit, today or on any day. */
-    get: operations['OfficeTerm_list'];
-    put?: never;
-    /** Give a person an office in a unit. An office such as the chair has one holder at a time. */
-    post: operations['OfficeTerm_appoint'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/office-terms/{id}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** End an office, or move its end. Answers the term that stands now, which has an id of its own. */
-    post: operations['OfficeTerm_end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/role-grants': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who holds which role in the units that the reader answers for. */
-    get: operations['RoleGrant_list'];
-    put?: never;
-    /** Grant a role no stronger than one's own, on a unit of one's own. In force with the person's next request. */
-    post: operations['RoleGrant_grant'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/role-grants/{id}/revocation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take a role away, at once. The root always keeps an administrator. */
-    post: operations['RoleGrant_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/correction-requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Open requests of the people whom the officer answers for, the oldest first. */
-    get: operations['CorrectionRequest_open'];
-    put?: never;
-    /** Ask for a correction of one's own data, or for their erasure. One open request of each kind at a time. */
-    post: operations['CorrectionRequest_ask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/own-correction-requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What one asked for, and what became of it. */
-    get: operations['CorrectionRequest_own'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/correction-requests/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Accept, which applies the correction, or reject with a reason. Nobody decides on a request of their own. */
-    post: operations['CorrectionRequest_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/audit-entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who did what, and why, in the units that the reader answers for, newest first. */
-    get: operations['Audit_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/merger': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Merge units, with their people, into this one or into a new one, from a day on. */
-    post: operations['UnitReform_merge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organisations/{id}/split': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Split a unit into new ones, with the units below it, its people and its counts, from a day on. */
-    post: operations['UnitReform_split'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notifications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The inbox of who is signed in. */
-    get: operations['Notification_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notifications/{id}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mark a line of the inbox as read. */
-    post: operations['Notification_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notification-settings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How who is signed in is reached beside the inbox. */
-    get: operations['NotificationSettings_read'];
-    /** Choose one's mail address and rhythm. A new address is sent a code. */
-    put: operations['NotificationSettings_change'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notification-settings/mail-codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask for a new confirmation code. */
-    post: operations['NotificationSettings_sendCode'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/notification-settings/mail-confirmation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Confirm one's mail address with the code that was sent to it. */
-    post: operations['NotificationSettings_confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Every document of the library. */
-    get: operations['Law_documents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/articles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Searches articles by number and words, without diacritics. */
-    get: operations['Law_search'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/articles/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One article with its versions and sources. */
-    get: operations['Law_article'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/articles/{code}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record a new wording of an article; the same one again changes nothing. */
-    post: operations['LawAmendment_amend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/documents/{code}/replacement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record that a document gave way to another; the same again changes nothing. */
-    post: operations['LawAmendment_replace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/courses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The current revision of every course. */
-    get: operations['Course_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/courses/{slug}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The contents of a course: the current revision, or the one asked for. */
-    get: operations['Course_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/courses/{slug}/law-changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the law changed about the lessons of a revision since they were written. */
-    get: operations['Course_lawChanges'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/courses/{slug}/handbooks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The handbooks of a revision that were asked for, ready or not. */
-    get: operations['Handbook_list'];
-    put?: never;
-    /** Ask for a course as a book. One that is there or on its way is answered as it is; else a job makes it. */
-    post: operations['Handbook_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/handbooks/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One handbook and how much of it is made. */
-    get: operations['Handbook_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/handbooks/{id}/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The file, once it is ready. */
-    get: operations['Handbook_file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/images/{hash}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** An image of a lesson. Its name says what its bytes are, so whoever has it once need never ask again. */
-    get: operations['Image_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/lessons/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One lesson of a published revision. */
-    get: operations['Lesson_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quizzes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The quiz of a quiz lesson. */
-    get: operations['Quiz_ofLesson'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quizzes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One quiz: how many questions, how long, how often. */
-    get: operations['Quiz_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/articles/{code}/impact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The lessons, scenarios and questions that cite an article, and the version each was written against. */
-    get: operations['LawImpact_of'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Finds lessons and law, and questions for those who write them. */
-    get: operations['Search_find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Begin a draft of a new course with a zip of its files, sent as the body itself: all of them or none. */
-    post: operations['DraftArchive_unpack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The draft's files as a zip, to be taken to another installation or kept. */
-    get: operations['DraftArchive_pack'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Drafts of the reader's units, the newest first. */
-    get: operations['Draft_list'];
-    put?: never;
-    /** Begin a draft: of a published course, or of a new one. */
-    post: operations['Draft_start'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A draft with its modules and lessons, and with everything that is still wrong. */
-    get: operations['Draft_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change the course's facts. Voids a review that is under way, as every change does. */
-    patch: operations['Draft_change'];
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/modules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Add a skill module at the end. */
-    post: operations['Draft_addModule'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/modules/{slug}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Take away a module with its lessons. */
-    delete: operations['Draft_removeModule'];
-    options?: never;
-    head?: never;
-    /** Change a module's title or summary; its slug stays. */
-    patch: operations['Draft_changeModule'];
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Put modules and lessons in order; a lesson may come to another module. */
-    put: operations['Draft_order'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Hand the draft to the reviewers. */
-    post: operations['Draft_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take the draft back, also when it is approved. */
-    post: operations['Draft_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/publish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Give the approved draft to the learners. */
-    post: operations['Draft_publish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/lessons/import': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Make a lesson of a Word file (.docx) or Markdown up to 30 MB, sent as the body itself; the answer names what was lost. */
-    post: operations['DraftImport_import'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/modules/{slug}/lessons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Add a lesson at the end of a module. */
-    post: operations['DraftLesson_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/lessons/{slug}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A lesson's text. */
-    get: operations['DraftLesson_get'];
-    /** Save a lesson's text. When somebody saved another one meanwhile, the answer holds that: nothing is overwritten. */
-    put: operations['DraftLesson_save'];
-    post?: never;
-    /** Take away a lesson with its questions or story. */
-    delete: operations['DraftLesson_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** How a learner will see a text. Nothing is saved. */
-    post: operations['DraftLesson_preview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/images': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Send an image as the body itself: JPEG, PNG, WebP, HEIF or a still GIF up to 12 MB. What is kept is made anew of it. */
-    post: operations['DraftLesson_addImage'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/lessons/{slug}/quiz': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The settings of a quiz lesson and all its questions, with their keys. */
-    get: operations['DraftQuiz_get'];
-    /** Save settings, questions or both. When somebody saved something else meanwhile, the answer holds that. */
-    put: operations['DraftQuiz_save'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/lessons/{slug}/quiz/import': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Send a file of questions as the body itself: GIFT, Aiken, Moodle XML, xlsx or docx up to 20 MB. All of it or nothing. */
-    post: operations['DraftQuiz_import'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/lessons/{slug}/quiz/export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The questions as a file. What the format cannot hold is left out of it: see the losses. */
-    get: operations['DraftQuiz_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drafts/{id}/lessons/{slug}/quiz/losses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What a format cannot hold of which question. */
-    get: operations['DraftQuiz_losses'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What waits for one's decision, what was decided last, and what one submitted oneself. */
-    get: operations['Review_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One review with the lessons that are judged. */
-    get: operations['Review_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{id}/lessons/{slug}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A lesson as it was submitted, paragraph by paragraph, with what was said about it. */
-    get: operations['Review_lesson'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{id}/diff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Which lessons changed. */
-    get: operations['Review_difference'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{id}/diff/{slug}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What changed in a lesson, paragraph by paragraph, in words. */
-    get: operations['Review_lessonDifference'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{id}/comments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Comment on a paragraph, or answer a comment. */
-    post: operations['Review_comment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/review-comments/{id}/resolve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Call a thread settled. */
-    post: operations['Review_resolve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/reviews/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Approve, or ask for changes. Nobody decides on what they wrote, in whatever role. */
-    post: operations['Review_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/teaching-authorisations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What somebody may teach for the reader's units; empty for anybody else's. */
-    get: operations['TeachingAuthorisation_list'];
-    put?: never;
-    /** Let somebody teach a topic for a unit and those below it. */
-    post: operations['TeachingAuthorisation_grant'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/teaching-authorisations/{id}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** End it; the record keeps it. */
-    post: operations['TeachingAuthorisation_end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/enrolments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The courses that who is signed in takes, newest first. */
-    get: operations['Enrolment_list'];
-    put?: never;
-    /** Take a course. Somebody who takes it already gets the same enrolment with 200. */
-    post: operations['Enrolment_begin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/enrolments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One enrolment: what is done, what is missing and where to get it. */
-    get: operations['Enrolment_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/enrolments/{id}/lessons/{lessonId}/progress': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Note where the learner is in a lesson, and that it is done. */
-    put: operations['Enrolment_recordProgress'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quizzes/{id}/attempts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Start an attempt; one in progress is gone on with and answered with 200. */
-    post: operations['QuizAttempt_start'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** An attempt with what was answered so far, on any device. */
-    get: operations['QuizAttempt_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}/responses/{questionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Save one answer. */
-    put: operations['QuizAttempt_saveAnswer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}/submission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Submit an attempt. Submitting it again answers the same result. */
-    post: operations['QuizAttempt_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}/result': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The result of a graded attempt, with key and feedback when the quiz's review rule allows it. */
-    get: operations['QuizAttempt_result'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/enrolments/{id}/quiz-attempts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The attempts made in an enrolment, in the order made. */
-    get: operations['QuizAttempt_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/essays-to-grade': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Attempts whose essays wait for a lecturer, oldest first. */
-    get: operations['EssayGrading_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/essays-to-grade/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The essays of one attempt with their rubrics. */
-    get: operations['EssayGrading_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/essays-to-grade/{id}/grade': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Grade all essays of an attempt: its result then stands. */
-    post: operations['EssayGrading_grade'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The photo, for who wrote the essay and who grades it. */
-    get: operations['EssayPhoto_read'];
-    /**
-     * Send a photo of an answer on paper as the body itself: JPEG, PNG, WebP or AVIF up to 12 MB, at most three to an essay
-     *     that takes photos. Its id is the sender's; the same one again is the same photo.
-     */
-    put: operations['EssayPhoto_keep'];
-    post?: never;
-    /** Take a photo away, before the attempt is submitted. */
-    delete: operations['EssayPhoto_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Classes as a learner, lecturer or officer sees them, newest first. */
-    get: operations['TrainingClass_list'];
-    put?: never;
-    /** Open a class. */
-    post: operations['TrainingClass_open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One class with its sessions and the actor's own attendance. */
-    get: operations['TrainingClass_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}/registrations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Register oneself, or somebody else when running the class. */
-    post: operations['TrainingClass_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/classes/{id}/roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who is in the class and how they attended. */
-    get: operations['TrainingClass_roster'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/class-sessions/{id}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The code to show now; ask again when it has changed. */
-    get: operations['ClassSession_code'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/class-sessions/{id}/marks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record by hand that a person was present, absent or on leave, with the reason. */
-    post: operations['ClassSession_mark'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/schedule': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The actor's own sessions: the last 60 days and all to come. */
-    get: operations['ClassSession_schedule'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/check-ins': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Check in at the door with the code shown now. */
-    post: operations['CheckIn_checkIn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/certificates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The actor's own certificates, newest first. */
-    get: operations['Certificate_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/certificates/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One certificate with everything it prints. */
-    get: operations['Certificate_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/certificates/{id}/pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The PDF. */
-    get: operations['Certificate_pdf'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/certificate-register': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The register of the issuers that the actor answers for, newest first. */
-    get: operations['Certificate_register'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/refreshers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the law changed since one's certificates were earned; what is still to be read first. */
-    get: operations['Refresher_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/refreshers/{amendmentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One's refresher about an amendment: the wordings before and after, and the lessons that were rewritten. */
-    get: operations['Refresher_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/refreshers/{amendmentId}/completion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** I have read what changed. */
-    post: operations['Refresher_complete'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/verification/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Verify a certificate by its code or register number; spaces, dashes, case and O for 0 are forgiven. */
-    get: operations['Verification_verify'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/amendments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Amendments, the latest day first, with what they touched and what is done. */
-    get: operations['LawDesk_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/law/amendments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One amendment with everything flagged, the wordings and the tasks. */
-    get: operations['LawDesk_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/personal-data': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everything kept about the signed-in person, as a file to take along. */
-    get: operations['PersonalData_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sync': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Send what a device did, online or offline: up to 500 items, each applied once and answered by itself. */
-    post: operations['Sync_send'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The actor's own imports, newest first. */
-    get: operations['Import_list'];
-    put?: never;
-    /** Send a register file, xlsx or CSV, as the body itself. It is checked by a job; nothing is written yet. */
-    post: operations['Import_begin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One import: its state, and how many rows were read and of which kind they are. */
-    get: operations['Import_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports/{id}/rows': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What each row means and what is wrong with it. */
-    get: operations['Import_rows'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports/{id}/report': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The same sheet with a column of errors. */
-    get: operations['Import_report'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports/{id}/decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Say of rows that may be about somebody known whether they are. The file is compared again. */
-    post: operations['Import_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports/{id}/application': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Write a checked file without errors into the register, as a whole; a job does it. */
-    post: operations['Import_apply'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/imports/{id}/cancellation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Put a file aside that was not applied. */
-    post: operations['Import_cancel'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/import-templates/{kind}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** An empty sheet with the headings that an import understands. */
-    get: operations['RegisterExport_template'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/exports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The register of the units one answers for, as a file that an import takes back. A POST, because it is recorded. */
-    post: operations['RegisterExport_export'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units within the reader's own grants, of today or of any day, as known now or as known then. */
+        get: operations["Organisation_list"];
+        put?: never;
+        /** Found a unit below another one. Answers the unit as of its first day. */
+        post: operations["Organisation_found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit on a day. */
+        get: operations["Organisation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything recorded of a unit: since when it was so, and since when we know. */
+        get: operations["Organisation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/renaming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a unit another name from a day on. */
+        post: operations["Organisation_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hang a unit, with all below it, under another one from a day on. */
+        post: operations["Organisation_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/abolition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a unit on a day: the first day on which it does not exist. */
+        post: operations["Organisation_abolish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/head-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record members and workers of a day, or correct what was recorded for it. */
+        post: operations["Organisation_recordHeadCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiers and kinds of units, for forms; those that have ended carry the day. */
+        get: operations["OrganisationKind_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: operations["Session_read"];
+        put?: never;
+        /** Sign in. Signing in as somebody else ends the session this browser had. */
+        post: operations["Session_signIn"];
+        /** Sign out of this browser. */
+        delete: operations["Session_signOut"];
+        options?: never;
+        head?: never;
+        /** Change the language of the person's account. */
+        patch: operations["Session_change"];
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices on which the person is signed in. */
+        get: operations["SessionList_list"];
+        put?: never;
+        post?: never;
+        /** Sign out of all other devices. */
+        delete: operations["SessionList_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out of one device. */
+        delete: operations["SessionList_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/one-time-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue one-time codes for people of the officer's units. Each replaces the person's former code. */
+        post: operations["OneTimeCode_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/one-time-codes/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password with a one-time code, and be signed in. Ends all other sessions of the account. */
+        post: operations["OneTimeCode_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-reset-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the superior unit for a new password. The answer never tells whether an account exists. */
+        post: operations["PasswordReset_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds an office in the units that the reader answers for, on a day, by given name. */
+        get: operations["People_list"];
+        put?: never;
+        /** Enter a person with an office. Answers the person as the officer sees them. */
+        post: operations["People_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person; birth date and phones are masked. */
+        get: operations["People_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct name, birth date or gender. Certificates issued before keep what they were issued with. */
+        patch: operations["People_correct"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Birth date and phones in full, this once. Every look is recorded with its reason. */
+        post: operations["People_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person's data for good: account, sign-in names, devices, codes, inbox, name, birth date and gender. Answers
+         *     what stays under a pseudonym, and why.
+         */
+        post: operations["People_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office-titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of offices, in order of precedence. */
+        get: operations["OfficeTerm_titles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which office of a unit, today or on any day. */
+        get: operations["OfficeTerm_list"];
+        put?: never;
+        /** Give a person an office in a unit. An office such as the chair has one holder at a time. */
+        post: operations["OfficeTerm_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office-terms/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an office, or move its end. Answers the term that stands now, which has an id of its own. */
+        post: operations["OfficeTerm_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role in the units that the reader answers for. */
+        get: operations["RoleGrant_list"];
+        put?: never;
+        /** Grant a role no stronger than one's own, on a unit of one's own. In force with the person's next request. */
+        post: operations["RoleGrant_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role away, at once. The root always keeps an administrator. */
+        post: operations["RoleGrant_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open requests of the people whom the officer answers for, the oldest first. */
+        get: operations["CorrectionRequest_open"];
+        put?: never;
+        /** Ask for a correction of one's own data, or for their erasure. One open request of each kind at a time. */
+        post: operations["CorrectionRequest_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-correction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one asked for, and what became of it. */
+        get: operations["CorrectionRequest_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept, which applies the correction, or reject with a reason. Nobody decides on a request of their own. */
+        post: operations["CorrectionRequest_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, and why, in the units that the reader answers for, newest first. */
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge units, with their people, into this one or into a new one, from a day on. */
+        post: operations["UnitReform_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split a unit into new ones, with the units below it, its people and its counts, from a day on. */
+        post: operations["UnitReform_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inbox of who is signed in. */
+        get: operations["Notification_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a line of the inbox as read. */
+        post: operations["Notification_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How who is signed in is reached beside the inbox. */
+        get: operations["NotificationSettings_read"];
+        /** Choose one's mail address and rhythm. A new address is sent a code. */
+        put: operations["NotificationSettings_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings/mail-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a new confirmation code. */
+        post: operations["NotificationSettings_sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings/mail-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm one's mail address with the code that was sent to it. */
+        post: operations["NotificationSettings_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every document of the library. */
+        get: operations["Law_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches articles by number and words, without diacritics. */
+        get: operations["Law_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/articles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One article with its versions and sources. */
+        get: operations["Law_article"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/articles/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a new wording of an article; the same one again changes nothing. */
+        post: operations["LawAmendment_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/documents/{code}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a document gave way to another; the same again changes nothing. */
+        post: operations["LawAmendment_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{hash}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that goes with a lesson. Always a download: nothing in it is ever opened as a page of this site. */
+        get: operations["Attachment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The current revision of every course. */
+        get: operations["Course_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contents of a course: the current revision, or the one asked for. */
+        get: operations["Course_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{slug}/law-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the law changed about the lessons of a revision since they were written. */
+        get: operations["Course_lawChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{slug}/handbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handbooks of a revision that were asked for, ready or not. */
+        get: operations["Handbook_list"];
+        put?: never;
+        /** Ask for a course as a book. One that is there or on its way is answered as it is; else a job makes it. */
+        post: operations["Handbook_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One handbook and how much of it is made. */
+        get: operations["Handbook_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handbooks/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, once it is ready. */
+        get: operations["Handbook_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An image of a lesson. Its name says what its bytes are, so whoever has it once need never ask again. */
+        get: operations["Image_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lesson of a published revision. */
+        get: operations["Lesson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quiz of a quiz lesson. */
+        get: operations["Quiz_ofLesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quizzes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One quiz: how many questions, how long, how often. */
+        get: operations["Quiz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/articles/{code}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lessons, scenarios and questions that cite an article, and the version each was written against. */
+        get: operations["LawImpact_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds lessons and law, and questions for those who write them. */
+        get: operations["Search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft of a new course with a zip of its files, sent as the body itself: all of them or none. */
+        post: operations["DraftArchive_unpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft's files as a zip, to be taken to another installation or kept. */
+        get: operations["DraftArchive_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of the reader's units, the newest first. */
+        get: operations["Draft_list"];
+        put?: never;
+        /** Begin a draft: of a published course, or of a new one. */
+        post: operations["Draft_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its modules and lessons, and with everything that is still wrong. */
+        get: operations["Draft_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the course's facts. Voids a review that is under way, as every change does. */
+        patch: operations["Draft_change"];
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a skill module at the end. */
+        post: operations["Draft_addModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/modules/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a module with its lessons. */
+        delete: operations["Draft_removeModule"];
+        options?: never;
+        head?: never;
+        /** Change a module's title or summary; its slug stays. */
+        patch: operations["Draft_changeModule"];
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put modules and lessons in order; a lesson may come to another module. */
+        put: operations["Draft_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the draft to the reviewers. */
+        post: operations["Draft_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the draft back, also when it is approved. */
+        post: operations["Draft_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the approved draft to the learners. */
+        post: operations["Draft_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a lesson of a Word file (.docx) or Markdown up to 30 MB, sent as the body itself; the answer names what was lost. */
+        post: operations["DraftImport_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/modules/{slug}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a lesson at the end of a module. */
+        post: operations["DraftLesson_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lesson's text. */
+        get: operations["DraftLesson_get"];
+        /** Save a lesson's text. When somebody saved another one meanwhile, the answer holds that: nothing is overwritten. */
+        put: operations["DraftLesson_save"];
+        post?: never;
+        /** Take away a lesson with its questions or story. */
+        delete: operations["DraftLesson_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a learner will see a text. Nothing is saved. */
+        post: operations["DraftLesson_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an image as the body itself: JPEG, PNG, WebP, HEIF or a still GIF up to 12 MB. What is kept is made anew of it. */
+        post: operations["DraftLesson_addImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an attachment as the body itself: PDF, or an Office Open XML file without macros, up to 5 MB. It is kept as it is. */
+        post: operations["DraftLesson_addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of a quiz lesson and all its questions, with their keys. */
+        get: operations["DraftQuiz_get"];
+        /** Save settings, questions or both. When somebody saved something else meanwhile, the answer holds that. */
+        put: operations["DraftQuiz_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file of questions as the body itself: GIFT, Aiken, Moodle XML, xlsx or docx up to 20 MB. All of it or nothing. */
+        post: operations["DraftQuiz_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions as a file. What the format cannot hold is left out of it: see the losses. */
+        get: operations["DraftQuiz_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lessons/{slug}/quiz/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a format cannot hold of which question. */
+        get: operations["DraftQuiz_losses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for one's decision, what was decided last, and what one submitted oneself. */
+        get: operations["Review_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review with the lessons that are judged. */
+        get: operations["Review_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/lessons/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lesson as it was submitted, paragraph by paragraph, with what was said about it. */
+        get: operations["Review_lesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which lessons changed. */
+        get: operations["Review_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/diff/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in a lesson, paragraph by paragraph, in words. */
+        get: operations["Review_lessonDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on a paragraph, or answer a comment. */
+        post: operations["Review_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-comments/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a thread settled. */
+        post: operations["Review_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, or ask for changes. Nobody decides on what they wrote, in whatever role. */
+        post: operations["Review_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teaching-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody may teach for the reader's units; empty for anybody else's. */
+        get: operations["TeachingAuthorisation_list"];
+        put?: never;
+        /** Let somebody teach a topic for a unit and those below it. */
+        post: operations["TeachingAuthorisation_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teaching-authorisations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it; the record keeps it. */
+        post: operations["TeachingAuthorisation_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courses that who is signed in takes, newest first. */
+        get: operations["Enrolment_list"];
+        put?: never;
+        /** Take a course. Somebody who takes it already gets the same enrolment with 200. */
+        post: operations["Enrolment_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One enrolment: what is done, what is missing and where to get it. */
+        get: operations["Enrolment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/lessons/{lessonId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note where the learner is in a lesson, and that it is done. */
+        put: operations["Enrolment_recordProgress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quizzes/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start an attempt; one in progress is gone on with and answered with 200. */
+        post: operations["QuizAttempt_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz-attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attempt with what was answered so far, on any device. */
+        get: operations["QuizAttempt_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz-attempts/{id}/responses/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save one answer. */
+        put: operations["QuizAttempt_saveAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz-attempts/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit an attempt. Submitting it again answers the same result. */
+        post: operations["QuizAttempt_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz-attempts/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result of a graded attempt, with key and feedback when the quiz's review rule allows it. */
+        get: operations["QuizAttempt_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/quiz-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attempts made in an enrolment, in the order made. */
+        get: operations["QuizAttempt_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attempts whose essays wait for a lecturer, oldest first. */
+        get: operations["EssayGrading_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The essays of one attempt with their rubrics. */
+        get: operations["EssayGrading_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/essays-to-grade/{id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grade all essays of an attempt: its result then stands. */
+        post: operations["EssayGrading_grade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo, for who wrote the essay and who grades it. */
+        get: operations["EssayPhoto_read"];
+        /**
+         * Send a photo of an answer on paper as the body itself: JPEG, PNG, WebP or AVIF up to 12 MB, at most three to an essay
+         *     that takes photos. Its id is the sender's; the same one again is the same photo.
+         */
+        put: operations["EssayPhoto_keep"];
+        post?: never;
+        /** Take a photo away, before the attempt is submitted. */
+        delete: operations["EssayPhoto_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes as a learner, lecturer or officer sees them, newest first. */
+        get: operations["TrainingClass_list"];
+        put?: never;
+        /** Open a class. */
+        post: operations["TrainingClass_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One class with its sessions and the actor's own attendance. */
+        get: operations["TrainingClass_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register oneself, or somebody else when running the class. */
+        post: operations["TrainingClass_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in the class and how they attended. */
+        get: operations["TrainingClass_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/class-sessions/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code to show now; ask again when it has changed. */
+        get: operations["ClassSession_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/class-sessions/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record by hand that a person was present, absent or on leave, with the reason. */
+        post: operations["ClassSession_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actor's own sessions: the last 60 days and all to come. */
+        get: operations["ClassSession_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check in at the door with the code shown now. */
+        post: operations["CheckIn_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actor's own certificates, newest first. */
+        get: operations["Certificate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate with everything it prints. */
+        get: operations["Certificate_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF. */
+        get: operations["Certificate_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of the issuers that the actor answers for, newest first. */
+        get: operations["Certificate_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refreshers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the law changed since one's certificates were earned; what is still to be read first. */
+        get: operations["Refresher_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refreshers/{amendmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's refresher about an amendment: the wordings before and after, and the lessons that were rewritten. */
+        get: operations["Refresher_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refreshers/{amendmentId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read what changed. */
+        post: operations["Refresher_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verification/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify a certificate by its code or register number; spaces, dashes, case and O for 0 are forgiven. */
+        get: operations["Verification_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Amendments, the latest day first, with what they touched and what is done. */
+        get: operations["LawDesk_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/amendments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One amendment with everything flagged, the wordings and the tasks. */
+        get: operations["LawDesk_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything kept about the signed-in person, as a file to take along. */
+        get: operations["PersonalData_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what a device did, online or offline: up to 500 items, each applied once and answered by itself. */
+        post: operations["Sync_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The actor's own imports, newest first. */
+        get: operations["Import_list"];
+        put?: never;
+        /** Send a register file, xlsx or CSV, as the body itself. It is checked by a job; nothing is written yet. */
+        post: operations["Import_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: its state, and how many rows were read and of which kind they are. */
+        get: operations["Import_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each row means and what is wrong with it. */
+        get: operations["Import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same sheet with a column of errors. */
+        get: operations["Import_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of rows that may be about somebody known whether they are. The file is compared again. */
+        post: operations["Import_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a checked file without errors into the register, as a whole; a job does it. */
+        post: operations["Import_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a file aside that was not applied. */
+        post: operations["Import_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet with the headings that an import understands. */
+        get: operations["RegisterExport_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The register of the units one answers for, as a file that an import takes back. A POST, because it is recorded. */
+        post: operations["RegisterExport_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    HeadCountInForceDto: {
-      /** @description The day of the count, YYYY-MM-DD. */
-      countedOn: string;
-      members: number;
-      workers: number;
-    };
-    OrganisationDto: {
-      /** @description UUID. */
-      id: string;
-      code: string;
-      name: string;
-      /** @description `central`, `superior` or `grassroots`. */
-      tier: string;
-      /** @description Kind of unit, such as `ldld-tinh`, `cdcs` or `truong`. */
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** @description Null for the roots of what the reader may see. */
-      parentId: string | null;
-      parentName: string | null;
-      /** @description Number of units directly below. */
-      children: number;
-      /** @description The last count up to the day asked for. */
-      headCount: components['schemas']['HeadCountInForceDto'] | null;
-    };
-    OrganisationListDto: {
-      /** @description By name when only one branch or the top is asked for; else parents before children. */
-      items: components['schemas']['OrganisationDto'][];
-      nextCursor: string | null;
-    };
-    FoundingDto: {
-      code: string;
-      name: string;
-      tier: string;
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** Format: uuid */
-      parentId: string;
-      /** @description YYYY-MM-DD, past or to come. */
-      foundedOn: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-    };
-    OrganisationParentDto: {
-      id: string;
-      name: string;
-    };
-    OrganisationCanDto: {
-      rename: boolean;
-      move: boolean;
-      abolish: boolean;
-      recordHeadCount: boolean;
-      foundBelow: boolean;
-    };
-    OrganisationDetailDto: {
-      id: string;
-      code: string;
-      name: string;
-      tier: string;
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** @description Null for the root and for the top of what the reader may see. */
-      parent: components['schemas']['OrganisationParentDto'] | null;
-      /** @description From the top of what the reader may see down to the parent, with the names of that day. */
-      ancestors: components['schemas']['OrganisationParentDto'][];
-      /** @description Since when the unit is as shown, YYYY-MM-DD. */
-      validFrom: string;
-      /** @description First day on which it is not, YYYY-MM-DD; null when none is known. */
-      validTo: string | null;
-      /** @description Number of units directly below. */
-      children: number;
-      /** @description The last count up to the day asked for. */
-      headCount: components['schemas']['HeadCountInForceDto'] | null;
-      can: components['schemas']['OrganisationCanDto'];
-    };
-    OrganisationPeriodDto: {
-      name: string;
-      tier: string;
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** @description Null also for what is above the reader's scope. */
-      parentId: string | null;
-      /** @description The parent's name on the first day of the period. */
-      parentName: string | null;
-      validFrom: string;
-      validTo: string | null;
-      decisionId: string | null;
-      /** Format: date-time */
-      recordedAt: string;
-      /**
-       * Format: date-time
-       * @description When something else was recorded in its place; null while it stands.
-       */
-      supersededAt: string | null;
-    };
-    OrganisationHeadCountDto: {
-      countedOn: string;
-      members: number;
-      workers: number;
-      decisionId: string | null;
-      /** Format: date-time */
-      recordedAt: string;
-      /** Format: date-time */
-      supersededAt: string | null;
-    };
-    OrganisationHistoryDto: {
-      id: string;
-      periods: components['schemas']['OrganisationPeriodDto'][];
-      headCounts: components['schemas']['OrganisationHeadCountDto'][];
-    };
-    RenamingDto: {
-      name: string;
-      /** @description From this day on, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    MoveDto: {
-      /** Format: uuid */
-      parentId: string;
-      /** @description From this day on, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    AbolitionDto: {
-      /** @description From this day on, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    HeadCountDto: {
-      /** @description From this day on, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-      /** @description Union members. */
-      members: number;
-      /** @description Everybody employed there, members or not. */
-      workers: number;
-    };
-    OrganisationTermNameDto: {
-      vi: string;
-      en: string;
-    };
-    OrganisationTierDto: {
-      code: string;
-      name: components['schemas']['OrganisationTermNameDto'];
-      /** @description YYYY-MM-DD; null when it always was. */
-      validFrom: string | null;
-      /** @description First day on which none is founded any more, YYYY-MM-DD; null when none is known. */
-      validTo: string | null;
-    };
-    OrganisationKindDto: {
-      code: string;
-      name: components['schemas']['OrganisationTermNameDto'];
-      /** @description YYYY-MM-DD; null when it always was. */
-      validFrom: string | null;
-      /** @description First day on which none is founded any more, YYYY-MM-DD; null when none is known. */
-      validTo: string | null;
-      /** @description Code of the tier that units of this kind are of. */
-      tier: string;
-    };
-    OrganisationKindListDto: {
-      /** @description From the top down. */
-      tiers: components['schemas']['OrganisationTierDto'][];
-      kinds: components['schemas']['OrganisationKindDto'][];
-    };
-    SignInDto: {
-      /** @description Phone number (any spacing, +84 or 0 first) or member code. */
-      name: string;
-      password: string;
-    };
-    SessionPersonDto: {
-      /** @description UUID. */
-      id: string;
-      fullName: string;
-    };
-    SessionUnitDto: {
-      /** @description UUID. */
-      id: string;
-      name: string;
-    };
-    SessionCanDto: {
-      /** @description The lecturers' part of the application is offered. */
-      teach: boolean;
-      /** @description The officers' part of the application is offered. */
-      manage: boolean;
-    };
-    SessionDto: {
-      person: components['schemas']['SessionPersonDto'];
-      /** @enum {string} */
-      locale: 'vi' | 'en';
-      /** @description The unit of the office held today; null without one. */
-      unit: components['schemas']['SessionUnitDto'] | null;
-      /** @description The office held today, in the session's language; null without one. */
-      office: string | null;
-      /** @description Each role held today, once. */
-      roles: (
-        | 'learner'
-        | 'lecturer'
-        | 'reviewer'
-        | 'school-officer'
-        | 'unit-officer'
-        | 'federation-officer'
-        | 'auditor'
-        | 'administrator'
-      )[];
-      can: components['schemas']['SessionCanDto'];
-    };
-    ChangeSessionDto: {
-      /** @enum {string} */
-      locale: 'vi' | 'en';
-    };
-    LivingSessionDto: {
-      /** Format: date-time */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description To the hour.
-       */
-      lastSeenAt: string;
-      /** @description UUID. */
-      id: string;
-      /** @description Browser and system in the reader's language, such as "Chrome trên Android". */
-      device: string;
-      /** @description This is the session that asks. */
-      current: boolean;
-    };
-    SessionListDto: {
-      /** @description The last used first. */
-      items: components['schemas']['LivingSessionDto'][];
-    };
-    IssueCodesDto: {
-      /** @description Up to 200 people, UUIDs. */
-      personIds: string[];
-    };
-    IssuedCodeDto: {
-      /**
-       * Format: date
-       * @description The last day of the code.
-       */
-      expiresOn: string;
-      /** @description UUID. */
-      personId: string;
-      fullName: string;
-      unit: components['schemas']['SessionUnitDto'] | null;
-      /** @description Shown this once: `7KQ2M-XH4TB`. */
-      code: string;
-      /** @description For a QR code: opens the form with the code filled in. */
-      url: string;
-    };
-    IssuedCodesDto: {
-      items: components['schemas']['IssuedCodeDto'][];
-    };
-    RedeemCodeDto: {
-      /** @description As printed, with or without its hyphen, in any case. */
-      code: string;
-      /** @description Phone number or member code to sign in with; needed when the person has no account yet. */
-      name?: string;
-      /** @description The new password, at least 8 characters. */
-      password: string;
-    };
-    PasswordResetDto: {
-      /** @description Phone number (any spacing, +84 or 0 first) or member code. */
-      name: string;
-    };
-    PasswordResetAskedDto: {
-      /** @description Always true, whether such an account exists or not. */
-      received: boolean;
-    };
-    OfficeUnitDto: {
-      /** @description UUID. */
-      id: string;
-      name: string;
-    };
-    OfficeNameDto: {
-      vi: string;
-      en: string;
-    };
-    OfficeTitleDto: {
-      code: string;
-      name: components['schemas']['OfficeNameDto'];
-    };
-    OfficeOfPersonDto: {
-      /** Format: date */
-      validFrom: string;
-      /**
-       * Format: date
-       * @description First day on which the office is not held; null when none is known.
-       */
-      validTo: string | null;
-      /** @description Of the term, UUID. */
-      id: string;
-      organisation: components['schemas']['OfficeUnitDto'];
-      title: components['schemas']['OfficeTitleDto'];
-      /** @description Chuyên trách; else không chuyên trách. */
-      fullTime: boolean;
-      /** @description The official document behind it. */
-      decisionId: string | null;
-    };
-    PersonLineDto: {
-      /** @description UUID. */
-      id: string;
-      fullName: string;
-      /** @description Masked but for the year: `••/••/1985`. */
-      birthDate: string | null;
-      /** @enum {string|null} */
-      gender: 'female' | 'male' | 'other' | null;
-      /** @description Can sign in. */
-      hasAccount: boolean;
-      /** @description In the units that the reader answers for, the highest first: in lists those of the day, of one person all. */
-      offices: components['schemas']['OfficeOfPersonDto'][];
-    };
-    PeopleListDto: {
-      /** @description By given name, in Vietnamese order. */
-      items: components['schemas']['PersonLineDto'][];
-      nextCursor: string | null;
-    };
-    PersonOfficeDto: {
-      /** Format: uuid */
-      organisationId: string;
-      /** @description Code of the catalogue, such as `chu-tich`. */
-      titleCode: string;
-      /** @description Chuyên trách; as the title says when absent. */
-      fullTime?: boolean;
-      /** @description YYYY-MM-DD, past or to come. */
-      validFrom: string;
-      /** @description First day on which the office is not held, YYYY-MM-DD. */
-      validTo?: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-    };
-    PersonRegistrationDto: {
-      fullName: string;
-      /** @description YYYY-MM-DD. */
-      birthDate?: string;
-      /** @enum {string} */
-      gender?: 'female' | 'male' | 'other';
-      office: components['schemas']['PersonOfficeDto'];
-      /** @description Another person than the one of the same name and birth date in the unit. */
-      isAnother?: boolean;
-    };
-    PersonCanDto: {
-      unmask: boolean;
-      change: boolean;
-    };
-    PersonViewDto: {
-      /** @description UUID. */
-      id: string;
-      fullName: string;
-      /** @description Masked but for the year: `••/••/1985`. */
-      birthDate: string | null;
-      /** @enum {string|null} */
-      gender: 'female' | 'male' | 'other' | null;
-      /** @description Can sign in. */
-      hasAccount: boolean;
-      /** @description In the units that the reader answers for, the highest first: in lists those of the day, of one person all. */
-      offices: components['schemas']['OfficeOfPersonDto'][];
-      /** @description Masked: `090••••001`. */
-      phones: string[];
-      /** @description The personal data were erased for good; what is left keeps the registers. */
-      erased: boolean;
-      can: components['schemas']['PersonCanDto'];
-    };
-    PersonCorrectionDto: {
-      /**
-       * Format: date
-       * @description YYYY-MM-DD; null when it is not known.
-       */
-      birthDate?: string | null;
-      fullName?: string;
-      /** @enum {string|null} */
-      gender?: 'female' | 'male' | 'other' | null;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    UnmaskingDto: {
-      /** @description Why it is needed; kept in the audit, no names of people. */
-      reason: string;
-    };
-    UnmaskedPersonDto: {
-      /** Format: date */
-      birthDate: string | null;
-      phones: string[];
-    };
-    ErasureDto: {
-      /** @description Why, and who asked for it; kept in the audit, no names of people. */
-      reason: string;
-    };
-    KeptDataDto: {
-      /** @description `certificates`, `attendance`, `offices`, `learning`, `audit`. */
-      what: string;
-      why: components['schemas']['OfficeNameDto'];
-    };
-    ErasureAnswerDto: {
-      /** @description What stays, and why. */
-      kept: components['schemas']['KeptDataDto'][];
-    };
-    OfficeTitleLineDto: {
-      code: string;
-      name: components['schemas']['OfficeNameDto'];
-      /** @description One holder per unit at a time, such as a chair. */
-      exclusive: boolean;
-      /** @description Chuyên trách unless a term says otherwise. */
-      fullTime: boolean;
-    };
-    OfficeTitleListDto: {
-      /** @description In order of precedence. */
-      items: components['schemas']['OfficeTitleLineDto'][];
-    };
-    OfficeHolderDto: {
-      /** @description UUID. */
-      id: string;
-      fullName: string;
-    };
-    OfficeTermDto: {
-      /** Format: date */
-      validFrom: string;
-      /**
-       * Format: date
-       * @description First day on which the office is not held; null when none is known.
-       */
-      validTo: string | null;
-      /** @description Of the term, UUID. */
-      id: string;
-      organisation: components['schemas']['OfficeUnitDto'];
-      title: components['schemas']['OfficeTitleDto'];
-      /** @description Chuyên trách; else không chuyên trách. */
-      fullTime: boolean;
-      /** @description The official document behind it. */
-      decisionId: string | null;
-      person: components['schemas']['OfficeHolderDto'];
-    };
-    OfficeTermListDto: {
-      /** @description By precedence, then by given name. */
-      items: components['schemas']['OfficeTermDto'][];
-      nextCursor: string | null;
-    };
-    AppointmentDto: {
-      /** Format: uuid */
-      personId: string;
-      /** @description Code of the catalogue, such as `chu-tich`. */
-      titleCode: string;
-      /** @description Chuyên trách; as the title says when absent. */
-      fullTime?: boolean;
-      /** @description YYYY-MM-DD, past or to come. */
-      validFrom: string;
-      /** @description First day on which the office is not held, YYYY-MM-DD. */
-      validTo?: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-    };
-    OfficeEndDto: {
-      /** @description First day on which the office is not held, YYYY-MM-DD, past or to come. */
-      onDate: string;
-      /**
-       * Format: uuid
-       * @description The official document that says so.
-       */
-      decisionId?: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    RoleGrantCanDto: {
-      revoke: boolean;
-    };
-    RoleGrantDto: {
-      /** Format: date */
-      validFrom: string;
-      /**
-       * Format: date
-       * @description First day on which the role is not in force; null when none is known.
-       */
-      validTo: string | null;
-      /** @description UUID. */
-      id: string;
-      person: components['schemas']['OfficeHolderDto'];
-      /** @enum {string} */
-      role:
-        | 'learner'
-        | 'lecturer'
-        | 'reviewer'
-        | 'school-officer'
-        | 'unit-officer'
-        | 'federation-officer'
-        | 'auditor'
-        | 'administrator';
-      /** @description The role reaches this unit and those below it. */
-      organisation: components['schemas']['OfficeUnitDto'];
-      can: components['schemas']['RoleGrantCanDto'];
-    };
-    RoleGrantListDto: {
-      /** @description In force or to come, the newest first. */
-      items: components['schemas']['RoleGrantDto'][];
-      nextCursor: string | null;
-    };
-    NewRoleGrantDto: {
-      /** Format: uuid */
-      personId: string;
-      /** @enum {string} */
-      role:
-        | 'learner'
-        | 'lecturer'
-        | 'reviewer'
-        | 'school-officer'
-        | 'unit-officer'
-        | 'federation-officer'
-        | 'auditor'
-        | 'administrator';
-      /** Format: uuid */
-      organisationId: string;
-      /** @description Today or a day to come, YYYY-MM-DD. */
-      validFrom: string;
-      /** @description First day on which the role is not in force, YYYY-MM-DD. */
-      validTo?: string;
-    };
-    RevocationDto: {
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    NewCorrectionRequestDto: {
-      /**
-       * @description `other` is said in the note; `erasure` asks for everything to be erased.
-       * @enum {string}
-       */
-      field: 'gender' | 'other' | 'full-name' | 'birth-date' | 'erasure';
-      /** @description A name, a day (YYYY-MM-DD), or `female`, `male`, `other`; none for `other` and `erasure`. */
-      wishedValue?: string;
-      note?: string;
-    };
-    OwnCorrectionRequestDto: {
-      /** @description UUID. */
-      id: string;
-      /** @enum {string} */
-      field: 'gender' | 'other' | 'full-name' | 'birth-date' | 'erasure';
-      wishedValue: string | null;
-      note: string | null;
-      /** @enum {string} */
-      state: 'open' | 'accepted' | 'rejected';
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      decidedAt: string | null;
-      /** @description Why it was rejected. */
-      reason: string | null;
-    };
-    OwnCorrectionRequestListDto: {
-      /** @description The newest first. */
-      items: components['schemas']['OwnCorrectionRequestDto'][];
-    };
-    OpenCorrectionRequestDto: {
-      /** @description UUID. */
-      id: string;
-      /** @enum {string} */
-      field: 'gender' | 'other' | 'full-name' | 'birth-date' | 'erasure';
-      wishedValue: string | null;
-      note: string | null;
-      /** @enum {string} */
-      state: 'open' | 'accepted' | 'rejected';
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      decidedAt: string | null;
-      /** @description Why it was rejected. */
-      reason: string | null;
-      person: components['schemas']['OfficeHolderDto'];
-    };
-    OpenCorrectionRequestListDto: {
-      /** @description The oldest first. */
-      items: components['schemas']['OpenCorrectionRequestDto'][];
-      nextCursor: string | null;
-    };
-    CorrectionDecisionDto: {
-      /** @enum {string} */
-      decision: 'reject' | 'accept';
-      /** @description Told to the person when rejected, and needed then; kept in the audit, no names of people. */
-      reason?: string;
-    };
-    AuditEntryDto: {
-      /** @description Ids, numbers and codes that the act left behind; never names. */
-      details: {
-        [key: string]: unknown;
-      };
-      /** @description Names of the units and people that the act mentions, by id, as far as the reader may know them. */
-      names: {
-        [key: string]: string;
-      };
-      /** @description UUID. */
-      id: string;
-      /** @description `<feature>.<verb-object>`. */
-      action: string;
-      /** @description Person who acted; null when the system did. */
-      actorId: string | null;
-      subjectKind: string;
-      subjectId: string;
-      organisationId: string | null;
-      reason: string | null;
-      /** Format: date-time */
-      occurredAt: string;
-      /** @description Linked into the chain that shows later changes; false within the first seconds. */
-      sealed: boolean;
-    };
-    AuditListDto: {
-      items: components['schemas']['AuditEntryDto'][];
-      nextCursor: string | null;
-    };
-    NewUnitDto: {
-      code: string;
-      name: string;
-      tier: string;
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-    };
-    MergerDto: {
-      /** @description The units that end. */
-      unitIds: string[];
-      /** @description When given, the unit of the address ends too, and all become this one, under the same parent. */
-      newUnit?: components['schemas']['NewUnitDto'];
-    };
-    SubstitutedOfficeDto: {
-      personId: string;
-      /** @description The title held before, whose one seat was taken. */
-      titleCode: string;
-      /** @description The title held instead. */
-      insteadCode: string;
-    };
-    EndedRoleDto: {
-      personId: string;
-      /** @enum {string} */
-      role:
-        | 'learner'
-        | 'lecturer'
-        | 'reviewer'
-        | 'school-officer'
-        | 'unit-officer'
-        | 'federation-officer'
-        | 'auditor'
-        | 'administrator';
-      organisationId: string;
-    };
-    UnitReformResultDto: {
-      /** @description The unit that took the others in, or the parts. */
-      unitIds: string[];
-      /** @description Whose offices moved. */
-      personIds: string[];
-      substituted: components['schemas']['SubstitutedOfficeDto'][];
-      /** @description Roles of officers end with their unit; to be granted anew where they are meant. */
-      endedRoles: components['schemas']['EndedRoleDto'][];
-    };
-    SplitPartDto: {
-      code: string;
-      name: string;
-      tier: string;
-      kind: string;
-      /** @enum {string} */
-      sector: 'state' | 'non-state' | 'mixed';
-      /** @description Units below that go to this part. */
-      childIds: string[];
-      /** @description People of the unit itself who go to this part, with their offices. */
-      personIds: string[];
-      /** @description Union members. */
-      members: number;
-      /** @description Everybody employed there, members or not. */
-      workers: number;
-    };
-    SplitDto: {
-      /** @description The unit ends, and what no part was given goes to the first part; else it goes on with that. */
-      ends: boolean;
-      parts: components['schemas']['SplitPartDto'][];
-    };
-    NotificationDto: {
-      /** @description Values that the sentence needs: texts and numbers by name. */
-      params: {
-        [key: string]: string | number;
-      };
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      readAt: Record<string, never> | null;
-      /** @description UUID. */
-      id: string;
-      /** @description Catalogue key of the sentence, such as `certificate-issued`. */
-      kind: string;
-      /** @description Path in the web application. */
-      link: string;
-    };
-    NotificationListDto: {
-      /** @description Newest first. */
-      items: components['schemas']['NotificationDto'][];
-      nextCursor: string | null;
-    };
-    MailSettingsDto: {
-      /**
-       * @description Each notification at once (not from 21:00 to 06:00), gathered once a day after 07:00, or none.
-       * @enum {string}
-       */
-      rhythm: 'at-once' | 'daily' | 'none';
-      /** @description Whether this installation sends mail at all. */
-      isOffered: boolean;
-      address: string | null;
-      /** @description Nothing but confirmation codes is sent to an address before it is confirmed. */
-      isConfirmed: boolean;
-    };
-    NotificationSettingsDto: {
-      mail: components['schemas']['MailSettingsDto'];
-    };
-    MailWishDto: {
-      /** @enum {string} */
-      rhythm: 'at-once' | 'daily' | 'none';
-      /**
-       * Format: email
-       * @description Null for no address. A new one gets a confirmation code.
-       */
-      address: string | null;
-    };
-    ChangeNotificationSettingsDto: {
-      mail: components['schemas']['MailWishDto'];
-    };
-    ConfirmContactDto: {
-      /** @description The six digits of the mail. */
-      code: string;
-    };
-    LawDocumentDto: {
-      code: string;
-      number: string;
-      title: string;
-      status: string;
-      effectiveFrom: string | null;
-      effectiveTo: string | null;
-      articleCount: number;
-    };
-    LawDocumentListDto: {
-      items: components['schemas']['LawDocumentDto'][];
-    };
-    LawArticleHitDto: {
-      code: string;
-      number: string;
-      title: string;
-      documentCode: string;
-      documentTitle: string;
-      /** @description The beginning of the summary. */
-      summary: string;
-    };
-    LawArticleListDto: {
-      items: components['schemas']['LawArticleHitDto'][];
-      nextCursor: string | null;
-    };
-    LawDocumentRefDto: {
-      code: string;
-      number: string;
-      title: string;
-      status: string;
-    };
-    LawSourceDto: {
-      code: string;
-      text: string;
-    };
-    ArticleVersionDto: {
-      validFrom: string;
-      validTo: string | null;
-      summary: string;
-      amended: string | null;
-      note: string | null;
-      /**
-       * @description How sure the library is: read in the source, read elsewhere, or from memory.
-       * @enum {string}
-       */
-      confidence: 'source' | 'indirect' | 'memory';
-      sources: components['schemas']['LawSourceDto'][];
-      /** @description In force today. */
-      current: boolean;
-    };
-    LawCiterDto: {
-      kind: string;
-      title: string;
-      link: string;
-    };
-    LawArticleDto: {
-      code: string;
-      number: string;
-      title: string;
-      chapter: string | null;
-      seeAlso: string[];
-      document: components['schemas']['LawDocumentRefDto'];
-      versions: components['schemas']['ArticleVersionDto'][];
-      citedBy: components['schemas']['LawCiterDto'][];
-    };
-    NewWordingDto: {
-      /** @description What the article says from that day on, in one's own words. */
-      summary: string;
-    };
-    RecordedAmendmentDto: {
-      id: string;
-    };
-    ArticleMappingDto: {
-      /** @description Article of the document that ends. */
-      from: string;
-      /** @description Articles of the new document that took its place. */
-      to: string[];
-    };
-    ReplacementDto: {
-      /** @description Code of the document that takes the place. */
-      byCode: string;
-      /** @description Articles that are not named end without a successor. */
-      mapping: components['schemas']['ArticleMappingDto'][];
-    };
-    BilingualDto: {
-      vi: string;
-      en?: string;
-    };
-    CourseSummaryDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['BilingualDto'];
-      summary: components['schemas']['BilingualDto'];
-      estimatedMinutes: number;
-      lessonCount: number;
-      asOf: string;
-    };
-    CourseListDto: {
-      items: components['schemas']['CourseSummaryDto'][];
-    };
-    QuizRuleDto: {
-      quiz: string;
-      passPercent: number;
-    };
-    ScenarioRuleDto: {
-      scenario: string;
-      passPercent: number;
-    };
-    AttendanceRuleDto: {
-      minimumPercent: number;
-    };
-    CompletionRuleDto: {
-      /** @enum {string} */
-      lessons?: 'all';
-      quizzes?: components['schemas']['QuizRuleDto'][];
-      scenarios?: components['schemas']['ScenarioRuleDto'][];
-      attendance?: components['schemas']['AttendanceRuleDto'];
-    };
-    CourseCertificateDto: {
-      title: components['schemas']['BilingualDto'];
-    };
-    LessonOutlineDto: {
-      id: string;
-      slug: string;
-      position: number;
-      /** @enum {string} */
-      kind: 'scenario' | 'reading' | 'video' | 'handbook' | 'quiz';
-      title: components['schemas']['BilingualDto'];
-      minutes: number;
-    };
-    SkillModuleDto: {
-      id: string;
-      position: number;
-      title: components['schemas']['BilingualDto'];
-      summary: components['schemas']['BilingualDto'];
-      lessons: components['schemas']['LessonOutlineDto'][];
-    };
-    CourseDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['BilingualDto'];
-      summary: components['schemas']['BilingualDto'];
-      estimatedMinutes: number;
-      lessonCount: number;
-      asOf: string;
-      revisionId: string;
-      revisionNumber: number;
-      topics: string[];
-      completionRule: components['schemas']['CompletionRuleDto'];
-      certificate: components['schemas']['CourseCertificateDto'] | null;
-      skillModules: components['schemas']['SkillModuleDto'][];
-      /** @description Bytes of all lesson texts, scenario stories and images. */
-      contentBytes: number;
-    };
-    SuccessorArticleDto: {
-      code: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-      summary: string;
-    };
-    LawChangeDto: {
-      lessonId: string;
-      amendmentId: string;
-      code: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-      /** @description First day of the new law, YYYY-MM-DD. */
-      effectiveOn: string;
-      /** @description The amending document; empty when not known. */
-      amendedBy: string;
-      oldSummary: string;
-      /** @description Null when the article ended; then `successors` may say what took its place. */
-      newSummary: string | null;
-      successors: components['schemas']['SuccessorArticleDto'][];
-      /** @description The course is still being rewritten; false: its current revision has the new law. */
-      isUpdating: boolean;
-    };
-    LawChangeListDto: {
-      items: components['schemas']['LawChangeDto'][];
-    };
-    HandbookDto: {
-      id: string;
-      courseSlug: string;
-      revisionId: string;
-      revisionNumber: number;
-      /** @enum {string} */
-      format: 'epub' | 'pdf-a4' | 'pdf-a5';
-      /**
-       * @description `failed` is tried again by itself a few times, and whenever it is asked for.
-       * @enum {string}
-       */
-      state: 'failed' | 'waiting' | 'ready' | 'making';
-      /** @description 0 to 100. */
-      progressPercent: number;
-      /** @description Of the file; null until it is ready. */
-      bytes: number | null;
-      fileName: string;
-    };
-    HandbookListDto: {
-      items: components['schemas']['HandbookDto'][];
-    };
-    HandbookRequestDto: {
-      /** @enum {string} */
-      format: 'epub' | 'pdf-a4' | 'pdf-a5';
-      /**
-       * Format: uuid
-       * @description A published or retired revision, for somebody who began on it; the current one when absent.
-       */
-      revision?: string;
-    };
-    LessonModuleDto: {
-      id: string;
-      title: components['schemas']['BilingualDto'];
-      position: number;
-    };
-    LessonCitationDto: {
-      code: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-    };
-    ScenarioMeterDto: {
-      variable: string;
-      label: components['schemas']['BilingualDto'];
-      unit?: string;
-    };
-    ScenarioDto: {
-      /** @description Who the learner is. */
-      role: components['schemas']['BilingualDto'];
-      /** @description Compiled Ink story. */
-      story: string;
-      /** @description Day 0 of the statutory clock. */
-      startsOn: string;
-      passPercent: number;
-      meters: components['schemas']['ScenarioMeterDto'][];
-    };
-    LessonDto: {
-      id: string;
-      slug: string;
-      /** @enum {string} */
-      kind: 'scenario' | 'reading' | 'video' | 'handbook' | 'quiz';
-      title: components['schemas']['BilingualDto'];
-      minutes: number;
-      /** @description Sanitised HTML. */
-      html: string;
-      /** @description The day on which the law was checked. */
-      asOf: string;
-      courseSlug: string;
-      courseTitle: components['schemas']['BilingualDto'];
-      revisionId: string;
-      skillModule: components['schemas']['LessonModuleDto'];
-      previousLessonId: string | null;
-      nextLessonId: string | null;
-      citations: components['schemas']['LessonCitationDto'][];
-      /** @description The story of a scenario lesson. */
-      scenario: components['schemas']['ScenarioDto'] | null;
-    };
-    QuizTitleDto: {
-      vi: string;
-      en?: string;
-    };
-    QuizDto: {
-      id: string;
-      lessonId: string;
-      slug: string;
-      title: components['schemas']['QuizTitleDto'];
-      /** @enum {string} */
-      kind: 'practice' | 'final';
-      /** @description Questions drawn for an attempt. */
-      questionCount: number;
-      timeLimitSeconds: number | null;
-      passPercent: number;
-      /** @description 0: as often as one likes. */
-      maxAttempts: number;
-      /** @enum {string} */
-      review: 'after-submission' | 'after-pass';
-    };
-    ImpactArticleDto: {
-      code: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-      documentNumber: string;
-    };
-    ImpactVersionDto: {
-      validFrom: string;
-      validTo: string | null;
-      /** @description In force today. */
-      current: boolean;
-    };
-    CiterCountsDto: {
-      lessons: number;
-      scenarios: number;
-      questions: number;
-      /** @description Of these, written against a version no longer in force. */
-      outdated: number;
-      /** @description Cited by retired revisions only, hence not listed. */
-      retired: number;
-    };
-    CiterTitleDto: {
-      vi: string;
-      en?: string;
-    };
-    CiterCourseDto: {
-      slug: string;
-      title: components['schemas']['CiterTitleDto'];
-    };
-    CiterQuizDto: {
-      id: string;
-      title: components['schemas']['CiterTitleDto'];
-    };
-    WrittenAgainstDto: {
-      /** @description First day of the version. */
-      validFrom: string;
-      /** @description The day on which it ends; null while no end is known. */
-      validTo: string | null;
-      /** @description No longer in force. */
-      outdated: boolean;
-    };
-    LiveCiterDto: {
-      /** @enum {string} */
-      kind: 'lesson' | 'scenario' | 'question';
-      /** @description Of the lesson, or of the question's version. */
-      id: string;
-      title: components['schemas']['CiterTitleDto'];
-      /** @description A question's code within its course; null for the others. */
-      code: string | null;
-      course: components['schemas']['CiterCourseDto'];
-      /** @description Null for a question. */
-      skillModule: components['schemas']['CiterTitleDto'] | null;
-      /** @description The quizzes that draw from a question; empty for the others. */
-      quizzes: components['schemas']['CiterQuizDto'][];
-      link: string;
-      writtenAgainst: components['schemas']['WrittenAgainstDto'];
-    };
-    LawImpactDto: {
-      article: components['schemas']['ImpactArticleDto'];
-      /** @description Newest first. */
-      versions: components['schemas']['ImpactVersionDto'][];
-      counts: components['schemas']['CiterCountsDto'];
-      /** @description Lessons, then scenarios, then questions, by course and place. */
-      items: components['schemas']['LiveCiterDto'][];
-      nextCursor: string | null;
-    };
-    StretchDto: {
-      text: string;
-      /** @description It is what was asked for. */
-      marked: boolean;
-    };
-    SearchHitDto: {
-      /** @enum {string} */
-      kind: 'lesson' | 'law' | 'question';
-      id: string;
-      title: components['schemas']['StretchDto'][];
-      /** @description Course or document. */
-      context: string;
-      /** @description Plain text, not HTML. */
-      passage: components['schemas']['StretchDto'][];
-      link: string;
-    };
-    SearchAnswerDto: {
-      items: components['schemas']['SearchHitDto'][];
-      /** @description Nothing holds the words as typed, or only apart; these hold words near them, or most of them. */
-      approximate: boolean;
-      nextCursor: string | null;
-    };
-    StartedDraftDto: {
-      id: string;
-    };
-    DraftTextDto: {
-      vi: string;
-      en?: string;
-    };
-    DraftSummaryDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['DraftTextDto'];
-      /** @enum {string} */
-      state: 'submitted' | 'approved' | 'published' | 'changes-requested' | 'editing';
-      organisationId: string;
-      unitName: string;
-      /** @description Whether the reader wrote for it. */
-      isContributor: boolean;
-      /** Format: date-time */
-      startedAt: string;
-      /** Format: date-time */
-      changedAt: string | null;
-    };
-    DraftListDto: {
-      items: components['schemas']['DraftSummaryDto'][];
-      nextCursor: string | null;
-    };
-    StartDraftDto: {
-      courseSlug?: string;
-      title?: string;
-      /** @description The new course's name in links; made of its title when absent. */
-      slug?: string;
-      /**
-       * Format: uuid
-       * @description The unit that answers for a new course; the highest one that the actor writes for when absent.
-       */
-      organisationId?: string;
-    };
-    DraftCourseDto: {
-      slug: string;
-      title: components['schemas']['DraftTextDto'];
-      summary: components['schemas']['DraftTextDto'];
-      asOf: string;
-      topics: string[];
-      estimatedMinutes: number;
-      /** @description As in course.yaml: lessons, quizzes, scenarios, attendance. */
-      completion: {
-        [key: string]: unknown;
-      };
-      /** @description As in course.yaml: kind, title, validMonths; null when the course gives none. */
-      certificate: {
-        [key: string]: unknown;
-      } | null;
-      /** @description To be sent back with a change. */
-      version: number;
-    };
-    DraftLessonOutlineDto: {
-      slug: string;
-      /** @enum {string} */
-      kind: 'scenario' | 'reading' | 'video' | 'quiz';
-      title: components['schemas']['DraftTextDto'];
-      minutes: number;
-      path: string;
-      version: number;
-      /** @description How many faults its files have. */
-      faults: number;
-    };
-    DraftModuleDto: {
-      slug: string;
-      title: components['schemas']['DraftTextDto'];
-      summary: components['schemas']['DraftTextDto'];
-      version: number;
-      lessons: components['schemas']['DraftLessonOutlineDto'][];
-    };
-    DraftFaultDto: {
-      /** @description Within the course's folder. */
-      path: string;
-      lessonSlug: string | null;
-      /** @description From 1; null where the fault is the whole file. */
-      line: number | null;
-      message: components['schemas']['DraftTextDto'];
-    };
-    DraftReviewDto: {
-      id: string;
-      /** @enum {string} */
-      state: 'approved' | 'withdrawn' | 'open' | 'changes-requested' | 'voided';
-      revisionId: string;
-      /** Format: date-time */
-      submittedAt: string;
-      dueOn: string;
-      /** Format: date-time */
-      decidedAt: string | null;
-      note: string | null;
-    };
-    DraftContributorDto: {
-      id: string;
-      fullName: string;
-    };
-    DraftRightsDto: {
-      edit: boolean;
-      submit: boolean;
-      withdraw: boolean;
-      publish: boolean;
-      review: boolean;
-    };
-    DraftDto: {
-      id: string;
-      /** @enum {string} */
-      state: 'submitted' | 'approved' | 'published' | 'changes-requested' | 'editing';
-      organisationId: string;
-      /** @description Counts the changes of the whole draft. */
-      version: number;
-      course: components['schemas']['DraftCourseDto'];
-      modules: components['schemas']['DraftModuleDto'][];
-      faults: components['schemas']['DraftFaultDto'][];
-      /** @description The latest one. */
-      review: components['schemas']['DraftReviewDto'] | null;
-      contributors: components['schemas']['DraftContributorDto'][];
-      can: components['schemas']['DraftRightsDto'];
-    };
-    ChangeCourseDto: {
-      /** @description Of the course's facts as they were read. */
-      version: number;
-      title?: components['schemas']['DraftTextDto'];
-      summary?: components['schemas']['DraftTextDto'];
-      asOf?: string;
-      topics?: string[];
-      estimatedMinutes?: number;
-      /** @description As in course.yaml; what does not fit is named among the draft's faults. */
-      completion?: {
-        [key: string]: unknown;
-      };
-      /** @description As in course.yaml; null: the course gives none. */
-      certificate?: {
-        [key: string]: unknown;
-      } | null;
-    };
-    AddModuleDto: {
-      title: string;
-      summary?: string;
-    };
-    NewPartDto: {
-      slug: string;
-    };
-    ChangeModuleDto: {
-      title?: components['schemas']['DraftTextDto'];
-      summary?: components['schemas']['DraftTextDto'];
-    };
-    ModuleOrderDto: {
-      slug: string;
-      lessons: string[];
-    };
-    DraftOrderDto: {
-      modules: components['schemas']['ModuleOrderDto'][];
-    };
-    LessonLossDto: {
-      /** @description The heading above it; null before the first, or for the whole file. */
-      where: string | null;
-    };
-    LawLinkDto: {
-      where: string | null;
-      /** @description Of the article. */
-      code: string;
-      text: string;
-    };
-    UnclearLawDto: {
-      where: string | null;
-      text: string;
-    };
-    LessonImportDto: {
-      /** @description Of the lesson that was added. */
-      slug: string;
-      /** @description What the lesson could not keep as it was. */
-      losses: components['schemas']['LessonLossDto'][];
-      /** @description Articles that became links, to be checked. */
-      links: components['schemas']['LawLinkDto'][];
-      /** @description Articles that were named but could not be told apart. */
-      unclear: components['schemas']['UnclearLawDto'][];
-    };
-    AddLessonDto: {
-      /** @enum {string} */
-      kind: 'reading' | 'video' | 'quiz';
-      title: string;
-    };
-    DraftAuthorDto: {
-      id: string;
-      fullName: string;
-    };
-    DraftLessonDto: {
-      slug: string;
-      path: string;
-      /** @enum {string} */
-      kind: 'scenario' | 'reading' | 'video' | 'quiz';
-      title: components['schemas']['DraftTextDto'];
-      minutes: number;
-      /** @description The day on which the law of this lesson was checked; empty for quizzes and scenarios. */
-      asOf: string;
-      /** @description Where the film of a video lesson is. */
-      video: string | null;
-      /** @description Empty for quizzes and scenarios. */
-      markdown: string;
-      version: number;
-      /** Format: date-time */
-      changedAt: string;
-      changedBy: components['schemas']['DraftAuthorDto'];
-    };
-    SaveLessonDto: {
-      /** @description The version that was being edited. */
-      baseVersion: number;
-      /**
-       * Format: uuid
-       * @description Of this save, made by the device: sent again because its answer was lost, it is the same save.
-       */
-      saveId: string;
-      markdown: string;
-      title?: components['schemas']['DraftTextDto'];
-      minutes?: number;
-      asOf?: string;
-      /**
-       * Format: uri
-       * @description https only; null makes it a lesson to read.
-       */
-      video?: string | null;
-    };
-    SavedLessonDto: {
-      version: number;
-    };
-    PreviewRequestDto: {
-      markdown: string;
-      /** Format: uri */
-      video?: string;
-    };
-    PreviewDto: {
-      /** @description Sanitised HTML, as a learner's lesson has it. */
-      html: string;
-    };
-    DraftImageDto: {
-      /** @description As lessons name it: `![mô tả](anh/so-do-1a2b3c4d.webp)`. */
-      path: string;
-      /** @description Where it can be seen. */
-      url: string;
-      width: number;
-      height: number;
-      bytes: number;
-    };
-    BlueprintCellDto: {
-      tag?: string;
-      /** @enum {string} */
-      kind?:
-        'numeric' | 'single' | 'multiple' | 'true-false' | 'short-answer' | 'matching' | 'ordering' | 'cloze' | 'essay';
-      /** @enum {number} */
-      difficulty?: 2 | 1 | 3;
-      count: number;
-    };
-    QuizSettingsDto: {
-      title: components['schemas']['DraftTextDto'];
-      /** @enum {string} */
-      kind: 'practice' | 'final';
-      /** @description Questions drawn for an attempt; null with a blueprint. */
-      draw: number | null;
-      blueprint: components['schemas']['BlueprintCellDto'][] | null;
-      /** @description Final quizzes only. */
-      timeLimitMinutes: number | null;
-      graceSeconds: number;
-      passPercent: number;
-      /** @description 0: as often as one likes. */
-      maxAttempts: number;
-      shuffleOptions: boolean;
-      /** @enum {string} */
-      review: 'afterSubmission' | 'afterPass';
-    };
-    QuizFaultDto: {
-      path: string;
-      line: number | null;
-      message: components['schemas']['DraftTextDto'];
-    };
-    DraftQuizDto: {
-      questions: (
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
+    schemas: {
+        HeadCountInForceDto: {
+            /** @description The day of the count, YYYY-MM-DD. */
+            countedOn: string;
+            members: number;
+            workers: number;
+        };
+        OrganisationDto: {
+            /** @description UUID. */
+            id: string;
+            code: string;
+            name: string;
+            /** @description `central`, `superior` or `grassroots`. */
+            tier: string;
+            /** @description Kind of unit, such as `ldld-tinh`, `cdcs` or `truong`. */
+            kind: string;
             /** @enum {string} */
-            kind: 'choice';
-            several: boolean;
-            answers: {
-              text: {
-                /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              };
-              percent: number;
-              feedback: {
-                /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              } | null;
-            }[];
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
+            sector: "state" | "non-state" | "mixed";
+            /** @description Null for the roots of what the reader may see. */
+            parentId: string | null;
+            parentName: string | null;
+            /** @description Number of units directly below. */
+            children: number;
+            /** @description The last count up to the day asked for. */
+            headCount: components["schemas"]["HeadCountInForceDto"] | null;
+        };
+        OrganisationListDto: {
+            /** @description By name when only one branch or the top is asked for; else parents before children. */
+            items: components["schemas"]["OrganisationDto"][];
+            nextCursor: string | null;
+        };
+        FoundingDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
             /** @enum {string} */
-            kind: 'true-false';
-            correct: boolean;
-            feedbackWrong: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            feedbackRight: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
+            sector: "state" | "non-state" | "mixed";
+            /** Format: uuid */
+            parentId: string;
+            /** @description YYYY-MM-DD, past or to come. */
+            foundedOn: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        OrganisationParentDto: {
+            id: string;
+            name: string;
+        };
+        OrganisationCanDto: {
+            rename: boolean;
+            move: boolean;
+            abolish: boolean;
+            recordHeadCount: boolean;
+            foundBelow: boolean;
+        };
+        OrganisationDetailDto: {
+            id: string;
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
             /** @enum {string} */
-            kind: 'short-answer';
-            answers: {
-              text: string;
-              percent: number;
-              feedback: {
-                /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              } | null;
-            }[];
-            caseSensitive?: boolean;
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
+            sector: "state" | "non-state" | "mixed";
+            /** @description Null for the root and for the top of what the reader may see. */
+            parent: components["schemas"]["OrganisationParentDto"] | null;
+            /** @description From the top of what the reader may see down to the parent, with the names of that day. */
+            ancestors: components["schemas"]["OrganisationParentDto"][];
+            /** @description Since when the unit is as shown, YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which it is not, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+            /** @description Number of units directly below. */
+            children: number;
+            /** @description The last count up to the day asked for. */
+            headCount: components["schemas"]["HeadCountInForceDto"] | null;
+            can: components["schemas"]["OrganisationCanDto"];
+        };
+        OrganisationPeriodDto: {
+            name: string;
+            tier: string;
+            kind: string;
             /** @enum {string} */
-            kind: 'numeric';
-            answers: {
-              min: number;
-              max: number;
-              percent: number;
-              feedback: {
-                /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              } | null;
-            }[];
+            sector: "state" | "non-state" | "mixed";
+            /** @description Null also for what is above the reader's scope. */
+            parentId: string | null;
+            /** @description The parent's name on the first day of the period. */
+            parentName: string | null;
+            validFrom: string;
+            validTo: string | null;
+            decisionId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description When something else was recorded in its place; null while it stands.
+             */
+            supersededAt: string | null;
+        };
+        OrganisationHeadCountDto: {
+            countedOn: string;
+            members: number;
+            workers: number;
+            decisionId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            supersededAt: string | null;
+        };
+        OrganisationHistoryDto: {
+            id: string;
+            periods: components["schemas"]["OrganisationPeriodDto"][];
+            headCounts: components["schemas"]["OrganisationHeadCountDto"][];
+        };
+        RenamingDto: {
+            name: string;
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        MoveDto: {
+            /** Format: uuid */
+            parentId: string;
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        AbolitionDto: {
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        HeadCountDto: {
+            /** @description From this day on, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+            /** @description Union members. */
+            members: number;
+            /** @description Everybody employed there, members or not. */
+            workers: number;
+        };
+        OrganisationTermNameDto: {
+            vi: string;
+            en: string;
+        };
+        OrganisationTierDto: {
+            code: string;
+            name: components["schemas"]["OrganisationTermNameDto"];
+            /** @description YYYY-MM-DD; null when it always was. */
+            validFrom: string | null;
+            /** @description First day on which none is founded any more, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+        };
+        OrganisationKindDto: {
+            code: string;
+            name: components["schemas"]["OrganisationTermNameDto"];
+            /** @description YYYY-MM-DD; null when it always was. */
+            validFrom: string | null;
+            /** @description First day on which none is founded any more, YYYY-MM-DD; null when none is known. */
+            validTo: string | null;
+            /** @description Code of the tier that units of this kind are of. */
+            tier: string;
+        };
+        OrganisationKindListDto: {
+            /** @description From the top down. */
+            tiers: components["schemas"]["OrganisationTierDto"][];
+            kinds: components["schemas"]["OrganisationKindDto"][];
+        };
+        SignInDto: {
+            /** @description Phone number (any spacing, +84 or 0 first) or member code. */
+            name: string;
+            password: string;
+        };
+        SessionPersonDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        SessionUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        SessionCanDto: {
+            /** @description The lecturers' part of the application is offered. */
+            teach: boolean;
+            /** @description The officers' part of the application is offered. */
+            manage: boolean;
+        };
+        SessionDto: {
+            person: components["schemas"]["SessionPersonDto"];
+            /** @enum {string} */
+            locale: "vi" | "en";
+            /** @description The unit of the office held today; null without one. */
+            unit: components["schemas"]["SessionUnitDto"] | null;
+            /** @description The office held today, in the session's language; null without one. */
+            office: string | null;
+            /** @description Each role held today, once. */
+            roles: ("learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator")[];
+            can: components["schemas"]["SessionCanDto"];
+        };
+        ChangeSessionDto: {
+            /** @enum {string} */
+            locale: "vi" | "en";
+        };
+        LivingSessionDto: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             */
+            lastSeenAt: string;
+            /** @description UUID. */
+            id: string;
+            /** @description Browser and system in the reader's language, such as "Chrome trên Android". */
+            device: string;
+            /** @description This is the session that asks. */
+            current: boolean;
+        };
+        SessionListDto: {
+            /** @description The last used first. */
+            items: components["schemas"]["LivingSessionDto"][];
+        };
+        IssueCodesDto: {
+            /** @description Up to 200 people, UUIDs. */
+            personIds: string[];
+        };
+        IssuedCodeDto: {
+            /**
+             * Format: date
+             * @description The last day of the code.
+             */
+            expiresOn: string;
+            /** @description UUID. */
+            personId: string;
+            fullName: string;
+            unit: components["schemas"]["SessionUnitDto"] | null;
+            /** @description Shown this once: `7KQ2M-XH4TB`. */
+            code: string;
+            /** @description For a QR code: opens the form with the code filled in. */
+            url: string;
+        };
+        IssuedCodesDto: {
+            items: components["schemas"]["IssuedCodeDto"][];
+        };
+        RedeemCodeDto: {
+            /** @description As printed, with or without its hyphen, in any case. */
+            code: string;
+            /** @description Phone number or member code to sign in with; needed when the person has no account yet. */
+            name?: string;
+            /** @description The new password, at least 8 characters. */
+            password: string;
+        };
+        PasswordResetDto: {
+            /** @description Phone number (any spacing, +84 or 0 first) or member code. */
+            name: string;
+        };
+        PasswordResetAskedDto: {
+            /** @description Always true, whether such an account exists or not. */
+            received: boolean;
+        };
+        OfficeUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        OfficeNameDto: {
+            vi: string;
+            en: string;
+        };
+        OfficeTitleDto: {
+            code: string;
+            name: components["schemas"]["OfficeNameDto"];
+        };
+        OfficeOfPersonDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the office is not held; null when none is known.
+             */
+            validTo: string | null;
+            /** @description Of the term, UUID. */
+            id: string;
+            organisation: components["schemas"]["OfficeUnitDto"];
+            title: components["schemas"]["OfficeTitleDto"];
+            /** @description Chuyên trách; else không chuyên trách. */
+            fullTime: boolean;
+            /** @description The official document behind it. */
+            decisionId: string | null;
+        };
+        PersonLineDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+            /** @description Masked but for the year: `••/••/1985`. */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "female" | "male" | "other" | null;
+            /** @description Can sign in. */
+            hasAccount: boolean;
+            /** @description In the units that the reader answers for, the highest first: in lists those of the day, of one person all. */
+            offices: components["schemas"]["OfficeOfPersonDto"][];
+        };
+        PeopleListDto: {
+            /** @description By given name, in Vietnamese order. */
+            items: components["schemas"]["PersonLineDto"][];
+            nextCursor: string | null;
+        };
+        PersonOfficeDto: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Code of the catalogue, such as `chu-tich`. */
+            titleCode: string;
+            /** @description Chuyên trách; as the title says when absent. */
+            fullTime?: boolean;
+            /** @description YYYY-MM-DD, past or to come. */
+            validFrom: string;
+            /** @description First day on which the office is not held, YYYY-MM-DD. */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        PersonRegistrationDto: {
+            fullName: string;
+            /** @description YYYY-MM-DD. */
+            birthDate?: string;
+            /** @enum {string} */
+            gender?: "female" | "male" | "other";
+            office: components["schemas"]["PersonOfficeDto"];
+            /** @description Another person than the one of the same name and birth date in the unit. */
+            isAnother?: boolean;
+        };
+        PersonCanDto: {
+            unmask: boolean;
+            change: boolean;
+        };
+        PersonViewDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+            /** @description Masked but for the year: `••/••/1985`. */
+            birthDate: string | null;
+            /** @enum {string|null} */
+            gender: "female" | "male" | "other" | null;
+            /** @description Can sign in. */
+            hasAccount: boolean;
+            /** @description In the units that the reader answers for, the highest first: in lists those of the day, of one person all. */
+            offices: components["schemas"]["OfficeOfPersonDto"][];
+            /** @description Masked: `090••••001`. */
+            phones: string[];
+            /** @description The personal data were erased for good; what is left keeps the registers. */
+            erased: boolean;
+            can: components["schemas"]["PersonCanDto"];
+        };
+        PersonCorrectionDto: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD; null when it is not known.
+             */
+            birthDate?: string | null;
+            fullName?: string;
+            /** @enum {string|null} */
+            gender?: "female" | "male" | "other" | null;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        UnmaskingDto: {
+            /** @description Why it is needed; kept in the audit, no names of people. */
+            reason: string;
+        };
+        UnmaskedPersonDto: {
+            /** Format: date */
+            birthDate: string | null;
+            phones: string[];
+        };
+        ErasureDto: {
+            /** @description Why, and who asked for it; kept in the audit, no names of people. */
+            reason: string;
+        };
+        KeptDataDto: {
+            /** @description `certificates`, `attendance`, `offices`, `learning`, `audit`. */
+            what: string;
+            why: components["schemas"]["OfficeNameDto"];
+        };
+        ErasureAnswerDto: {
+            /** @description What stays, and why. */
+            kept: components["schemas"]["KeptDataDto"][];
+        };
+        OfficeTitleLineDto: {
+            code: string;
+            name: components["schemas"]["OfficeNameDto"];
+            /** @description One holder per unit at a time, such as a chair. */
+            exclusive: boolean;
+            /** @description Chuyên trách unless a term says otherwise. */
+            fullTime: boolean;
+        };
+        OfficeTitleListDto: {
+            /** @description In order of precedence. */
+            items: components["schemas"]["OfficeTitleLineDto"][];
+        };
+        OfficeHolderDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        OfficeTermDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the office is not held; null when none is known.
+             */
+            validTo: string | null;
+            /** @description Of the term, UUID. */
+            id: string;
+            organisation: components["schemas"]["OfficeUnitDto"];
+            title: components["schemas"]["OfficeTitleDto"];
+            /** @description Chuyên trách; else không chuyên trách. */
+            fullTime: boolean;
+            /** @description The official document behind it. */
+            decisionId: string | null;
+            person: components["schemas"]["OfficeHolderDto"];
+        };
+        OfficeTermListDto: {
+            /** @description By precedence, then by given name. */
+            items: components["schemas"]["OfficeTermDto"][];
+            nextCursor: string | null;
+        };
+        AppointmentDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Code of the catalogue, such as `chu-tich`. */
+            titleCode: string;
+            /** @description Chuyên trách; as the title says when absent. */
+            fullTime?: boolean;
+            /** @description YYYY-MM-DD, past or to come. */
+            validFrom: string;
+            /** @description First day on which the office is not held, YYYY-MM-DD. */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+        };
+        OfficeEndDto: {
+            /** @description First day on which the office is not held, YYYY-MM-DD, past or to come. */
+            onDate: string;
+            /**
+             * Format: uuid
+             * @description The official document that says so.
+             */
+            decisionId?: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        RoleGrantCanDto: {
+            revoke: boolean;
+        };
+        RoleGrantDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which the role is not in force; null when none is known.
+             */
+            validTo: string | null;
+            /** @description UUID. */
+            id: string;
+            person: components["schemas"]["OfficeHolderDto"];
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            /** @description The role reaches this unit and those below it. */
+            organisation: components["schemas"]["OfficeUnitDto"];
+            can: components["schemas"]["RoleGrantCanDto"];
+        };
+        RoleGrantListDto: {
+            /** @description In force or to come, the newest first. */
+            items: components["schemas"]["RoleGrantDto"][];
+            nextCursor: string | null;
+        };
+        NewRoleGrantDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Today or a day to come, YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which the role is not in force, YYYY-MM-DD. */
+            validTo?: string;
+        };
+        RevocationDto: {
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        NewCorrectionRequestDto: {
+            /**
+             * @description `other` is said in the note; `erasure` asks for everything to be erased.
+             * @enum {string}
+             */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            /** @description A name, a day (YYYY-MM-DD), or `female`, `male`, `other`; none for `other` and `erasure`. */
+            wishedValue?: string;
+            note?: string;
+        };
+        OwnCorrectionRequestDto: {
+            /** @description UUID. */
+            id: string;
+            /** @enum {string} */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            wishedValue: string | null;
+            note: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "rejected";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why it was rejected. */
+            reason: string | null;
+        };
+        OwnCorrectionRequestListDto: {
+            /** @description The newest first. */
+            items: components["schemas"]["OwnCorrectionRequestDto"][];
+        };
+        OpenCorrectionRequestDto: {
+            /** @description UUID. */
+            id: string;
+            /** @enum {string} */
+            field: "gender" | "other" | "full-name" | "birth-date" | "erasure";
+            wishedValue: string | null;
+            note: string | null;
+            /** @enum {string} */
+            state: "open" | "accepted" | "rejected";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why it was rejected. */
+            reason: string | null;
+            person: components["schemas"]["OfficeHolderDto"];
+        };
+        OpenCorrectionRequestListDto: {
+            /** @description The oldest first. */
+            items: components["schemas"]["OpenCorrectionRequestDto"][];
+            nextCursor: string | null;
+        };
+        CorrectionDecisionDto: {
+            /** @enum {string} */
+            decision: "reject" | "accept";
+            /** @description Told to the person when rejected, and needed then; kept in the audit, no names of people. */
+            reason?: string;
+        };
+        AuditEntryDto: {
+            /** @description Ids, numbers and codes that the act left behind; never names. */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @description Names of the units and people that the act mentions, by id, as far as the reader may know them. */
+            names: {
+                [key: string]: string;
+            };
+            /** @description UUID. */
+            id: string;
+            /** @description `<feature>.<verb-object>`. */
+            action: string;
+            /** @description Person who acted; null when the system did. */
+            actorId: string | null;
+            subjectKind: string;
+            subjectId: string;
+            organisationId: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description Linked into the chain that shows later changes; false within the first seconds. */
+            sealed: boolean;
+        };
+        AuditListDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            nextCursor: string | null;
+        };
+        NewUnitDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+        };
+        MergerDto: {
+            /** @description The units that end. */
+            unitIds: string[];
+            /** @description When given, the unit of the address ends too, and all become this one, under the same parent. */
+            newUnit?: components["schemas"]["NewUnitDto"];
+        };
+        SubstitutedOfficeDto: {
+            personId: string;
+            /** @description The title held before, whose one seat was taken. */
+            titleCode: string;
+            /** @description The title held instead. */
+            insteadCode: string;
+        };
+        EndedRoleDto: {
+            personId: string;
+            /** @enum {string} */
+            role: "learner" | "lecturer" | "reviewer" | "school-officer" | "unit-officer" | "federation-officer" | "auditor" | "administrator";
+            organisationId: string;
+        };
+        UnitReformResultDto: {
+            /** @description The unit that took the others in, or the parts. */
+            unitIds: string[];
+            /** @description Whose offices moved. */
+            personIds: string[];
+            substituted: components["schemas"]["SubstitutedOfficeDto"][];
+            /** @description Roles of officers end with their unit; to be granted anew where they are meant. */
+            endedRoles: components["schemas"]["EndedRoleDto"][];
+        };
+        SplitPartDto: {
+            code: string;
+            name: string;
+            tier: string;
+            kind: string;
+            /** @enum {string} */
+            sector: "state" | "non-state" | "mixed";
+            /** @description Units below that go to this part. */
+            childIds: string[];
+            /** @description People of the unit itself who go to this part, with their offices. */
+            personIds: string[];
+            /** @description Union members. */
+            members: number;
+            /** @description Everybody employed there, members or not. */
+            workers: number;
+        };
+        SplitDto: {
+            /** @description The unit ends, and what no part was given goes to the first part; else it goes on with that. */
+            ends: boolean;
+            parts: components["schemas"]["SplitPartDto"][];
+        };
+        NotificationDto: {
+            /** @description Values that the sentence needs: texts and numbers by name. */
+            params: {
+                [key: string]: string | number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: Record<string, never> | null;
+            /** @description UUID. */
+            id: string;
+            /** @description Catalogue key of the sentence, such as `certificate-issued`. */
+            kind: string;
+            /** @description Path in the web application. */
+            link: string;
+        };
+        NotificationListDto: {
+            /** @description Newest first. */
+            items: components["schemas"]["NotificationDto"][];
+            nextCursor: string | null;
+        };
+        MailSettingsDto: {
+            /**
+             * @description Each notification at once (not from 21:00 to 06:00), gathered once a day after 07:00, or none.
+             * @enum {string}
+             */
+            rhythm: "at-once" | "daily" | "none";
+            /** @description Whether this installation sends mail at all. */
+            isOffered: boolean;
+            address: string | null;
+            /** @description Nothing but confirmation codes is sent to an address before it is confirmed. */
+            isConfirmed: boolean;
+        };
+        NotificationSettingsDto: {
+            mail: components["schemas"]["MailSettingsDto"];
+        };
+        MailWishDto: {
+            /** @enum {string} */
+            rhythm: "at-once" | "daily" | "none";
+            /**
+             * Format: email
+             * @description Null for no address. A new one gets a confirmation code.
+             */
+            address: string | null;
+        };
+        ChangeNotificationSettingsDto: {
+            mail: components["schemas"]["MailWishDto"];
+        };
+        ConfirmContactDto: {
+            /** @description The six digits of the mail. */
+            code: string;
+        };
+        LawDocumentDto: {
+            code: string;
+            number: string;
+            title: string;
+            status: string;
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            articleCount: number;
+        };
+        LawDocumentListDto: {
+            items: components["schemas"]["LawDocumentDto"][];
+        };
+        LawArticleHitDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentCode: string;
+            documentTitle: string;
+            /** @description The beginning of the summary. */
+            summary: string;
+        };
+        LawArticleListDto: {
+            items: components["schemas"]["LawArticleHitDto"][];
+            nextCursor: string | null;
+        };
+        LawDocumentRefDto: {
+            code: string;
+            number: string;
+            title: string;
+            status: string;
+        };
+        LawSourceDto: {
+            code: string;
+            text: string;
+        };
+        ArticleVersionDto: {
+            validFrom: string;
+            validTo: string | null;
+            summary: string;
+            amended: string | null;
+            note: string | null;
+            /**
+             * @description How sure the library is: read in the source, read elsewhere, or from memory.
+             * @enum {string}
+             */
+            confidence: "source" | "indirect" | "memory";
+            sources: components["schemas"]["LawSourceDto"][];
+            /** @description In force today. */
+            current: boolean;
+        };
+        LawCiterDto: {
+            kind: string;
+            title: string;
+            link: string;
+        };
+        LawArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+            chapter: string | null;
+            seeAlso: string[];
+            document: components["schemas"]["LawDocumentRefDto"];
+            versions: components["schemas"]["ArticleVersionDto"][];
+            citedBy: components["schemas"]["LawCiterDto"][];
+        };
+        NewWordingDto: {
+            /** @description What the article says from that day on, in one's own words. */
+            summary: string;
+        };
+        RecordedAmendmentDto: {
+            id: string;
+        };
+        ArticleMappingDto: {
+            /** @description Article of the document that ends. */
+            from: string;
+            /** @description Articles of the new document that took its place. */
+            to: string[];
+        };
+        ReplacementDto: {
+            /** @description Code of the document that takes the place. */
+            byCode: string;
+            /** @description Articles that are not named end without a successor. */
+            mapping: components["schemas"]["ArticleMappingDto"][];
+        };
+        BilingualDto: {
+            vi: string;
+            en?: string;
+        };
+        CourseSummaryDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["BilingualDto"];
+            summary: components["schemas"]["BilingualDto"];
+            estimatedMinutes: number;
+            lessonCount: number;
+            asOf: string;
+        };
+        CourseListDto: {
+            items: components["schemas"]["CourseSummaryDto"][];
+        };
+        QuizRuleDto: {
+            quiz: string;
+            passPercent: number;
+        };
+        ScenarioRuleDto: {
+            scenario: string;
+            passPercent: number;
+        };
+        AttendanceRuleDto: {
+            minimumPercent: number;
+        };
+        CompletionRuleDto: {
+            /** @enum {string} */
+            lessons?: "all";
+            quizzes?: components["schemas"]["QuizRuleDto"][];
+            scenarios?: components["schemas"]["ScenarioRuleDto"][];
+            attendance?: components["schemas"]["AttendanceRuleDto"];
+        };
+        CourseCertificateDto: {
+            title: components["schemas"]["BilingualDto"];
+        };
+        LessonOutlineDto: {
+            id: string;
+            slug: string;
+            position: number;
+            /** @enum {string} */
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
+            title: components["schemas"]["BilingualDto"];
+            minutes: number;
+        };
+        SkillModuleDto: {
+            id: string;
+            position: number;
+            title: components["schemas"]["BilingualDto"];
+            summary: components["schemas"]["BilingualDto"];
+            lessons: components["schemas"]["LessonOutlineDto"][];
+        };
+        CourseDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["BilingualDto"];
+            summary: components["schemas"]["BilingualDto"];
+            estimatedMinutes: number;
+            lessonCount: number;
+            asOf: string;
+            revisionId: string;
+            revisionNumber: number;
+            topics: string[];
+            completionRule: components["schemas"]["CompletionRuleDto"];
+            certificate: components["schemas"]["CourseCertificateDto"] | null;
+            skillModules: components["schemas"]["SkillModuleDto"][];
+            /** @description Bytes of all lesson texts, scenario stories and images. */
+            contentBytes: number;
+        };
+        SuccessorArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            summary: string;
+        };
+        LawChangeDto: {
+            lessonId: string;
+            amendmentId: string;
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            /** @description The amending document; empty when not known. */
+            amendedBy: string;
+            oldSummary: string;
+            /** @description Null when the article ended; then `successors` may say what took its place. */
+            newSummary: string | null;
+            successors: components["schemas"]["SuccessorArticleDto"][];
+            /** @description The course is still being rewritten; false: its current revision has the new law. */
+            isUpdating: boolean;
+        };
+        LawChangeListDto: {
+            items: components["schemas"]["LawChangeDto"][];
+        };
+        HandbookDto: {
+            id: string;
+            courseSlug: string;
+            revisionId: string;
+            revisionNumber: number;
+            /** @enum {string} */
+            format: "epub" | "pdf-a4" | "pdf-a5";
+            /**
+             * @description `failed` is tried again by itself a few times, and whenever it is asked for.
+             * @enum {string}
+             */
+            state: "failed" | "waiting" | "ready" | "making";
+            /** @description 0 to 100. */
+            progressPercent: number;
+            /** @description Of the file; null until it is ready. */
+            bytes: number | null;
+            fileName: string;
+        };
+        HandbookListDto: {
+            items: components["schemas"]["HandbookDto"][];
+        };
+        HandbookRequestDto: {
+            /** @enum {string} */
+            format: "epub" | "pdf-a4" | "pdf-a5";
+            /**
+             * Format: uuid
+             * @description A published or retired revision, for somebody who began on it; the current one when absent.
+             */
+            revision?: string;
+        };
+        LessonModuleDto: {
+            id: string;
+            title: components["schemas"]["BilingualDto"];
+            position: number;
+        };
+        LessonCitationDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+        };
+        ScenarioMeterDto: {
+            variable: string;
+            label: components["schemas"]["BilingualDto"];
             unit?: string;
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
+        };
+        ScenarioDto: {
+            /** @description Who the learner is. */
+            role: components["schemas"]["BilingualDto"];
+            /** @description Compiled Ink story. */
+            story: string;
+            /** @description Day 0 of the statutory clock. */
+            startsOn: string;
+            passPercent: number;
+            meters: components["schemas"]["ScenarioMeterDto"][];
+        };
+        LessonDto: {
+            id: string;
+            slug: string;
             /** @enum {string} */
-            kind: 'matching';
-            pairs: {
-              prompt: {
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
+            title: components["schemas"]["BilingualDto"];
+            minutes: number;
+            /** @description Sanitised HTML. */
+            html: string;
+            /** @description The day on which the law was checked. */
+            asOf: string;
+            courseSlug: string;
+            courseTitle: components["schemas"]["BilingualDto"];
+            revisionId: string;
+            skillModule: components["schemas"]["LessonModuleDto"];
+            previousLessonId: string | null;
+            nextLessonId: string | null;
+            citations: components["schemas"]["LessonCitationDto"][];
+            /** @description The story of a scenario lesson. */
+            scenario: components["schemas"]["ScenarioDto"] | null;
+        };
+        QuizTitleDto: {
+            vi: string;
+            en?: string;
+        };
+        QuizDto: {
+            id: string;
+            lessonId: string;
+            slug: string;
+            title: components["schemas"]["QuizTitleDto"];
+            /** @enum {string} */
+            kind: "practice" | "final";
+            /** @description Questions drawn for an attempt. */
+            questionCount: number;
+            timeLimitSeconds: number | null;
+            passPercent: number;
+            /** @description 0: as often as one likes. */
+            maxAttempts: number;
+            /** @enum {string} */
+            review: "after-submission" | "after-pass";
+        };
+        ImpactArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            documentNumber: string;
+        };
+        ImpactVersionDto: {
+            validFrom: string;
+            validTo: string | null;
+            /** @description In force today. */
+            current: boolean;
+        };
+        CiterCountsDto: {
+            lessons: number;
+            scenarios: number;
+            questions: number;
+            /** @description Of these, written against a version no longer in force. */
+            outdated: number;
+            /** @description Cited by retired revisions only, hence not listed. */
+            retired: number;
+        };
+        CiterTitleDto: {
+            vi: string;
+            en?: string;
+        };
+        CiterCourseDto: {
+            slug: string;
+            title: components["schemas"]["CiterTitleDto"];
+        };
+        CiterQuizDto: {
+            id: string;
+            title: components["schemas"]["CiterTitleDto"];
+        };
+        WrittenAgainstDto: {
+            /** @description First day of the version. */
+            validFrom: string;
+            /** @description The day on which it ends; null while no end is known. */
+            validTo: string | null;
+            /** @description No longer in force. */
+            outdated: boolean;
+        };
+        LiveCiterDto: {
+            /** @enum {string} */
+            kind: "lesson" | "scenario" | "question";
+            /** @description Of the lesson, or of the question's version. */
+            id: string;
+            title: components["schemas"]["CiterTitleDto"];
+            /** @description A question's code within its course; null for the others. */
+            code: string | null;
+            course: components["schemas"]["CiterCourseDto"];
+            /** @description Null for a question. */
+            skillModule: components["schemas"]["CiterTitleDto"] | null;
+            /** @description The quizzes that draw from a question; empty for the others. */
+            quizzes: components["schemas"]["CiterQuizDto"][];
+            link: string;
+            writtenAgainst: components["schemas"]["WrittenAgainstDto"];
+        };
+        LawImpactDto: {
+            article: components["schemas"]["ImpactArticleDto"];
+            /** @description Newest first. */
+            versions: components["schemas"]["ImpactVersionDto"][];
+            counts: components["schemas"]["CiterCountsDto"];
+            /** @description Lessons, then scenarios, then questions, by course and place. */
+            items: components["schemas"]["LiveCiterDto"][];
+            nextCursor: string | null;
+        };
+        StretchDto: {
+            text: string;
+            /** @description It is what was asked for. */
+            marked: boolean;
+        };
+        SearchHitDto: {
+            /** @enum {string} */
+            kind: "lesson" | "law" | "question";
+            id: string;
+            title: components["schemas"]["StretchDto"][];
+            /** @description Course or document. */
+            context: string;
+            /** @description Plain text, not HTML. */
+            passage: components["schemas"]["StretchDto"][];
+            link: string;
+        };
+        SearchAnswerDto: {
+            items: components["schemas"]["SearchHitDto"][];
+            /** @description Nothing holds the words as typed, or only apart; these hold words near them, or most of them. */
+            approximate: boolean;
+            nextCursor: string | null;
+        };
+        StartedDraftDto: {
+            id: string;
+        };
+        DraftTextDto: {
+            vi: string;
+            en?: string;
+        };
+        DraftSummaryDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["DraftTextDto"];
+            /** @enum {string} */
+            state: "submitted" | "approved" | "published" | "changes-requested" | "editing";
+            organisationId: string;
+            unitName: string;
+            /** @description Whether the reader wrote for it. */
+            isContributor: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            changedAt: string | null;
+        };
+        DraftListDto: {
+            items: components["schemas"]["DraftSummaryDto"][];
+            nextCursor: string | null;
+        };
+        StartDraftDto: {
+            courseSlug?: string;
+            title?: string;
+            /** @description The new course's name in links; made of its title when absent. */
+            slug?: string;
+            /**
+             * Format: uuid
+             * @description The unit that answers for a new course; the highest one that the actor writes for when absent.
+             */
+            organisationId?: string;
+        };
+        DraftCourseDto: {
+            slug: string;
+            title: components["schemas"]["DraftTextDto"];
+            summary: components["schemas"]["DraftTextDto"];
+            asOf: string;
+            topics: string[];
+            estimatedMinutes: number;
+            /** @description As in course.yaml: lessons, quizzes, scenarios, attendance. */
+            completion: {
+                [key: string]: unknown;
+            };
+            /** @description As in course.yaml: kind, title, validMonths; null when the course gives none. */
+            certificate: {
+                [key: string]: unknown;
+            } | null;
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        DraftLessonOutlineDto: {
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "video" | "reading" | "quiz";
+            title: components["schemas"]["DraftTextDto"];
+            minutes: number;
+            path: string;
+            version: number;
+            /** @description How many faults its files have. */
+            faults: number;
+        };
+        DraftModuleDto: {
+            slug: string;
+            title: components["schemas"]["DraftTextDto"];
+            summary: components["schemas"]["DraftTextDto"];
+            version: number;
+            lessons: components["schemas"]["DraftLessonOutlineDto"][];
+        };
+        DraftFaultDto: {
+            /** @description Within the course's folder. */
+            path: string;
+            lessonSlug: string | null;
+            /** @description From 1; null where the fault is the whole file. */
+            line: number | null;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        DraftReviewDto: {
+            id: string;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "open" | "changes-requested" | "voided";
+            revisionId: string;
+            /** Format: date-time */
+            submittedAt: string;
+            dueOn: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+        };
+        DraftContributorDto: {
+            id: string;
+            fullName: string;
+        };
+        DraftRightsDto: {
+            edit: boolean;
+            submit: boolean;
+            withdraw: boolean;
+            publish: boolean;
+            review: boolean;
+        };
+        DraftDto: {
+            id: string;
+            /** @enum {string} */
+            state: "submitted" | "approved" | "published" | "changes-requested" | "editing";
+            organisationId: string;
+            /** @description Counts the changes of the whole draft. */
+            version: number;
+            course: components["schemas"]["DraftCourseDto"];
+            modules: components["schemas"]["DraftModuleDto"][];
+            faults: components["schemas"]["DraftFaultDto"][];
+            /** @description The latest one. */
+            review: components["schemas"]["DraftReviewDto"] | null;
+            contributors: components["schemas"]["DraftContributorDto"][];
+            can: components["schemas"]["DraftRightsDto"];
+        };
+        ChangeCourseDto: {
+            /** @description Of the course's facts as they were read. */
+            version: number;
+            title?: components["schemas"]["DraftTextDto"];
+            summary?: components["schemas"]["DraftTextDto"];
+            asOf?: string;
+            topics?: string[];
+            estimatedMinutes?: number;
+            /** @description As in course.yaml; what does not fit is named among the draft's faults. */
+            completion?: {
+                [key: string]: unknown;
+            };
+            /** @description As in course.yaml; null: the course gives none. */
+            certificate?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        AddModuleDto: {
+            title: string;
+            summary?: string;
+        };
+        NewPartDto: {
+            slug: string;
+        };
+        ChangeModuleDto: {
+            title?: components["schemas"]["DraftTextDto"];
+            summary?: components["schemas"]["DraftTextDto"];
+        };
+        ModuleOrderDto: {
+            slug: string;
+            lessons: string[];
+        };
+        DraftOrderDto: {
+            modules: components["schemas"]["ModuleOrderDto"][];
+        };
+        LessonLossDto: {
+            /** @description The heading above it; null before the first, or for the whole file. */
+            where: string | null;
+        };
+        LawLinkDto: {
+            where: string | null;
+            /** @description Of the article. */
+            code: string;
+            text: string;
+        };
+        UnclearLawDto: {
+            where: string | null;
+            text: string;
+        };
+        LessonImportDto: {
+            /** @description Of the lesson that was added. */
+            slug: string;
+            /** @description What the lesson could not keep as it was. */
+            losses: components["schemas"]["LessonLossDto"][];
+            /** @description Articles that became links, to be checked. */
+            links: components["schemas"]["LawLinkDto"][];
+            /** @description Articles that were named but could not be told apart. */
+            unclear: components["schemas"]["UnclearLawDto"][];
+        };
+        AddLessonDto: {
+            /** @enum {string} */
+            kind: "video" | "reading" | "quiz";
+            title: string;
+        };
+        DraftAuthorDto: {
+            id: string;
+            fullName: string;
+        };
+        DraftLessonDto: {
+            slug: string;
+            path: string;
+            /** @enum {string} */
+            kind: "scenario" | "video" | "reading" | "quiz";
+            title: components["schemas"]["DraftTextDto"];
+            minutes: number;
+            /** @description The day on which the law of this lesson was checked; empty for quizzes and scenarios. */
+            asOf: string;
+            /** @description Where the film of a video lesson is. */
+            video: string | null;
+            /** @description Empty for quizzes and scenarios. */
+            markdown: string;
+            version: number;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: components["schemas"]["DraftAuthorDto"];
+        };
+        SaveLessonDto: {
+            /** @description The version that was being edited. */
+            baseVersion: number;
+            /**
+             * Format: uuid
+             * @description Of this save, made by the device: sent again because its answer was lost, it is the same save.
+             */
+            saveId: string;
+            markdown: string;
+            title?: components["schemas"]["DraftTextDto"];
+            minutes?: number;
+            asOf?: string;
+            /**
+             * Format: uri
+             * @description https only; null makes it a lesson to read.
+             */
+            video?: string | null;
+        };
+        SavedLessonDto: {
+            version: number;
+        };
+        PreviewRequestDto: {
+            markdown: string;
+            /** Format: uri */
+            video?: string;
+        };
+        PreviewDto: {
+            /** @description Sanitised HTML, as a learner's lesson has it. */
+            html: string;
+        };
+        DraftImageDto: {
+            /** @description As lessons name it: `![mô tả](anh/so-do-1a2b3c4d.webp)`. */
+            path: string;
+            /** @description Where it can be seen. */
+            url: string;
+            width: number;
+            height: number;
+            bytes: number;
+        };
+        DraftAttachmentDto: {
+            /** @description As lessons link to it: `[Mẫu biên bản](tep/mau-bien-ban-1a2b3c4d.docx)`. */
+            path: string;
+            bytes: number;
+        };
+        BlueprintCellDto: {
+            tag?: string;
+            /** @enum {string} */
+            kind?: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            /** @enum {number} */
+            difficulty?: 2 | 1 | 3;
+            count: number;
+        };
+        QuizSettingsDto: {
+            title: components["schemas"]["DraftTextDto"];
+            /** @enum {string} */
+            kind: "practice" | "final";
+            /** @description Questions drawn for an attempt; null with a blueprint. */
+            draw: number | null;
+            blueprint: components["schemas"]["BlueprintCellDto"][] | null;
+            /** @description Final quizzes only. */
+            timeLimitMinutes: number | null;
+            graceSeconds: number;
+            passPercent: number;
+            /** @description 0: as often as one likes. */
+            maxAttempts: number;
+            shuffleOptions: boolean;
+            /** @enum {string} */
+            review: "afterSubmission" | "afterPass";
+        };
+        QuizFaultDto: {
+            path: string;
+            line: number | null;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        DraftQuizDto: {
+            questions: ({
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
                 /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              };
-              choice: string;
-            }[];
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'ordering';
-            items: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            }[];
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'cloze';
-            blanks: (
-              | {
-                  weight: number;
-                  /** @enum {string} */
-                  kind: 'choice';
-                  answers: {
+                kind: "choice";
+                several: boolean;
+                answers: {
                     text: {
-                      /** @enum {string} */
-                      format: 'markdown' | 'html' | 'plain' | 'moodle';
-                      text: string;
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
                     };
                     percent: number;
                     feedback: {
-                      /** @enum {string} */
-                      format: 'markdown' | 'html' | 'plain' | 'moodle';
-                      text: string;
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
                     } | null;
-                  }[];
-                }
-              | {
-                  weight: number;
-                  /** @enum {string} */
-                  kind: 'short-answer';
-                  answers: {
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "true-false";
+                correct: boolean;
+                feedbackWrong: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                feedbackRight: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "short-answer";
+                answers: {
                     text: string;
                     percent: number;
                     feedback: {
-                      /** @enum {string} */
-                      format: 'markdown' | 'html' | 'plain' | 'moodle';
-                      text: string;
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
                     } | null;
-                  }[];
-                  caseSensitive: boolean;
-                }
-              | {
-                  weight: number;
-                  /** @enum {string} */
-                  kind: 'numeric';
-                  answers: {
+                }[];
+                caseSensitive?: boolean;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "numeric";
+                answers: {
                     min: number;
                     max: number;
                     percent: number;
                     feedback: {
-                      /** @enum {string} */
-                      format: 'markdown' | 'html' | 'plain' | 'moodle';
-                      text: string;
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
                     } | null;
-                  }[];
-                }
-            )[];
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'essay';
-            rubric: {
-              criterion: {
+                }[];
+                unit?: string;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
                 /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              };
-              points: number;
-            }[];
-            minimumWords: number | null;
-            photo: boolean;
-          }
-      )[];
-      slug: string;
-      path: string;
-      version: number;
-      settings: components['schemas']['QuizSettingsDto'];
-      /** @description Other quizzes that draw from the same questions. */
-      sharedWith: string[];
-      faults: components['schemas']['QuizFaultDto'][];
-    };
-    SaveQuizDto: {
-      /** @description All questions of the quiz; absent: they stay as they are. */
-      questions?: (
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'choice';
-            several: boolean;
-            answers: {
-              text: {
+                kind: "matching";
+                pairs: {
+                    prompt: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    choice: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
                 /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              };
-              percent: number;
-              feedback: {
+                kind: "ordering";
+                items: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
                 /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              } | null;
-            }[];
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'true-false';
-            correct: boolean;
-            feedbackWrong: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            feedbackRight: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'short-answer';
-            answers: {
-              text: string;
-              percent: number;
-              feedback: {
+                kind: "cloze";
+                blanks: ({
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "choice";
+                    answers: {
+                        text: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        };
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "short-answer";
+                    answers: {
+                        text: string;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                    caseSensitive: boolean;
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "numeric";
+                    answers: {
+                        min: number;
+                        max: number;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                })[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
                 /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              } | null;
-            }[];
-            caseSensitive?: boolean;
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'numeric';
-            answers: {
-              min: number;
-              max: number;
-              percent: number;
-              feedback: {
+                kind: "essay";
+                rubric: {
+                    criterion: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    points: number;
+                }[];
+                minimumWords: number | null;
+                photo: boolean;
+            })[];
+            slug: string;
+            path: string;
+            version: number;
+            settings: components["schemas"]["QuizSettingsDto"];
+            /** @description Other quizzes that draw from the same questions. */
+            sharedWith: string[];
+            faults: components["schemas"]["QuizFaultDto"][];
+        };
+        SaveQuizDto: {
+            /** @description All questions of the quiz; absent: they stay as they are. */
+            questions?: ({
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
                 /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              } | null;
-            }[];
-            unit?: string;
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'matching';
-            pairs: {
-              prompt: {
-                /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              };
-              choice: string;
-            }[];
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'ordering';
-            items: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            }[];
-          }
-        | {
-            line: number;
-            id: string | null;
-            tags: string[];
-            title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
-            /** @enum {string} */
-            kind: 'cloze';
-            blanks: (
-              | {
-                  weight: number;
-                  /** @enum {string} */
-                  kind: 'choice';
-                  answers: {
+                kind: "choice";
+                several: boolean;
+                answers: {
                     text: {
-                      /** @enum {string} */
-                      format: 'markdown' | 'html' | 'plain' | 'moodle';
-                      text: string;
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
                     };
                     percent: number;
                     feedback: {
-                      /** @enum {string} */
-                      format: 'markdown' | 'html' | 'plain' | 'moodle';
-                      text: string;
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
                     } | null;
-                  }[];
-                }
-              | {
-                  weight: number;
-                  /** @enum {string} */
-                  kind: 'short-answer';
-                  answers: {
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "true-false";
+                correct: boolean;
+                feedbackWrong: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                feedbackRight: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "short-answer";
+                answers: {
                     text: string;
                     percent: number;
                     feedback: {
-                      /** @enum {string} */
-                      format: 'markdown' | 'html' | 'plain' | 'moodle';
-                      text: string;
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
                     } | null;
-                  }[];
-                  caseSensitive: boolean;
-                }
-              | {
-                  weight: number;
-                  /** @enum {string} */
-                  kind: 'numeric';
-                  answers: {
+                }[];
+                caseSensitive?: boolean;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "numeric";
+                answers: {
                     min: number;
                     max: number;
                     percent: number;
                     feedback: {
-                      /** @enum {string} */
-                      format: 'markdown' | 'html' | 'plain' | 'moodle';
-                      text: string;
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
                     } | null;
-                  }[];
-                }
-            )[];
-          }
-        | {
+                }[];
+                unit?: string;
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "matching";
+                pairs: {
+                    prompt: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    choice: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "ordering";
+                items: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                }[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "cloze";
+                blanks: ({
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "choice";
+                    answers: {
+                        text: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        };
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "short-answer";
+                    answers: {
+                        text: string;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                    caseSensitive: boolean;
+                } | {
+                    weight: number;
+                    /** @enum {string} */
+                    kind: "numeric";
+                    answers: {
+                        min: number;
+                        max: number;
+                        percent: number;
+                        feedback: {
+                            /** @enum {string} */
+                            format: "markdown" | "html" | "plain" | "moodle";
+                            text: string;
+                        } | null;
+                    }[];
+                })[];
+            } | {
+                line: number;
+                id: string | null;
+                tags: string[];
+                title: string;
+                stem: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                };
+                generalFeedback: {
+                    /** @enum {string} */
+                    format: "markdown" | "html" | "plain" | "moodle";
+                    text: string;
+                } | null;
+                /** @enum {string} */
+                kind: "essay";
+                rubric: {
+                    criterion: {
+                        /** @enum {string} */
+                        format: "markdown" | "html" | "plain" | "moodle";
+                        text: string;
+                    };
+                    points: number;
+                }[];
+                minimumWords: number | null;
+                photo: boolean;
+            })[];
+            /** @description The version that was being edited. */
+            baseVersion: number;
+            /**
+             * Format: uuid
+             * @description Of this save, made by the device: sent again because its answer was lost, it is the same save.
+             */
+            saveId: string;
+            settings?: components["schemas"]["QuizSettingsDto"];
+        };
+        SavedQuizDto: {
+            version: number;
+        };
+        ImportedQuestionDto: {
             line: number;
             id: string | null;
-            tags: string[];
             title: string;
-            stem: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            };
-            generalFeedback: {
-              /** @enum {string} */
-              format: 'markdown' | 'html' | 'plain' | 'moodle';
-              text: string;
-            } | null;
             /** @enum {string} */
-            kind: 'essay';
-            rubric: {
-              criterion: {
-                /** @enum {string} */
-                format: 'markdown' | 'html' | 'plain' | 'moodle';
-                text: string;
-              };
-              points: number;
-            }[];
+            kind: "numeric" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay" | "choice";
+        };
+        QuestionLineDto: {
+            line: number;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        QuestionImportDto: {
+            /** @enum {string|null} */
+            format: "docx" | "gift" | "aiken" | "moodle-xml" | "sheet" | null;
+            encoding: string | null;
+            applied: boolean;
+            version: number;
+            questions: components["schemas"]["ImportedQuestionDto"][];
+            /** @description Any of them refuses the whole file. */
+            faults: components["schemas"]["QuestionLineDto"][];
+            /** @description Questions that are not taken over. */
+            leftOut: components["schemas"]["QuestionLineDto"][];
+            /** @description Parts of questions that are not taken over. */
+            losses: components["schemas"]["QuestionLineDto"][];
+        };
+        ExportLossDto: {
+            id: string | null;
+            title: string;
+            /** @description The question is left out of the file. */
+            whole: boolean;
+            message: components["schemas"]["DraftTextDto"];
+        };
+        ExportLossesDto: {
+            items: components["schemas"]["ExportLossDto"][];
+        };
+        ReviewTextDto: {
+            vi: string;
+            en?: string;
+        };
+        ReviewedCourseDto: {
+            slug: string;
+            title: components["schemas"]["ReviewTextDto"];
+        };
+        ReviewUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        ReviewPersonDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        ReviewLineDto: {
+            /**
+             * Format: date
+             * @description The day by which a decision may be expected.
+             */
+            dueOn: string;
+            /** @description UUID. */
+            id: string;
+            /** @description UUID. */
+            draftId: string;
+            course: components["schemas"]["ReviewedCourseDto"];
+            /** @description The unit whose lecturers wrote it. */
+            unit: components["schemas"]["ReviewUnitDto"];
+            /** @description Number of the course's revision that is judged. */
+            revision: number;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "open" | "changes-requested" | "voided";
+            submittedBy: components["schemas"]["ReviewPersonDto"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description It waits, and that day is over. */
+            isOverdue: boolean;
+            decidedBy: components["schemas"]["ReviewPersonDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Threads of the draft that nobody has settled. */
+            openThreads: number;
+            /** @description The reader wrote for it. */
+            isOwn: boolean;
+        };
+        ReviewListsDto: {
+            /** @description Waits for the reader's units, the most urgent first. */
+            waiting: components["schemas"]["ReviewLineDto"][];
+            /** @description The last 30 decided there. */
+            decided: components["schemas"]["ReviewLineDto"][];
+            /** @description The reader's own drafts as last submitted, the latest first. */
+            own: components["schemas"]["ReviewLineDto"][];
+        };
+        ReviewDocumentDto: {
+            /**
+             * Format: date
+             * @description Not after today.
+             */
+            issuedOn: string;
+            /** @description Số, ký hiệu. */
+            number: string;
+            /** @description Who signed it. */
+            signer: string;
+        };
+        ReviewedLessonDto: {
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
+            title: components["schemas"]["ReviewTextDto"];
+            minutes: number;
+            threads: number;
+            openThreads: number;
+        };
+        ReviewedModuleDto: {
+            slug: string;
+            title: components["schemas"]["ReviewTextDto"];
+            lessons: components["schemas"]["ReviewedLessonDto"][];
+        };
+        ReviewRemarkDto: {
+            /** @description UUID. */
+            id: string;
+            author: components["schemas"]["ReviewPersonDto"];
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReviewThreadCanDto: {
+            resolve: boolean;
+            reply: boolean;
+        };
+        ReviewThreadDto: {
+            /** @description Slug of the lesson. */
+            lesson: string;
+            /** @description The paragraph in the text shown, from 0; null when it is gone. */
+            paragraph: number | null;
+            /** @description The beginning of the paragraph when the thread began. */
+            quote: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            resolvedBy: components["schemas"]["ReviewPersonDto"] | null;
+            replies: components["schemas"]["ReviewRemarkDto"][];
+            can: components["schemas"]["ReviewThreadCanDto"];
+            /** @description UUID. */
+            id: string;
+            author: components["schemas"]["ReviewPersonDto"];
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ReviewCanDto: {
+            comment: boolean;
+            resolve: boolean;
+            decide: boolean;
+            /**
+             * @description Why a reviewer may not decide: nobody judges what they wrote.
+             * @enum {string|null}
+             */
+            reason: "own-work" | null;
+        };
+        ReviewDto: {
+            /**
+             * Format: date
+             * @description The day by which a decision may be expected.
+             */
+            dueOn: string;
+            /** @description UUID. */
+            id: string;
+            /** @description UUID. */
+            draftId: string;
+            course: components["schemas"]["ReviewedCourseDto"];
+            /** @description The unit whose lecturers wrote it. */
+            unit: components["schemas"]["ReviewUnitDto"];
+            /** @description Number of the course's revision that is judged. */
+            revision: number;
+            /** @enum {string} */
+            state: "approved" | "withdrawn" | "open" | "changes-requested" | "voided";
+            submittedBy: components["schemas"]["ReviewPersonDto"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description It waits, and that day is over. */
+            isOverdue: boolean;
+            decidedBy: components["schemas"]["ReviewPersonDto"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Threads of the draft that nobody has settled. */
+            openThreads: number;
+            /** @description The reader wrote for it. */
+            isOwn: boolean;
+            summary: components["schemas"]["ReviewTextDto"];
+            /** @description The reviewer's words to the authors. */
+            note: string | null;
+            document: components["schemas"]["ReviewDocumentDto"] | null;
+            contributors: components["schemas"]["ReviewPersonDto"][];
+            modules: components["schemas"]["ReviewedModuleDto"][];
+            /** @description Threads about lessons that are no more. */
+            lost: components["schemas"]["ReviewThreadDto"][];
+            can: components["schemas"]["ReviewCanDto"];
+        };
+        ReviewParagraphDto: {
+            index: number;
+            /** @description Sanitised HTML, as the learner sees it; of a question with the right answers marked. */
+            html: string;
+            quote: string;
+        };
+        ReviewLessonDto: {
+            slug: string;
+            /** @enum {string} */
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
+            title: components["schemas"]["ReviewTextDto"];
+            minutes: number;
+            paragraphs: components["schemas"]["ReviewParagraphDto"][];
+            /** @description In the order in which they began. */
+            threads: components["schemas"]["ReviewThreadDto"][];
+        };
+        ComparedRevisionDto: {
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was published or submitted.
+             */
+            at: string;
+        };
+        LessonChangeDto: {
+            slug: string;
+            title: components["schemas"]["ReviewTextDto"];
+            /** @enum {string} */
+            kind: "removed" | "same" | "added" | "changed";
+        };
+        RevisionDifferenceDto: {
+            /** @description Null when there is nothing to compare with. */
+            against: components["schemas"]["ComparedRevisionDto"] | null;
+            /** @description As they are taught; those that are gone last. */
+            lessons: components["schemas"]["LessonChangeDto"][];
+        };
+        WordRunDto: {
+            /** @enum {string} */
+            kind: "removed" | "same" | "added";
+            text: string;
+        };
+        BlockDifferenceDto: {
+            /**
+             * @description `changed` with `same` words alone: only its looks changed.
+             * @enum {string}
+             */
+            kind: "removed" | "same" | "added" | "changed";
+            words: components["schemas"]["WordRunDto"][];
+        };
+        LessonDifferenceDto: {
+            blocks: components["schemas"]["BlockDifferenceDto"][];
+        };
+        NewReviewCommentDto: {
+            /** @description Slug of the lesson. */
+            lesson: string;
+            /** @description Which paragraph of it, from 0. */
+            paragraph: number;
+            text: string;
+            /**
+             * Format: uuid
+             * @description The first remark of the thread that this one answers.
+             */
+            parentId?: string;
+        };
+        ReviewCommentIdDto: {
+            /** @description UUID. */
+            id: string;
+        };
+        ReviewDecisionDto: {
+            /** @enum {string} */
+            decision: "approve" | "request-changes";
+            /** @description Words to the authors; needed with `request-changes`. */
+            note?: string;
+            /** @description The decision on paper. */
+            document?: components["schemas"]["ReviewDocumentDto"];
+        };
+        AuthorisationUnitDto: {
+            /** @description UUID. */
+            id: string;
+            name: string;
+        };
+        AuthorisingPersonDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+        };
+        TeachingAuthorisationCanDto: {
+            end: boolean;
+        };
+        TeachingAuthorisationDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which it is not in force; null when none is known.
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @description The day whose law the lecturer was examined on.
+             */
+            lawAsOf: string;
+            /** @description UUID. */
+            id: string;
+            topic: string;
+            /** @description For this unit and those below it. */
+            organisation: components["schemas"]["AuthorisationUnitDto"];
+            grantedBy: components["schemas"]["AuthorisingPersonDto"];
+            isInForce: boolean;
+            can: components["schemas"]["TeachingAuthorisationCanDto"];
+        };
+        TeachingAuthorisationListDto: {
+            items: components["schemas"]["TeachingAuthorisationDto"][];
+            /** @description Topics that courses name, to choose from. */
+            topics: string[];
+        };
+        NewTeachingAuthorisationDto: {
+            /** Format: uuid */
+            personId: string;
+            topic: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description YYYY-MM-DD. */
+            validFrom: string;
+            /** @description First day on which it is not in force, YYYY-MM-DD. */
+            validTo?: string;
+            /** @description Not after the first day, YYYY-MM-DD. */
+            lawAsOf: string;
+        };
+        TeachingAuthorisationIdDto: {
+            /** @description UUID. */
+            id: string;
+        };
+        EndOfTeachingDto: {
+            /** @description First day on which it is not in force, YYYY-MM-DD. */
+            on: string;
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
+        };
+        BeginEnrolmentDto: {
+            /** @description The course's slug. */
+            courseSlug: string;
+        };
+        EnrolmentTextDto: {
+            vi: string;
+            en?: string;
+        };
+        EnrolledCourseDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["EnrolmentTextDto"];
+        };
+        ResumeDto: {
+            lessonId: string;
+            title: components["schemas"]["EnrolmentTextDto"];
+        };
+        EnrolmentLessonDto: {
+            lessonId: string;
+            seenAt: string;
+            doneAt: string | null;
+            /** @description 0–1. */
+            position: number;
+        };
+        EnrolmentResultDto: {
+            /** @enum {string} */
+            kind: "scenario" | "quiz" | "attendance";
+            /** @description Quiz slug, or the id of a training class. */
+            subjectKey: string;
+            /** @description 0–100. */
+            percent: number;
+        };
+        MissingPartDto: {
+            /** @enum {string} */
+            kind: "lesson" | "scenario" | "quiz" | "attendance";
+            /** @description Lesson slug, quiz slug; for attendance the slug of the course whose classes count. */
+            subjectKey: string;
+            title: components["schemas"]["EnrolmentTextDto"];
+            /** @description Percent needed; null for a lesson. */
+            needed: number | null;
+            /** @description Percent reached so far; null when not tried. */
+            actual: number | null;
+            /** @description The lesson to open to get it; null for attendance: register for a class. */
+            lessonId: string | null;
+        };
+        EnrolmentDto: {
+            id: string;
+            course: components["schemas"]["EnrolledCourseDto"];
+            revisionId: string;
+            /** @enum {string} */
+            state: "completed" | "active" | "withdrawn";
+            enrolledAt: string;
+            completedAt: string | null;
+            /** @description 0–100, whole; 100 exactly when complete. */
+            progressPercent: number;
+            /** @description The lesson to go on with; null when no lesson is asked for any more. */
+            resume: components["schemas"]["ResumeDto"] | null;
+            /** @description Lessons seen so far. */
+            lessons: components["schemas"]["EnrolmentLessonDto"][];
+            results: components["schemas"]["EnrolmentResultDto"][];
+            /** @description What the completion rule still asks for, and where to get it. */
+            missing: components["schemas"]["MissingPartDto"][];
+            /** @description Estimated minutes of the lessons and quizzes still missing. */
+            minutesLeft: number;
+        };
+        EnrolmentListDto: {
+            items: components["schemas"]["EnrolmentDto"][];
+        };
+        RecordProgressDto: {
+            /** @description True marks the lesson as done for good; false leaves that as it is. */
+            done: boolean;
+            /** @description Share of the lesson above the fold, 0–1: where to resume. */
+            position: number;
+        };
+        SingleResponseDto: {
+            /** @enum {string} */
+            kind: "single";
+            /** @description Index of the option as given in `options[].index`, not its place on the screen. */
+            option: number;
+        };
+        MultipleResponseDto: {
+            /** @enum {string} */
+            kind: "multiple";
+            options: number[];
+        };
+        TrueFalseResponseDto: {
+            /** @enum {string} */
+            kind: "true-false";
+            value: boolean;
+        };
+        TextResponseDto: {
+            /** @enum {string} */
+            kind: "numeric" | "short-answer";
+            /** @description At most 500 characters. Numerals in the Vietnamese or English way: 1.234,5 or 1,234.5. */
+            text: string;
+        };
+        MatchingResponseDto: {
+            /** @description For each prompt the index of its choice, or null. */
+            choices: (number | null)[];
+            /** @enum {string} */
+            kind: "matching";
+        };
+        OrderingResponseDto: {
+            /** @enum {string} */
+            kind: "ordering";
+            /** @description The indexes of all items, first to last. */
+            order: number[];
+        };
+        ClozeResponseDto: {
+            /** @description For each gap the index of its choice or the typed text (at most 500 characters), null when left open. */
+            blanks: ((number | string) | null)[];
+            /** @enum {string} */
+            kind: "cloze";
+        };
+        EssayResponseDto: {
+            /** @enum {string} */
+            kind: "essay";
+            /** @description At most 20,000 characters. */
+            text: string;
+        };
+        StartAttemptDto: {
+            /** Format: uuid */
+            enrolmentId: string;
+        };
+        QuizNameDto: {
+            vi: string;
+            en?: string;
+        };
+        ShownOptionDto: {
+            /** @description Names the option in a response. */
+            index: number;
+            /** @description Sanitised. */
+            html: string;
+        };
+        ShownChoiceDto: {
+            /** @description Names the choice in a response. */
+            index: number;
+            text: string;
+        };
+        ShownBlankDto: {
+            /** @enum {string} */
+            kind: "numeric" | "short-answer" | "choice";
+            /** @description choice: in the order to show. */
+            choices?: components["schemas"]["ShownChoiceDto"][];
+        };
+        ShownCriterionDto: {
+            /** @description Sanitised HTML. */
+            criterion: string;
+            points: number;
+        };
+        ShownQuestionBodyDto: {
+            /** @description Sanitised HTML; in a cloze with `<span data-blank="1">` where a gap is, numbered from 1. */
+            stem: string;
+            /** @description single, multiple: in the order to show. */
+            options?: components["schemas"]["ShownOptionDto"][];
+            /** @description matching: the left-hand items as sanitised HTML. */
+            prompts?: string[];
+            /** @description matching: the right-hand texts in the order to show. */
+            choices?: components["schemas"]["ShownChoiceDto"][];
+            /** @description numeric: shown behind the field. */
+            unit?: string;
+            /** @description ordering: in the order to show first, which is never the right one. */
+            items?: components["schemas"]["ShownOptionDto"][];
+            /** @description cloze: the gaps in the order of their numbers. */
+            blanks?: components["schemas"]["ShownBlankDto"][];
+            /** @description essay: what it is graded by. */
+            rubric?: components["schemas"]["ShownCriterionDto"][];
+            /** @description essay: how many words are asked for at least. */
+            minimumWords?: number;
+            /** @description essay: pictures of an answer on paper are taken. */
+            photo?: boolean;
+        };
+        EssayPhotoDto: {
+            id: string;
+            /** @description Place among the photos of the answer, 1–3. */
+            position: number;
+            /** @description Where the WebP file is, for who wrote the essay and who grades it. */
+            url: string;
+            /** @description Pixels. */
+            width: number;
+            height: number;
+            /** @description Size of the file. */
+            bytes: number;
+            uploadedAt: string;
+        };
+        AttemptQuestionDto: {
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
+            /** @description Id of the question's version. */
+            questionId: string;
+            /** @description From 1. */
+            position: number;
+            /** @enum {string} */
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            body: components["schemas"]["ShownQuestionBodyDto"];
+            answeredAt: string | null;
+            /** @description essay: photographed pages of an answer on paper, in their order. */
+            photos: components["schemas"]["EssayPhotoDto"][];
+        };
+        AttemptCanDto: {
+            answer: boolean;
+            submit: boolean;
+        };
+        AttemptDto: {
+            id: string;
+            quizId: string;
+            enrolmentId: string;
+            /** @description From 1. */
+            number: number;
+            /** @enum {string} */
+            state: "in-progress" | "awaiting-grading" | "graded";
+            startedAt: string;
+            /** @description Null: no time limit. */
+            deadlineAt: string | null;
+            /** @description The server's clock, by which the deadline counts. */
+            serverTime: string;
+            title: components["schemas"]["QuizNameDto"];
+            /** @enum {string} */
+            kind: "practice" | "final";
+            passPercent: number;
+            /** @description Never with key or feedback: those are in the result, when the review rule allows. */
+            questions: components["schemas"]["AttemptQuestionDto"][];
+            can: components["schemas"]["AttemptCanDto"];
+        };
+        SaveAnswerDto: {
+            response: components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"];
+            /** @description When it was answered by the device's clock, ISO 8601 with zone; never taken as later than received. */
+            answeredAt?: string;
+        };
+        AnswerSavedDto: {
+            /** @description When the server took it. */
+            savedAt: string;
+            /** @description When the answer that is now stored was given: this one, or a later one that arrived before it. */
+            answeredAt: string;
+        };
+        CorrectAnswerDto: {
+            /** @description single, multiple: indexes of the right options. */
+            options?: number[];
+            /** @description true-false. */
+            value?: boolean;
+            /** @description short-answer, numeric: what is taken as right. */
+            texts?: string[];
+            /** @description matching: for each prompt the index of its choice. */
+            choices?: number[];
+            /** @description ordering: the indexes of the items in the right order. */
+            order?: number[];
+            blanks: string[][];
+        };
+        CitedArticleDto: {
+            /** @description Such as `vn.blld.2019.d188`. */
+            code: string;
+            title: string;
+        };
+        EssayGradeDto: {
+            /** @description For each criterion of the rubric. */
+            points: number[];
+            /** @description May be empty. */
+            comment: string;
+        };
+        ReviewedQuestionDto: {
+            response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
+            questionId: string;
+            position: number;
+            /** @enum {string} */
+            kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
+            /** @description Sanitised HTML. */
+            stem: string;
+            body: components["schemas"]["ShownQuestionBodyDto"];
+            /** @description 0–1. */
+            points: number;
+            correct: components["schemas"]["CorrectAnswerDto"];
+            /** @description The author's remarks on what was answered, as sanitised HTML. */
+            feedback: string[];
+            /** @description The author's remark on the question, as sanitised HTML. */
+            general: string | null;
+            citations: components["schemas"]["CitedArticleDto"][];
+            /** @description What a lecturer gave for an essay; null for other questions and for an essay left empty. */
+            grade: components["schemas"]["EssayGradeDto"] | null;
+            /** @description essay: photographed pages of an answer on paper, in their order. */
+            photos: components["schemas"]["EssayPhotoDto"][];
+        };
+        ResultDto: {
+            attemptId: string;
+            /** @enum {string} */
+            state: "in-progress" | "awaiting-grading" | "graded";
+            points: number;
+            maxPoints: number;
+            /** @description 0–100, two decimals, never rounded up. */
+            percent: number;
+            passed: boolean;
+            gradedAt: string;
+            /** @description Null: as many as one likes. */
+            attemptsLeft: number | null;
+            /** @description Null until the quiz's review rule allows key and feedback to be seen. */
+            review: components["schemas"]["ReviewedQuestionDto"][] | null;
+        };
+        AttemptSummaryDto: {
+            id: string;
+            quizId: string;
+            number: number;
+            /** @enum {string} */
+            state: "in-progress" | "awaiting-grading" | "graded";
+            /** @description 0–100; null until graded. */
+            percent: number | null;
+            passed: boolean | null;
+            startedAt: string;
+        };
+        AttemptListDto: {
+            items: components["schemas"]["AttemptSummaryDto"][];
+        };
+        WaitingAttemptDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+        };
+        WaitingAttemptListDto: {
+            items: components["schemas"]["WaitingAttemptDto"][];
+            nextCursor: string | null;
+        };
+        WaitingEssayDto: {
+            questionId: string;
+            /** @description On the learner's paper, from 1. */
+            position: number;
+            /** @description Sanitised HTML. */
+            stem: string;
+            rubric: components["schemas"]["ShownCriterionDto"][];
+            /** @description Null when the question asks for none, or when photos stand in the place of words. */
             minimumWords: number | null;
-            photo: boolean;
-          }
-      )[];
-      /** @description The version that was being edited. */
-      baseVersion: number;
-      /**
-       * Format: uuid
-       * @description Of this save, made by the device: sent again because its answer was lost, it is the same save.
-       */
-      saveId: string;
-      settings?: components['schemas']['QuizSettingsDto'];
-    };
-    SavedQuizDto: {
-      version: number;
-    };
-    ImportedQuestionDto: {
-      line: number;
-      id: string | null;
-      title: string;
-      /** @enum {string} */
-      kind: 'numeric' | 'true-false' | 'short-answer' | 'matching' | 'ordering' | 'cloze' | 'essay' | 'choice';
-    };
-    QuestionLineDto: {
-      line: number;
-      message: components['schemas']['DraftTextDto'];
-    };
-    QuestionImportDto: {
-      /** @enum {string|null} */
-      format: 'gift' | 'aiken' | 'moodle-xml' | 'sheet' | 'docx' | null;
-      encoding: string | null;
-      applied: boolean;
-      version: number;
-      questions: components['schemas']['ImportedQuestionDto'][];
-      /** @description Any of them refuses the whole file. */
-      faults: components['schemas']['QuestionLineDto'][];
-      /** @description Questions that are not taken over. */
-      leftOut: components['schemas']['QuestionLineDto'][];
-      /** @description Parts of questions that are not taken over. */
-      losses: components['schemas']['QuestionLineDto'][];
-    };
-    ExportLossDto: {
-      id: string | null;
-      title: string;
-      /** @description The question is left out of the file. */
-      whole: boolean;
-      message: components['schemas']['DraftTextDto'];
-    };
-    ExportLossesDto: {
-      items: components['schemas']['ExportLossDto'][];
-    };
-    ReviewTextDto: {
-      vi: string;
-      en?: string;
-    };
-    ReviewedCourseDto: {
-      slug: string;
-      title: components['schemas']['ReviewTextDto'];
-    };
-    ReviewUnitDto: {
-      /** @description UUID. */
-      id: string;
-      name: string;
-    };
-    ReviewPersonDto: {
-      /** @description UUID. */
-      id: string;
-      fullName: string;
-    };
-    ReviewLineDto: {
-      /**
-       * Format: date
-       * @description The day by which a decision may be expected.
-       */
-      dueOn: string;
-      /** @description UUID. */
-      id: string;
-      /** @description UUID. */
-      draftId: string;
-      course: components['schemas']['ReviewedCourseDto'];
-      /** @description The unit whose lecturers wrote it. */
-      unit: components['schemas']['ReviewUnitDto'];
-      /** @description Number of the course's revision that is judged. */
-      revision: number;
-      /** @enum {string} */
-      state: 'approved' | 'withdrawn' | 'open' | 'changes-requested' | 'voided';
-      submittedBy: components['schemas']['ReviewPersonDto'];
-      /** Format: date-time */
-      submittedAt: string;
-      /** @description It waits, and that day is over. */
-      isOverdue: boolean;
-      decidedBy: components['schemas']['ReviewPersonDto'] | null;
-      /** Format: date-time */
-      decidedAt: string | null;
-      /** @description Threads of the draft that nobody has settled. */
-      openThreads: number;
-      /** @description The reader wrote for it. */
-      isOwn: boolean;
-    };
-    ReviewListsDto: {
-      /** @description Waits for the reader's units, the most urgent first. */
-      waiting: components['schemas']['ReviewLineDto'][];
-      /** @description The last 30 decided there. */
-      decided: components['schemas']['ReviewLineDto'][];
-      /** @description The reader's own drafts as last submitted, the latest first. */
-      own: components['schemas']['ReviewLineDto'][];
-    };
-    ReviewDocumentDto: {
-      /**
-       * Format: date
-       * @description Not after today.
-       */
-      issuedOn: string;
-      /** @description Số, ký hiệu. */
-      number: string;
-      /** @description Who signed it. */
-      signer: string;
-    };
-    ReviewedLessonDto: {
-      slug: string;
-      /** @enum {string} */
-      kind: 'scenario' | 'reading' | 'video' | 'handbook' | 'quiz';
-      title: components['schemas']['ReviewTextDto'];
-      minutes: number;
-      threads: number;
-      openThreads: number;
-    };
-    ReviewedModuleDto: {
-      slug: string;
-      title: components['schemas']['ReviewTextDto'];
-      lessons: components['schemas']['ReviewedLessonDto'][];
-    };
-    ReviewRemarkDto: {
-      /** @description UUID. */
-      id: string;
-      author: components['schemas']['ReviewPersonDto'];
-      text: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    ReviewThreadCanDto: {
-      resolve: boolean;
-      reply: boolean;
-    };
-    ReviewThreadDto: {
-      /** @description Slug of the lesson. */
-      lesson: string;
-      /** @description The paragraph in the text shown, from 0; null when it is gone. */
-      paragraph: number | null;
-      /** @description The beginning of the paragraph when the thread began. */
-      quote: string;
-      /** Format: date-time */
-      resolvedAt: string | null;
-      resolvedBy: components['schemas']['ReviewPersonDto'] | null;
-      replies: components['schemas']['ReviewRemarkDto'][];
-      can: components['schemas']['ReviewThreadCanDto'];
-      /** @description UUID. */
-      id: string;
-      author: components['schemas']['ReviewPersonDto'];
-      text: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    ReviewCanDto: {
-      comment: boolean;
-      resolve: boolean;
-      decide: boolean;
-      /**
-       * @description Why a reviewer may not decide: nobody judges what they wrote.
-       * @enum {string|null}
-       */
-      reason: 'own-work' | null;
-    };
-    ReviewDto: {
-      /**
-       * Format: date
-       * @description The day by which a decision may be expected.
-       */
-      dueOn: string;
-      /** @description UUID. */
-      id: string;
-      /** @description UUID. */
-      draftId: string;
-      course: components['schemas']['ReviewedCourseDto'];
-      /** @description The unit whose lecturers wrote it. */
-      unit: components['schemas']['ReviewUnitDto'];
-      /** @description Number of the course's revision that is judged. */
-      revision: number;
-      /** @enum {string} */
-      state: 'approved' | 'withdrawn' | 'open' | 'changes-requested' | 'voided';
-      submittedBy: components['schemas']['ReviewPersonDto'];
-      /** Format: date-time */
-      submittedAt: string;
-      /** @description It waits, and that day is over. */
-      isOverdue: boolean;
-      decidedBy: components['schemas']['ReviewPersonDto'] | null;
-      /** Format: date-time */
-      decidedAt: string | null;
-      /** @description Threads of the draft that nobody has settled. */
-      openThreads: number;
-      /** @description The reader wrote for it. */
-      isOwn: boolean;
-      summary: components['schemas']['ReviewTextDto'];
-      /** @description The reviewer's words to the authors. */
-      note: string | null;
-      document: components['schemas']['ReviewDocumentDto'] | null;
-      contributors: components['schemas']['ReviewPersonDto'][];
-      modules: components['schemas']['ReviewedModuleDto'][];
-      /** @description Threads about lessons that are no more. */
-      lost: components['schemas']['ReviewThreadDto'][];
-      can: components['schemas']['ReviewCanDto'];
-    };
-    ReviewParagraphDto: {
-      index: number;
-      /** @description Sanitised HTML, as the learner sees it; of a question with the right answers marked. */
-      html: string;
-      quote: string;
-    };
-    ReviewLessonDto: {
-      slug: string;
-      /** @enum {string} */
-      kind: 'scenario' | 'reading' | 'video' | 'handbook' | 'quiz';
-      title: components['schemas']['ReviewTextDto'];
-      minutes: number;
-      paragraphs: components['schemas']['ReviewParagraphDto'][];
-      /** @description In the order in which they began. */
-      threads: components['schemas']['ReviewThreadDto'][];
-    };
-    ComparedRevisionDto: {
-      number: number;
-      /**
-       * Format: date-time
-       * @description When it was published or submitted.
-       */
-      at: string;
-    };
-    LessonChangeDto: {
-      slug: string;
-      title: components['schemas']['ReviewTextDto'];
-      /** @enum {string} */
-      kind: 'removed' | 'same' | 'added' | 'changed';
-    };
-    RevisionDifferenceDto: {
-      /** @description Null when there is nothing to compare with. */
-      against: components['schemas']['ComparedRevisionDto'] | null;
-      /** @description As they are taught; those that are gone last. */
-      lessons: components['schemas']['LessonChangeDto'][];
-    };
-    WordRunDto: {
-      /** @enum {string} */
-      kind: 'removed' | 'same' | 'added';
-      text: string;
-    };
-    BlockDifferenceDto: {
-      /**
-       * @description `changed` with `same` words alone: only its looks changed.
-       * @enum {string}
-       */
-      kind: 'removed' | 'same' | 'added' | 'changed';
-      words: components['schemas']['WordRunDto'][];
-    };
-    LessonDifferenceDto: {
-      blocks: components['schemas']['BlockDifferenceDto'][];
-    };
-    NewReviewCommentDto: {
-      /** @description Slug of the lesson. */
-      lesson: string;
-      /** @description Which paragraph of it, from 0. */
-      paragraph: number;
-      text: string;
-      /**
-       * Format: uuid
-       * @description The first remark of the thread that this one answers.
-       */
-      parentId?: string;
-    };
-    ReviewCommentIdDto: {
-      /** @description UUID. */
-      id: string;
-    };
-    ReviewDecisionDto: {
-      /** @enum {string} */
-      decision: 'approve' | 'request-changes';
-      /** @description Words to the authors; needed with `request-changes`. */
-      note?: string;
-      /** @description The decision on paper. */
-      document?: components['schemas']['ReviewDocumentDto'];
-    };
-    AuthorisationUnitDto: {
-      /** @description UUID. */
-      id: string;
-      name: string;
-    };
-    AuthorisingPersonDto: {
-      /** @description UUID. */
-      id: string;
-      fullName: string;
-    };
-    TeachingAuthorisationCanDto: {
-      end: boolean;
-    };
-    TeachingAuthorisationDto: {
-      /** Format: date */
-      validFrom: string;
-      /**
-       * Format: date
-       * @description First day on which it is not in force; null when none is known.
-       */
-      validTo: string | null;
-      /**
-       * Format: date
-       * @description The day whose law the lecturer was examined on.
-       */
-      lawAsOf: string;
-      /** @description UUID. */
-      id: string;
-      topic: string;
-      /** @description For this unit and those below it. */
-      organisation: components['schemas']['AuthorisationUnitDto'];
-      grantedBy: components['schemas']['AuthorisingPersonDto'];
-      isInForce: boolean;
-      can: components['schemas']['TeachingAuthorisationCanDto'];
-    };
-    TeachingAuthorisationListDto: {
-      items: components['schemas']['TeachingAuthorisationDto'][];
-      /** @description Topics that courses name, to choose from. */
-      topics: string[];
-    };
-    NewTeachingAuthorisationDto: {
-      /** Format: uuid */
-      personId: string;
-      topic: string;
-      /** Format: uuid */
-      organisationId: string;
-      /** @description YYYY-MM-DD. */
-      validFrom: string;
-      /** @description First day on which it is not in force, YYYY-MM-DD. */
-      validTo?: string;
-      /** @description Not after the first day, YYYY-MM-DD. */
-      lawAsOf: string;
-    };
-    TeachingAuthorisationIdDto: {
-      /** @description UUID. */
-      id: string;
-    };
-    EndOfTeachingDto: {
-      /** @description First day on which it is not in force, YYYY-MM-DD. */
-      on: string;
-      /** @description Kept in the audit; no names of people. */
-      reason?: string;
-    };
-    BeginEnrolmentDto: {
-      /** @description The course's slug. */
-      courseSlug: string;
-    };
-    EnrolmentTextDto: {
-      vi: string;
-      en?: string;
-    };
-    EnrolledCourseDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['EnrolmentTextDto'];
-    };
-    ResumeDto: {
-      lessonId: string;
-      title: components['schemas']['EnrolmentTextDto'];
-    };
-    EnrolmentLessonDto: {
-      lessonId: string;
-      seenAt: string;
-      doneAt: string | null;
-      /** @description 0–1. */
-      position: number;
-    };
-    EnrolmentResultDto: {
-      /** @enum {string} */
-      kind: 'scenario' | 'quiz' | 'attendance';
-      /** @description Quiz slug, or the id of a training class. */
-      subjectKey: string;
-      /** @description 0–100. */
-      percent: number;
-    };
-    MissingPartDto: {
-      /** @enum {string} */
-      kind: 'lesson' | 'scenario' | 'quiz' | 'attendance';
-      /** @description Lesson slug, quiz slug; for attendance the slug of the course whose classes count. */
-      subjectKey: string;
-      title: components['schemas']['EnrolmentTextDto'];
-      /** @description Percent needed; null for a lesson. */
-      needed: number | null;
-      /** @description Percent reached so far; null when not tried. */
-      actual: number | null;
-      /** @description The lesson to open to get it; null for attendance: register for a class. */
-      lessonId: string | null;
-    };
-    EnrolmentDto: {
-      id: string;
-      course: components['schemas']['EnrolledCourseDto'];
-      revisionId: string;
-      /** @enum {string} */
-      state: 'completed' | 'active' | 'withdrawn';
-      enrolledAt: string;
-      completedAt: string | null;
-      /** @description 0–100, whole; 100 exactly when complete. */
-      progressPercent: number;
-      /** @description The lesson to go on with; null when no lesson is asked for any more. */
-      resume: components['schemas']['ResumeDto'] | null;
-      /** @description Lessons seen so far. */
-      lessons: components['schemas']['EnrolmentLessonDto'][];
-      results: components['schemas']['EnrolmentResultDto'][];
-      /** @description What the completion rule still asks for, and where to get it. */
-      missing: components['schemas']['MissingPartDto'][];
-      /** @description Estimated minutes of the lessons and quizzes still missing. */
-      minutesLeft: number;
-    };
-    EnrolmentListDto: {
-      items: components['schemas']['EnrolmentDto'][];
-    };
-    RecordProgressDto: {
-      /** @description True marks the lesson as done for good; false leaves that as it is. */
-      done: boolean;
-      /** @description Share of the lesson above the fold, 0–1: where to resume. */
-      position: number;
-    };
-    SingleResponseDto: {
-      /** @enum {string} */
-      kind: 'single';
-      /** @description Index of the option as given in `options[].index`, not its place on the screen. */
-      option: number;
-    };
-    MultipleResponseDto: {
-      /** @enum {string} */
-      kind: 'multiple';
-      options: number[];
-    };
-    TrueFalseResponseDto: {
-      /** @enum {string} */
-      kind: 'true-false';
-      value: boolean;
-    };
-    TextResponseDto: {
-      /** @enum {string} */
-      kind: 'numeric' | 'short-answer';
-      /** @description At most 500 characters. Numerals in the Vietnamese or English way: 1.234,5 or 1,234.5. */
-      text: string;
-    };
-    MatchingResponseDto: {
-      /** @description For each prompt the index of its choice, or null. */
-      choices: (number | null)[];
-      /** @enum {string} */
-      kind: 'matching';
-    };
-    OrderingResponseDto: {
-      /** @enum {string} */
-      kind: 'ordering';
-      /** @description The indexes of all items, first to last. */
-      order: number[];
-    };
-    ClozeResponseDto: {
-      /** @description For each gap the index of its choice or the typed text (at most 500 characters), null when left open. */
-      blanks: ((number | string) | null)[];
-      /** @enum {string} */
-      kind: 'cloze';
-    };
-    EssayResponseDto: {
-      /** @enum {string} */
-      kind: 'essay';
-      /** @description At most 20,000 characters. */
-      text: string;
-    };
-    StartAttemptDto: {
-      /** Format: uuid */
-      enrolmentId: string;
-    };
-    QuizNameDto: {
-      vi: string;
-      en?: string;
-    };
-    ShownOptionDto: {
-      /** @description Names the option in a response. */
-      index: number;
-      /** @description Sanitised. */
-      html: string;
-    };
-    ShownChoiceDto: {
-      /** @description Names the choice in a response. */
-      index: number;
-      text: string;
-    };
-    ShownBlankDto: {
-      /** @enum {string} */
-      kind: 'numeric' | 'short-answer' | 'choice';
-      /** @description choice: in the order to show. */
-      choices?: components['schemas']['ShownChoiceDto'][];
-    };
-    ShownCriterionDto: {
-      /** @description Sanitised HTML. */
-      criterion: string;
-      points: number;
-    };
-    ShownQuestionBodyDto: {
-      /** @description Sanitised HTML; in a cloze with `<span data-blank="1">` where a gap is, numbered from 1. */
-      stem: string;
-      /** @description single, multiple: in the order to show. */
-      options?: components['schemas']['ShownOptionDto'][];
-      /** @description matching: the left-hand items as sanitised HTML. */
-      prompts?: string[];
-      /** @description matching: the right-hand texts in the order to show. */
-      choices?: components['schemas']['ShownChoiceDto'][];
-      /** @description numeric: shown behind the field. */
-      unit?: string;
-      /** @description ordering: in the order to show first, which is never the right one. */
-      items?: components['schemas']['ShownOptionDto'][];
-      /** @description cloze: the gaps in the order of their numbers. */
-      blanks?: components['schemas']['ShownBlankDto'][];
-      /** @description essay: what it is graded by. */
-      rubric?: components['schemas']['ShownCriterionDto'][];
-      /** @description essay: how many words are asked for at least. */
-      minimumWords?: number;
-      /** @description essay: pictures of an answer on paper are taken. */
-      photo?: boolean;
-    };
-    EssayPhotoDto: {
-      id: string;
-      /** @description Place among the photos of the answer, 1–3. */
-      position: number;
-      /** @description Where the WebP file is, for who wrote the essay and who grades it. */
-      url: string;
-      /** @description Pixels. */
-      width: number;
-      height: number;
-      /** @description Size of the file. */
-      bytes: number;
-      uploadedAt: string;
-    };
-    AttemptQuestionDto: {
-      response:
-        | (
-            | components['schemas']['SingleResponseDto']
-            | components['schemas']['MultipleResponseDto']
-            | components['schemas']['TrueFalseResponseDto']
-            | components['schemas']['TextResponseDto']
-            | components['schemas']['MatchingResponseDto']
-            | components['schemas']['OrderingResponseDto']
-            | components['schemas']['ClozeResponseDto']
-            | components['schemas']['EssayResponseDto']
-          )
-        | null;
-      /** @description Id of the question's version. */
-      questionId: string;
-      /** @description From 1. */
-      position: number;
-      /** @enum {string} */
-      kind:
-        'numeric' | 'single' | 'multiple' | 'true-false' | 'short-answer' | 'matching' | 'ordering' | 'cloze' | 'essay';
-      body: components['schemas']['ShownQuestionBodyDto'];
-      answeredAt: string | null;
-      /** @description essay: photographed pages of an answer on paper, in their order. */
-      photos: components['schemas']['EssayPhotoDto'][];
-    };
-    AttemptCanDto: {
-      answer: boolean;
-      submit: boolean;
-    };
-    AttemptDto: {
-      id: string;
-      quizId: string;
-      enrolmentId: string;
-      /** @description From 1. */
-      number: number;
-      /** @enum {string} */
-      state: 'in-progress' | 'awaiting-grading' | 'graded';
-      startedAt: string;
-      /** @description Null: no time limit. */
-      deadlineAt: string | null;
-      /** @description The server's clock, by which the deadline counts. */
-      serverTime: string;
-      title: components['schemas']['QuizNameDto'];
-      /** @enum {string} */
-      kind: 'practice' | 'final';
-      passPercent: number;
-      /** @description Never with key or feedback: those are in the result, when the review rule allows. */
-      questions: components['schemas']['AttemptQuestionDto'][];
-      can: components['schemas']['AttemptCanDto'];
-    };
-    SaveAnswerDto: {
-      response:
-        | components['schemas']['SingleResponseDto']
-        | components['schemas']['MultipleResponseDto']
-        | components['schemas']['TrueFalseResponseDto']
-        | components['schemas']['TextResponseDto']
-        | components['schemas']['MatchingResponseDto']
-        | components['schemas']['OrderingResponseDto']
-        | components['schemas']['ClozeResponseDto']
-        | components['schemas']['EssayResponseDto'];
-      /** @description When it was answered by the device's clock, ISO 8601 with zone; never taken as later than received. */
-      answeredAt?: string;
-    };
-    AnswerSavedDto: {
-      /** @description When the server took it. */
-      savedAt: string;
-      /** @description When the answer that is now stored was given: this one, or a later one that arrived before it. */
-      answeredAt: string;
-    };
-    CorrectAnswerDto: {
-      /** @description single, multiple: indexes of the right options. */
-      options?: number[];
-      /** @description true-false. */
-      value?: boolean;
-      /** @description short-answer, numeric: what is taken as right. */
-      texts?: string[];
-      /** @description matching: for each prompt the index of its choice. */
-      choices?: number[];
-      /** @description ordering: the indexes of the items in the right order. */
-      order?: number[];
-      blanks: string[][];
-    };
-    CitedArticleDto: {
-      /** @description Such as `vn.blld.2019.d188`. */
-      code: string;
-      title: string;
-    };
-    EssayGradeDto: {
-      /** @description For each criterion of the rubric. */
-      points: number[];
-      /** @description May be empty. */
-      comment: string;
-    };
-    ReviewedQuestionDto: {
-      response:
-        | (
-            | components['schemas']['SingleResponseDto']
-            | components['schemas']['MultipleResponseDto']
-            | components['schemas']['TrueFalseResponseDto']
-            | components['schemas']['TextResponseDto']
-            | components['schemas']['MatchingResponseDto']
-            | components['schemas']['OrderingResponseDto']
-            | components['schemas']['ClozeResponseDto']
-            | components['schemas']['EssayResponseDto']
-          )
-        | null;
-      questionId: string;
-      position: number;
-      /** @enum {string} */
-      kind:
-        'numeric' | 'single' | 'multiple' | 'true-false' | 'short-answer' | 'matching' | 'ordering' | 'cloze' | 'essay';
-      /** @description Sanitised HTML. */
-      stem: string;
-      body: components['schemas']['ShownQuestionBodyDto'];
-      /** @description 0–1. */
-      points: number;
-      correct: components['schemas']['CorrectAnswerDto'];
-      /** @description The author's remarks on what was answered, as sanitised HTML. */
-      feedback: string[];
-      /** @description The author's remark on the question, as sanitised HTML. */
-      general: string | null;
-      citations: components['schemas']['CitedArticleDto'][];
-      /** @description What a lecturer gave for an essay; null for other questions and for an essay left empty. */
-      grade: components['schemas']['EssayGradeDto'] | null;
-      /** @description essay: photographed pages of an answer on paper, in their order. */
-      photos: components['schemas']['EssayPhotoDto'][];
-    };
-    ResultDto: {
-      attemptId: string;
-      /** @enum {string} */
-      state: 'in-progress' | 'awaiting-grading' | 'graded';
-      points: number;
-      maxPoints: number;
-      /** @description 0–100, two decimals, never rounded up. */
-      percent: number;
-      passed: boolean;
-      gradedAt: string;
-      /** @description Null: as many as one likes. */
-      attemptsLeft: number | null;
-      /** @description Null until the quiz's review rule allows key and feedback to be seen. */
-      review: components['schemas']['ReviewedQuestionDto'][] | null;
-    };
-    AttemptSummaryDto: {
-      id: string;
-      quizId: string;
-      number: number;
-      /** @enum {string} */
-      state: 'in-progress' | 'awaiting-grading' | 'graded';
-      /** @description 0–100; null until graded. */
-      percent: number | null;
-      passed: boolean | null;
-      startedAt: string;
-    };
-    AttemptListDto: {
-      items: components['schemas']['AttemptSummaryDto'][];
-    };
-    WaitingAttemptDto: {
-      attemptId: string;
-      learner: string;
-      courseTitle: components['schemas']['QuizNameDto'];
-      quizTitle: components['schemas']['QuizNameDto'];
-      /** @description Which try of the learner, from 1. */
-      number: number;
-      awaitingSince: string;
-    };
-    WaitingAttemptListDto: {
-      items: components['schemas']['WaitingAttemptDto'][];
-      nextCursor: string | null;
-    };
-    WaitingEssayDto: {
-      questionId: string;
-      /** @description On the learner's paper, from 1. */
-      position: number;
-      /** @description Sanitised HTML. */
-      stem: string;
-      rubric: components['schemas']['ShownCriterionDto'][];
-      /** @description Null when the question asks for none, or when photos stand in the place of words. */
-      minimumWords: number | null;
-      /** @description What the author says about the question, as sanitised HTML. */
-      general: string | null;
-      /** @description As the learner typed it. */
-      text: string;
-      words: number;
-      photos: components['schemas']['EssayPhotoDto'][];
-    };
-    EssaysToGradeDto: {
-      attemptId: string;
-      learner: string;
-      courseTitle: components['schemas']['QuizNameDto'];
-      quizTitle: components['schemas']['QuizNameDto'];
-      /** @description Which try of the learner, from 1. */
-      number: number;
-      awaitingSince: string;
-      essays: components['schemas']['WaitingEssayDto'][];
-    };
-    GivenGradeDto: {
-      /** Format: uuid */
-      questionId: string;
-      /** @description For each criterion, in quarters. */
-      points: number[];
-      /** @description To the learner; at most 4,000 characters. */
-      comment: string;
-    };
-    GradeEssaysDto: {
-      essays: components['schemas']['GivenGradeDto'][];
-    };
-    EssaysGradedDto: {
-      /** @description Of the whole paper, 0–100, two decimals, never rounded up. */
-      percent: number;
-      passed: boolean;
-    };
-    ClassCourseTitleDto: {
-      vi: string;
-      en?: string;
-    };
-    ClassCourseDto: {
-      id: string;
-      slug: string;
-      title: components['schemas']['ClassCourseTitleDto'];
-    };
-    ClassOrganiserDto: {
-      id: string;
-      name: string;
-    };
-    RegistrationDto: {
-      id: string;
-      /** @enum {string} */
-      state: 'cancelled' | 'registered' | 'waitlisted';
-    };
-    ClassSummaryDto: {
-      id: string;
-      code: string;
-      name: string;
-      course: components['schemas']['ClassCourseDto'];
-      organiser: components['schemas']['ClassOrganiserDto'];
-      /** @enum {string} */
-      state: 'closed' | 'open' | 'cancelled';
-      capacity: number;
-      /** @description Seats taken. */
-      registered: number;
-      /** Format: date-time */
-      firstSessionAt: string | null;
-      /** Format: date-time */
-      lastSessionAt: string | null;
-      myRegistration: components['schemas']['RegistrationDto'] | null;
-    };
-    ClassListDto: {
-      items: components['schemas']['ClassSummaryDto'][];
-    };
-    NewSessionDto: {
-      title: string;
-      /** @enum {string} */
-      mode: 'online' | 'in-person' | 'hybrid';
-      /** @description ISO 8601 with zone. */
-      startsAt: string;
-      /** @description ISO 8601 with zone. */
-      endsAt: string;
-      place?: string;
-      /** Format: uri */
-      meetingUrl?: string;
-      /** @description Least share (0–100) of an online session that counts as present; 80 unless given. */
-      minimumOnlinePercent?: number;
-    };
-    OpenClassDto: {
-      /** @description Unique; made from the organiser's code and the year when absent. */
-      code?: string;
-      name: string;
-      courseSlug: string;
-      /**
-       * Format: uuid
-       * @description The unit that answers for the class.
-       */
-      organiserId: string;
-      /**
-       * Format: uuid
-       * @description The unit that lends the place.
-       */
-      hostId?: string;
-      capacity: number;
-      lecturerIds?: string[];
-      sessions: components['schemas']['NewSessionDto'][];
-    };
-    ClassLecturerDto: {
-      id: string;
-      fullName: string;
-    };
-    ClassSessionDto: {
-      id: string;
-      position: number;
-      title: string;
-      /** @enum {string} */
-      mode: 'online' | 'in-person' | 'hybrid';
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      place: string | null;
-      /** @description Only for who has a seat or runs the class. */
-      meetingUrl: string | null;
-      /** @enum {string|null} */
-      myVerdict: 'partial' | 'present' | 'absent' | 'excused' | null;
-    };
-    OwnAttendanceDto: {
-      plannedSessions: number;
-      attendedSessions: number;
-      percent: number;
-      /** @description What the course asks for; null when it asks for none. */
-      minimumPercent: number | null;
-    };
-    ClassCanDto: {
-      register: boolean;
-      showCode: boolean;
-      readRoster: boolean;
-      markAttendance: boolean;
-    };
-    ClassDto: {
-      id: string;
-      code: string;
-      name: string;
-      course: components['schemas']['ClassCourseDto'];
-      organiser: components['schemas']['ClassOrganiserDto'];
-      /** @enum {string} */
-      state: 'closed' | 'open' | 'cancelled';
-      capacity: number;
-      /** @description Seats taken. */
-      registered: number;
-      /** Format: date-time */
-      firstSessionAt: string | null;
-      /** Format: date-time */
-      lastSessionAt: string | null;
-      myRegistration: components['schemas']['RegistrationDto'] | null;
-      lecturers: components['schemas']['ClassLecturerDto'][];
-      sessions: components['schemas']['ClassSessionDto'][];
-      attendance: components['schemas']['OwnAttendanceDto'] | null;
-      can: components['schemas']['ClassCanDto'];
-    };
-    RegistrationRequestDto: {
-      /**
-       * Format: uuid
-       * @description Somebody else, by who runs the class; oneself when absent.
-       */
-      personId?: string;
-    };
-    RosterMarkDto: {
-      sessionId: string;
-      /** @enum {string|null} */
-      verdict: 'partial' | 'present' | 'absent' | 'excused' | null;
-      /** @enum {string} */
-      basis: 'code' | 'online' | 'none' | 'qr' | 'manual';
-      /** @description Online minutes. */
-      minutes: number;
-    };
-    RosterRowDto: {
-      personId: string;
-      fullName: string;
-      unit: string | null;
-      /** @enum {string} */
-      registrationState: 'cancelled' | 'registered' | 'waitlisted';
-      /** @enum {string} */
-      enrolmentState: 'completed' | 'active' | 'withdrawn';
-      sessions: components['schemas']['RosterMarkDto'][];
-      percent: number;
-    };
-    PresentCountDto: {
-      sessionId: string;
-      count: number;
-    };
-    RosterCountsDto: {
-      registered: number;
-      waitlisted: number;
-      present: components['schemas']['PresentCountDto'][];
-    };
-    RosterDto: {
-      items: components['schemas']['RosterRowDto'][];
-      counts: components['schemas']['RosterCountsDto'];
-    };
-    SessionCodeDto: {
-      sessionId: string;
-      /** @description Content of the QR code. */
-      url: string;
-      sixDigits: string;
-      slot: number;
-      /** Format: date-time */
-      validUntil: string;
-      refreshInSeconds: number;
-      presentCount: number;
-      registeredCount: number;
-    };
-    MarkDto: {
-      /** Format: uuid */
-      personId: string;
-      /** @enum {string} */
-      mark: 'present' | 'absent' | 'excused';
-      /** @description Why, for the audit. */
-      reason: string;
-    };
-    ScheduledSessionDto: {
-      sessionId: string;
-      classId: string;
-      className: string;
-      title: string;
-      /** @enum {string} */
-      mode: 'online' | 'in-person' | 'hybrid';
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      place: string | null;
-      meetingUrl: string | null;
-      /** @enum {string|null} */
-      verdict: 'partial' | 'present' | 'absent' | 'excused' | null;
-    };
-    ScheduleDto: {
-      items: components['schemas']['ScheduledSessionDto'][];
-    };
-    CheckInDto: {
-      /** @description Content of the QR code after `/d/`; or … */
-      token?: string;
-      /** @description … the six digits beneath it. */
-      sixDigits?: string;
-    };
-    CheckedInDto: {
-      sessionId: string;
-      title: string;
-      className: string;
-      /** Format: date-time */
-      occurredAt: string;
-      alreadyCheckedIn: boolean;
-    };
-    CertificateTextDto: {
-      vi: string;
-      en?: string;
-    };
-    CertificateSummaryDto: {
-      id: string;
-      registerNumber: string;
-      /** @description 16 characters; shown in groups of four. */
-      verificationCode: string;
-      verificationUrl: string;
-      title: components['schemas']['CertificateTextDto'];
-      courseTitle: components['schemas']['CertificateTextDto'];
-      /** @description YYYY-MM-DD. */
-      issuedOn: string;
-      /** @description First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
-      expiresOn: string | null;
-      /** @enum {string} */
-      state: 'valid' | 'superseded' | 'revoked' | 'expired';
-      /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
-      refreshDue: boolean;
-      /**
-       * Format: date-time
-       * @description When the holder last read what had changed.
-       */
-      refreshedAt: string | null;
-      /** @description Whether the PDF is there yet. */
-      pdfReady: boolean;
-      pdfUrl: string;
-      issuerName: string;
-    };
-    CertificateListDto: {
-      items: components['schemas']['CertificateSummaryDto'][];
-    };
-    CertificateHolderDto: {
-      fullName: string;
-      unit: string | null;
-      office: string | null;
-    };
-    CertificateCourseDto: {
-      slug: string;
-      title: components['schemas']['CertificateTextDto'];
-      revision: number;
-      /** @description The day on which the law was checked, YYYY-MM-DD. */
-      asOf: string;
-      hours: number;
-    };
-    CertificateIssuerDto: {
-      code: string;
-      name: string;
-      parentName: string | null;
-    };
-    CertificateResultsDto: {
-      quizPercent: number | null;
-      attendancePercent: number | null;
-    };
-    CertificatePeriodDto: {
-      code: string;
-      /** @description YYYY-MM-DD. */
-      from: string;
-      to: string;
-    };
-    CertificateSnapshotDto: {
-      /** @enum {string} */
-      kind: 'giay-chung-nhan' | 'chung-chi';
-      title: components['schemas']['CertificateTextDto'];
-      holder: components['schemas']['CertificateHolderDto'];
-      course: components['schemas']['CertificateCourseDto'];
-      issuer: components['schemas']['CertificateIssuerDto'];
-      results: components['schemas']['CertificateResultsDto'];
-      completedOn: string;
-      classPeriod: components['schemas']['CertificatePeriodDto'] | null;
-    };
-    CertificateDto: {
-      id: string;
-      registerNumber: string;
-      /** @description 16 characters; shown in groups of four. */
-      verificationCode: string;
-      verificationUrl: string;
-      title: components['schemas']['CertificateTextDto'];
-      courseTitle: components['schemas']['CertificateTextDto'];
-      /** @description YYYY-MM-DD. */
-      issuedOn: string;
-      /** @description First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
-      expiresOn: string | null;
-      /** @enum {string} */
-      state: 'valid' | 'superseded' | 'revoked' | 'expired';
-      /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
-      refreshDue: boolean;
-      /**
-       * Format: date-time
-       * @description When the holder last read what had changed.
-       */
-      refreshedAt: string | null;
-      /** @description Whether the PDF is there yet. */
-      pdfReady: boolean;
-      pdfUrl: string;
-      issuerName: string;
-      blankSerial: string | null;
-      grade: string | null;
-      snapshot: components['schemas']['CertificateSnapshotDto'];
-    };
-    RegisterHolderDto: {
-      fullName: string;
-      unit: string | null;
-    };
-    RegisterEntryDto: {
-      id: string;
-      registerNumber: string;
-      holder: components['schemas']['RegisterHolderDto'];
-      courseTitle: components['schemas']['CertificateTextDto'];
-      issuedOn: string;
-      expiresOn: string | null;
-      /** @enum {string} */
-      state: 'valid' | 'superseded' | 'revoked' | 'expired';
-    };
-    RegisterDto: {
-      items: components['schemas']['RegisterEntryDto'][];
-      nextCursor: string | null;
-    };
-    RefreshedCertificateDto: {
-      certificateId: string;
-      courseTitle: components['schemas']['CertificateTextDto'];
-    };
-    RefresherDto: {
-      amendmentId: string;
-      /** @description First day of the new law, YYYY-MM-DD. */
-      effectiveOn: string;
-      /** @description The amending document; empty when not known. */
-      amendedBy: string;
-      documentTitle: string;
-      /** Format: date-time */
-      openedAt: string;
-      /**
-       * Format: date-time
-       * @description Null while it is to be read.
-       */
-      doneAt: string | null;
-      certificates: components['schemas']['RefreshedCertificateDto'][];
-    };
-    RefresherListDto: {
-      items: components['schemas']['RefresherDto'][];
-    };
-    SuccessorToReadDto: {
-      code: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-      summary: string;
-    };
-    ChangeToReadDto: {
-      code: string;
-      number: string;
-      title: string;
-      documentTitle: string;
-      oldSummary: string;
-      /** @description Null when the article ended; then `successors` may say what took its place. */
-      newSummary: string | null;
-      successors: components['schemas']['SuccessorToReadDto'][];
-    };
-    LessonToReadDto: {
-      id: string;
-      title: components['schemas']['CertificateTextDto'];
-      courseTitle: components['schemas']['CertificateTextDto'];
-    };
-    RefresherDetailDto: {
-      amendmentId: string;
-      /** @description First day of the new law, YYYY-MM-DD. */
-      effectiveOn: string;
-      /** @description The amending document; empty when not known. */
-      amendedBy: string;
-      documentTitle: string;
-      /** Format: date-time */
-      openedAt: string;
-      /**
-       * Format: date-time
-       * @description Null while it is to be read.
-       */
-      doneAt: string | null;
-      certificates: components['schemas']['RefreshedCertificateDto'][];
-      changes: components['schemas']['ChangeToReadDto'][];
-      /** @description Rewritten for it, in the current revision. */
-      lessons: components['schemas']['LessonToReadDto'][];
-    };
-    VerificationDto: {
-      /** @enum {string} */
-      state: 'valid' | 'superseded' | 'revoked' | 'expired';
-      /** @enum {string} */
-      kind: 'giay-chung-nhan' | 'chung-chi';
-      title: components['schemas']['CertificateTextDto'];
-      holder: components['schemas']['CertificateHolderDto'];
-      course: components['schemas']['CertificateCourseDto'];
-      issuer: components['schemas']['CertificateIssuerDto'];
-      results: components['schemas']['CertificateResultsDto'];
-      classPeriod: components['schemas']['CertificatePeriodDto'] | null;
-      registerNumber: string;
-      blankSerial: string | null;
-      grade: string | null;
-      verificationCode: string;
-      issuedOn: string;
-      /** @description First day on which it is no longer valid. */
-      expiresOn: string | null;
-      revokedOn: string | null;
-      /** @description Register number of the certificate that took its place. */
-      supersededBy: string | null;
-      /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
-      refreshDue: boolean;
-      /** @description YYYY-MM-DD on which the holder last read what had changed. */
-      refreshedOn: string | null;
-      /** @description The day of this answer. */
-      checkedOn: string;
-    };
-    LawDeskArticleDto: {
-      code: string;
-      number: string;
-      title: string;
-    };
-    LawDeskTextDto: {
-      vi: string;
-      en?: string;
-    };
-    ShortQuizDto: {
-      id: string;
-      title: components['schemas']['LawDeskTextDto'];
-      courseTitle: components['schemas']['LawDeskTextDto'];
-      /** @description How many questions it draws, and how many are left to draw from. */
-      draw: number;
-      left: number;
-    };
-    AmendmentDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'amended' | 'replaced';
-      /** @description First day of the new law, YYYY-MM-DD. */
-      effectiveOn: string;
-      amendedBy: string;
-      /**
-       * Format: date-time
-       * @description Null: its day is still to come.
-       */
-      announcedAt: string | null;
-      /** @description False: found in the content files. */
-      byOfficer: boolean;
-      documentNumber: string;
-      documentTitle: string;
-      replacedByNumber: string | null;
-      replacedByTitle: string | null;
-      articles: components['schemas']['LawDeskArticleDto'][];
-      lessons: number;
-      lessonsOpen: number;
-      scenarios: number;
-      scenariosOpen: number;
-      questions: number;
-      questionsOpen: number;
-      tasksOpen: number;
-      tasksDone: number;
-      holdersInformed: number;
-      holdersRefreshed: number;
-      shortQuizzes: components['schemas']['ShortQuizDto'][];
-    };
-    AmendmentListDto: {
-      items: components['schemas']['AmendmentDto'][];
-    };
-    WordingDto: {
-      code: string;
-      number: string;
-      title: string;
-      oldSummary: string | null;
-      /** @description Null when the article ended. */
-      newSummary: string | null;
-      /** @description Codes of the articles that took its place. */
-      successors: string[];
-    };
-    FlaggedItemDto: {
-      /** @enum {string} */
-      kind: 'lesson' | 'scenario' | 'question';
-      id: string;
-      title: components['schemas']['LawDeskTextDto'];
-      /** @description Of a question, within its course. */
-      code: string | null;
-      courseTitle: components['schemas']['LawDeskTextDto'];
-      link: string | null;
-      /** @description Numbers of the articles that it cites in the old wording. */
-      articles: string[];
-      isOpen: boolean;
-    };
-    LawTaskDto: {
-      id: string;
-      courseTitle: components['schemas']['LawDeskTextDto'];
-      courseSlug: string;
-      articleCode: string;
-      articleNumber: string;
-      /** @description Name of who is asked first; null: any reviewer. */
-      assignedTo: string | null;
-      /** Format: date-time */
-      openedAt: string;
-      /** Format: date-time */
-      doneAt: string | null;
-    };
-    AmendmentDetailDto: {
-      id: string;
-      /** @enum {string} */
-      kind: 'amended' | 'replaced';
-      /** @description First day of the new law, YYYY-MM-DD. */
-      effectiveOn: string;
-      amendedBy: string;
-      /**
-       * Format: date-time
-       * @description Null: its day is still to come.
-       */
-      announcedAt: string | null;
-      /** @description False: found in the content files. */
-      byOfficer: boolean;
-      documentNumber: string;
-      documentTitle: string;
-      replacedByNumber: string | null;
-      replacedByTitle: string | null;
-      articles: components['schemas']['LawDeskArticleDto'][];
-      lessons: number;
-      lessonsOpen: number;
-      scenarios: number;
-      scenariosOpen: number;
-      questions: number;
-      questionsOpen: number;
-      tasksOpen: number;
-      tasksDone: number;
-      holdersInformed: number;
-      holdersRefreshed: number;
-      shortQuizzes: components['schemas']['ShortQuizDto'][];
-      wordings: components['schemas']['WordingDto'][];
-      /** @description Open ones first; at most 500, the counts tell how many there are. */
-      flagged: components['schemas']['FlaggedItemDto'][];
-      tasks: components['schemas']['LawTaskDto'][];
-    };
-    PurposeDto: {
-      vi: string;
-      en: string;
-    };
-    PersonalDataPartDto: {
-      rows: {
-        [key: string]: unknown;
-      }[];
-      /** @description Why it is kept. */
-      purpose: components['schemas']['PurposeDto'];
-    };
-    PersonalDataDto: {
-      /** @description By kind, such as `offices`. */
-      parts: {
-        [key: string]: components['schemas']['PersonalDataPartDto'];
-      };
-      /** @description ISO 8601 instant. */
-      exportedAt: string;
-    };
-    SyncItemDto: {
-      /**
-       * @description answer {attemptId, questionId, response}; submit-attempt {attemptId}; progress {enrolmentId, lessonId, done, position};
-       *     heartbeat {classSessionId, from, to}; check-in {token} or {classSessionId, sixDigits}.
-       */
-      payload: {
-        [key: string]: unknown;
-      };
-      /** @description UUID made by the device; the same id is applied once, for good. */
-      id: string;
-      /** @enum {string} */
-      kind: 'scenario' | 'progress' | 'answer' | 'heartbeat' | 'submit-attempt' | 'check-in';
-      /** @description ISO 8601 with zone, by the device's clock. */
-      occurredAt: string;
-      /** @description Names the device among those of the person, at most 100 characters. */
-      deviceId: string;
-    };
-    SyncDto: {
-      items: components['schemas']['SyncItemDto'][];
-    };
-    SyncFaultDto: {
-      /** @description JSON pointer into the request body. */
-      pointer: string;
-      detail: string;
-    };
-    SyncProblemDto: {
-      type: string;
-      code: string;
-      title: string;
-      status: number;
-      detail: string;
-      errors?: components['schemas']['SyncFaultDto'][];
-    };
-    SyncResultDto: {
-      /** @description As sent; null when the item had no usable id. */
-      id: string | null;
-      /**
-       * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
-       * @enum {string}
-       */
-      outcome: 'duplicate' | 'applied' | 'refused';
-      /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
-      problem?: components['schemas']['SyncProblemDto'];
-    };
-    SyncResultsDto: {
-      serverTime: string;
-      /** @description One per item, in the order sent. */
-      results: components['schemas']['SyncResultDto'][];
-    };
-    ImportCountsDto: {
-      /** @description Rows read so far; in the end all of them. */
-      total: number;
-      new: number;
-      changed: number;
-      same: number;
-      undecided: number;
-      faulty: number;
-    };
-    ImportCanDto: {
-      decide: boolean;
-      apply: boolean;
-      cancel: boolean;
-      /** @description Take along the sheet with the column of errors. */
-      report: boolean;
-    };
-    ImportDto: {
-      /** @enum {string} */
-      kind: 'units' | 'people';
-      /** @enum {string} */
-      state: 'checking' | 'checked' | 'applying' | 'applied' | 'failed' | 'cancelled';
-      /** Format: date-time */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description When it was applied, refused or cancelled.
-       */
-      finishedAt: string | null;
-      /** @description UUID. */
-      id: string;
-      fileName: string;
-      /** @description SHA-256 of the file, lower-case hex. */
-      sha256: string;
-      bytes: number;
-      /** @description UUID of the unit that the rows reach, with those below it. */
-      organisationId: string;
-      counts: components['schemas']['ImportCountsDto'];
-      /** @description Keys of the columns that were recognised, in the order of the file. */
-      columns: string[];
-      /** @description Headings that were not recognised; their columns are not imported. */
-      ignoredHeadings: string[];
-      /** @description Why the whole file was refused, in the language of the request. */
-      fault: string | null;
-      can: components['schemas']['ImportCanDto'];
-    };
-    ImportListDto: {
-      /** @description Newest first. */
-      items: components['schemas']['ImportDto'][];
-      nextCursor: string | null;
-    };
-    ImportFaultDto: {
-      code: string;
-      /** @description Key of the column; null when the fault is about the whole row. */
-      column: string | null;
-      /** @description In words, in the language of the request. */
-      text: string;
-    };
-    ImportTextDto: {
-      vi: string;
-      en: string;
-    };
-    ImportCandidateOfficeDto: {
-      title: components['schemas']['ImportTextDto'];
-      /** @description YYYY-MM-DD. */
-      validFrom: string;
-      /** @description YYYY-MM-DD, the first day on which it is no longer held. */
-      validTo: string | null;
-    };
-    ImportCandidateDto: {
-      /** @description UUID. */
-      personId: string;
-      fullName: string;
-      /** @description YYYY-MM-DD. */
-      birthDate: string | null;
-      memberCode: string | null;
-      /** @description Only those in the unit that the row names, newest first. */
-      offices: components['schemas']['ImportCandidateOfficeDto'][];
-    };
-    ImportRowDto: {
-      /** @enum {string} */
-      state: 'unchecked' | 'new' | 'changed' | 'same' | 'undecided' | 'faulty';
-      /** @description What was read, by column; null once the import is a month old. */
-      value: {
-        [key: string]: string | number | null;
-      } | null;
-      /** @enum {string|null} */
-      decision: 'same-person' | 'new-person' | null;
-      /** @description As the spreadsheet program numbers it. */
-      number: number;
-      faults: components['schemas']['ImportFaultDto'][];
-      /** @description People whom the row may be about. */
-      candidates: components['schemas']['ImportCandidateDto'][];
-      /** @description Row above that may be about the same person. */
-      candidateRow: number | null;
-    };
-    ImportRowsDto: {
-      /** @description In the order of the file. */
-      items: components['schemas']['ImportRowDto'][];
-      nextCursor: string | null;
-    };
-    ImportDecisionDto: {
-      /** @enum {string} */
-      choice: 'same-person' | 'new-person';
-      /** @description Number of the row. */
-      row: number;
-      /**
-       * Format: uuid
-       * @description One of the row's candidates; absent when it is the person of the row above that the candidate names.
-       */
-      personId?: string;
-    };
-    ImportDecisionsRequest: {
-      decisions: components['schemas']['ImportDecisionDto'][];
-    };
-    RegisterExportRequest: {
-      /** @enum {string} */
-      kind: 'units' | 'people';
-      /** @enum {string} */
-      format: 'xlsx' | 'csv';
-      /**
-       * Format: uuid
-       * @description Only this unit and those below it.
-       */
-      organisationId?: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+            /** @description What the author says about the question, as sanitised HTML. */
+            general: string | null;
+            /** @description As the learner typed it. */
+            text: string;
+            words: number;
+            photos: components["schemas"]["EssayPhotoDto"][];
+        };
+        EssaysToGradeDto: {
+            attemptId: string;
+            learner: string;
+            courseTitle: components["schemas"]["QuizNameDto"];
+            quizTitle: components["schemas"]["QuizNameDto"];
+            /** @description Which try of the learner, from 1. */
+            number: number;
+            awaitingSince: string;
+            essays: components["schemas"]["WaitingEssayDto"][];
+        };
+        GivenGradeDto: {
+            /** Format: uuid */
+            questionId: string;
+            /** @description For each criterion, in quarters. */
+            points: number[];
+            /** @description To the learner; at most 4,000 characters. */
+            comment: string;
+        };
+        GradeEssaysDto: {
+            essays: components["schemas"]["GivenGradeDto"][];
+        };
+        EssaysGradedDto: {
+            /** @description Of the whole paper, 0–100, two decimals, never rounded up. */
+            percent: number;
+            passed: boolean;
+        };
+        ClassCourseTitleDto: {
+            vi: string;
+            en?: string;
+        };
+        ClassCourseDto: {
+            id: string;
+            slug: string;
+            title: components["schemas"]["ClassCourseTitleDto"];
+        };
+        ClassOrganiserDto: {
+            id: string;
+            name: string;
+        };
+        RegistrationDto: {
+            id: string;
+            /** @enum {string} */
+            state: "cancelled" | "registered" | "waitlisted";
+        };
+        ClassSummaryDto: {
+            id: string;
+            code: string;
+            name: string;
+            course: components["schemas"]["ClassCourseDto"];
+            organiser: components["schemas"]["ClassOrganiserDto"];
+            /** @enum {string} */
+            state: "closed" | "open" | "cancelled";
+            capacity: number;
+            /** @description Seats taken. */
+            registered: number;
+            /** Format: date-time */
+            firstSessionAt: string | null;
+            /** Format: date-time */
+            lastSessionAt: string | null;
+            myRegistration: components["schemas"]["RegistrationDto"] | null;
+        };
+        ClassListDto: {
+            items: components["schemas"]["ClassSummaryDto"][];
+        };
+        NewSessionDto: {
+            title: string;
+            /** @enum {string} */
+            mode: "online" | "in-person" | "hybrid";
+            /** @description ISO 8601 with zone. */
+            startsAt: string;
+            /** @description ISO 8601 with zone. */
+            endsAt: string;
+            place?: string;
+            /** Format: uri */
+            meetingUrl?: string;
+            /** @description Least share (0–100) of an online session that counts as present; 80 unless given. */
+            minimumOnlinePercent?: number;
+        };
+        OpenClassDto: {
+            /** @description Unique; made from the organiser's code and the year when absent. */
+            code?: string;
+            name: string;
+            courseSlug: string;
+            /**
+             * Format: uuid
+             * @description The unit that answers for the class.
+             */
+            organiserId: string;
+            /**
+             * Format: uuid
+             * @description The unit that lends the place.
+             */
+            hostId?: string;
+            capacity: number;
+            lecturerIds?: string[];
+            sessions: components["schemas"]["NewSessionDto"][];
+        };
+        ClassLecturerDto: {
+            id: string;
+            fullName: string;
+        };
+        ClassSessionDto: {
+            id: string;
+            position: number;
+            title: string;
+            /** @enum {string} */
+            mode: "online" | "in-person" | "hybrid";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            place: string | null;
+            /** @description Only for who has a seat or runs the class. */
+            meetingUrl: string | null;
+            /** @enum {string|null} */
+            myVerdict: "partial" | "present" | "absent" | "excused" | null;
+        };
+        OwnAttendanceDto: {
+            plannedSessions: number;
+            attendedSessions: number;
+            percent: number;
+            /** @description What the course asks for; null when it asks for none. */
+            minimumPercent: number | null;
+        };
+        ClassCanDto: {
+            register: boolean;
+            showCode: boolean;
+            readRoster: boolean;
+            markAttendance: boolean;
+        };
+        ClassDto: {
+            id: string;
+            code: string;
+            name: string;
+            course: components["schemas"]["ClassCourseDto"];
+            organiser: components["schemas"]["ClassOrganiserDto"];
+            /** @enum {string} */
+            state: "closed" | "open" | "cancelled";
+            capacity: number;
+            /** @description Seats taken. */
+            registered: number;
+            /** Format: date-time */
+            firstSessionAt: string | null;
+            /** Format: date-time */
+            lastSessionAt: string | null;
+            myRegistration: components["schemas"]["RegistrationDto"] | null;
+            lecturers: components["schemas"]["ClassLecturerDto"][];
+            sessions: components["schemas"]["ClassSessionDto"][];
+            attendance: components["schemas"]["OwnAttendanceDto"] | null;
+            can: components["schemas"]["ClassCanDto"];
+        };
+        RegistrationRequestDto: {
+            /**
+             * Format: uuid
+             * @description Somebody else, by who runs the class; oneself when absent.
+             */
+            personId?: string;
+        };
+        RosterMarkDto: {
+            sessionId: string;
+            /** @enum {string|null} */
+            verdict: "partial" | "present" | "absent" | "excused" | null;
+            /** @enum {string} */
+            basis: "code" | "online" | "none" | "qr" | "manual";
+            /** @description Online minutes. */
+            minutes: number;
+        };
+        RosterRowDto: {
+            personId: string;
+            fullName: string;
+            unit: string | null;
+            /** @enum {string} */
+            registrationState: "cancelled" | "registered" | "waitlisted";
+            /** @enum {string} */
+            enrolmentState: "completed" | "active" | "withdrawn";
+            sessions: components["schemas"]["RosterMarkDto"][];
+            percent: number;
+        };
+        PresentCountDto: {
+            sessionId: string;
+            count: number;
+        };
+        RosterCountsDto: {
+            registered: number;
+            waitlisted: number;
+            present: components["schemas"]["PresentCountDto"][];
+        };
+        RosterDto: {
+            items: components["schemas"]["RosterRowDto"][];
+            counts: components["schemas"]["RosterCountsDto"];
+        };
+        SessionCodeDto: {
+            sessionId: string;
+            /** @description Content of the QR code. */
+            url: string;
+            sixDigits: string;
+            slot: number;
+            /** Format: date-time */
+            validUntil: string;
+            refreshInSeconds: number;
+            presentCount: number;
+            registeredCount: number;
+        };
+        MarkDto: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            mark: "present" | "absent" | "excused";
+            /** @description Why, for the audit. */
+            reason: string;
+        };
+        ScheduledSessionDto: {
+            sessionId: string;
+            classId: string;
+            className: string;
+            title: string;
+            /** @enum {string} */
+            mode: "online" | "in-person" | "hybrid";
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            place: string | null;
+            meetingUrl: string | null;
+            /** @enum {string|null} */
+            verdict: "partial" | "present" | "absent" | "excused" | null;
+        };
+        ScheduleDto: {
+            items: components["schemas"]["ScheduledSessionDto"][];
+        };
+        CheckInDto: {
+            /** @description Content of the QR code after `/d/`; or … */
+            token?: string;
+            /** @description … the six digits beneath it. */
+            sixDigits?: string;
+        };
+        CheckedInDto: {
+            sessionId: string;
+            title: string;
+            className: string;
+            /** Format: date-time */
+            occurredAt: string;
+            alreadyCheckedIn: boolean;
+        };
+        CertificateTextDto: {
+            vi: string;
+            en?: string;
+        };
+        CertificateSummaryDto: {
+            id: string;
+            registerNumber: string;
+            /** @description 16 characters; shown in groups of four. */
+            verificationCode: string;
+            verificationUrl: string;
+            title: components["schemas"]["CertificateTextDto"];
+            courseTitle: components["schemas"]["CertificateTextDto"];
+            /** @description YYYY-MM-DD. */
+            issuedOn: string;
+            /** @description First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
+            expiresOn: string | null;
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked" | "expired";
+            /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+            refreshDue: boolean;
+            /**
+             * Format: date-time
+             * @description When the holder last read what had changed.
+             */
+            refreshedAt: string | null;
+            /** @description Whether the PDF is there yet. */
+            pdfReady: boolean;
+            pdfUrl: string;
+            issuerName: string;
+        };
+        CertificateListDto: {
+            items: components["schemas"]["CertificateSummaryDto"][];
+        };
+        CertificateHolderDto: {
+            fullName: string;
+            unit: string | null;
+            office: string | null;
+        };
+        CertificateCourseDto: {
+            slug: string;
+            title: components["schemas"]["CertificateTextDto"];
+            revision: number;
+            /** @description The day on which the law was checked, YYYY-MM-DD. */
+            asOf: string;
+            hours: number;
+        };
+        CertificateIssuerDto: {
+            code: string;
+            name: string;
+            parentName: string | null;
+        };
+        CertificateResultsDto: {
+            quizPercent: number | null;
+            attendancePercent: number | null;
+        };
+        CertificatePeriodDto: {
+            code: string;
+            /** @description YYYY-MM-DD. */
+            from: string;
+            to: string;
+        };
+        CertificateSnapshotDto: {
+            /** @enum {string} */
+            kind: "giay-chung-nhan" | "chung-chi";
+            title: components["schemas"]["CertificateTextDto"];
+            holder: components["schemas"]["CertificateHolderDto"];
+            course: components["schemas"]["CertificateCourseDto"];
+            issuer: components["schemas"]["CertificateIssuerDto"];
+            results: components["schemas"]["CertificateResultsDto"];
+            completedOn: string;
+            classPeriod: components["schemas"]["CertificatePeriodDto"] | null;
+        };
+        CertificateDto: {
+            id: string;
+            registerNumber: string;
+            /** @description 16 characters; shown in groups of four. */
+            verificationCode: string;
+            verificationUrl: string;
+            title: components["schemas"]["CertificateTextDto"];
+            courseTitle: components["schemas"]["CertificateTextDto"];
+            /** @description YYYY-MM-DD. */
+            issuedOn: string;
+            /** @description First day on which it is no longer valid, YYYY-MM-DD; null when it does not expire. */
+            expiresOn: string | null;
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked" | "expired";
+            /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+            refreshDue: boolean;
+            /**
+             * Format: date-time
+             * @description When the holder last read what had changed.
+             */
+            refreshedAt: string | null;
+            /** @description Whether the PDF is there yet. */
+            pdfReady: boolean;
+            pdfUrl: string;
+            issuerName: string;
+            blankSerial: string | null;
+            grade: string | null;
+            snapshot: components["schemas"]["CertificateSnapshotDto"];
+        };
+        RegisterHolderDto: {
+            fullName: string;
+            unit: string | null;
+        };
+        RegisterEntryDto: {
+            id: string;
+            registerNumber: string;
+            holder: components["schemas"]["RegisterHolderDto"];
+            courseTitle: components["schemas"]["CertificateTextDto"];
+            issuedOn: string;
+            expiresOn: string | null;
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked" | "expired";
+        };
+        RegisterDto: {
+            items: components["schemas"]["RegisterEntryDto"][];
+            nextCursor: string | null;
+        };
+        RefreshedCertificateDto: {
+            certificateId: string;
+            courseTitle: components["schemas"]["CertificateTextDto"];
+        };
+        RefresherDto: {
+            amendmentId: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            /** @description The amending document; empty when not known. */
+            amendedBy: string;
+            documentTitle: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it is to be read.
+             */
+            doneAt: string | null;
+            certificates: components["schemas"]["RefreshedCertificateDto"][];
+        };
+        RefresherListDto: {
+            items: components["schemas"]["RefresherDto"][];
+        };
+        SuccessorToReadDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            summary: string;
+        };
+        ChangeToReadDto: {
+            code: string;
+            number: string;
+            title: string;
+            documentTitle: string;
+            oldSummary: string;
+            /** @description Null when the article ended; then `successors` may say what took its place. */
+            newSummary: string | null;
+            successors: components["schemas"]["SuccessorToReadDto"][];
+        };
+        LessonToReadDto: {
+            id: string;
+            title: components["schemas"]["CertificateTextDto"];
+            courseTitle: components["schemas"]["CertificateTextDto"];
+        };
+        RefresherDetailDto: {
+            amendmentId: string;
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            /** @description The amending document; empty when not known. */
+            amendedBy: string;
+            documentTitle: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it is to be read.
+             */
+            doneAt: string | null;
+            certificates: components["schemas"]["RefreshedCertificateDto"][];
+            changes: components["schemas"]["ChangeToReadDto"][];
+            /** @description Rewritten for it, in the current revision. */
+            lessons: components["schemas"]["LessonToReadDto"][];
+        };
+        VerificationDto: {
+            /** @enum {string} */
+            state: "valid" | "superseded" | "revoked" | "expired";
+            /** @enum {string} */
+            kind: "giay-chung-nhan" | "chung-chi";
+            title: components["schemas"]["CertificateTextDto"];
+            holder: components["schemas"]["CertificateHolderDto"];
+            course: components["schemas"]["CertificateCourseDto"];
+            issuer: components["schemas"]["CertificateIssuerDto"];
+            results: components["schemas"]["CertificateResultsDto"];
+            classPeriod: components["schemas"]["CertificatePeriodDto"] | null;
+            registerNumber: string;
+            blankSerial: string | null;
+            grade: string | null;
+            verificationCode: string;
+            issuedOn: string;
+            /** @description First day on which it is no longer valid. */
+            expiresOn: string | null;
+            revokedOn: string | null;
+            /** @description Register number of the certificate that took its place. */
+            supersededBy: string | null;
+            /** @description The law moved since it was earned, and the holder has not read yet how. It stays valid. */
+            refreshDue: boolean;
+            /** @description YYYY-MM-DD on which the holder last read what had changed. */
+            refreshedOn: string | null;
+            /** @description The day of this answer. */
+            checkedOn: string;
+        };
+        LawDeskArticleDto: {
+            code: string;
+            number: string;
+            title: string;
+        };
+        LawDeskTextDto: {
+            vi: string;
+            en?: string;
+        };
+        ShortQuizDto: {
+            id: string;
+            title: components["schemas"]["LawDeskTextDto"];
+            courseTitle: components["schemas"]["LawDeskTextDto"];
+            /** @description How many questions it draws, and how many are left to draw from. */
+            draw: number;
+            left: number;
+        };
+        AmendmentDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "amended" | "replaced";
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            amendedBy: string;
+            /**
+             * Format: date-time
+             * @description Null: its day is still to come.
+             */
+            announcedAt: string | null;
+            /** @description False: found in the content files. */
+            byOfficer: boolean;
+            documentNumber: string;
+            documentTitle: string;
+            replacedByNumber: string | null;
+            replacedByTitle: string | null;
+            articles: components["schemas"]["LawDeskArticleDto"][];
+            lessons: number;
+            lessonsOpen: number;
+            scenarios: number;
+            scenariosOpen: number;
+            questions: number;
+            questionsOpen: number;
+            tasksOpen: number;
+            tasksDone: number;
+            holdersInformed: number;
+            holdersRefreshed: number;
+            shortQuizzes: components["schemas"]["ShortQuizDto"][];
+        };
+        AmendmentListDto: {
+            items: components["schemas"]["AmendmentDto"][];
+        };
+        WordingDto: {
+            code: string;
+            number: string;
+            title: string;
+            oldSummary: string | null;
+            /** @description Null when the article ended. */
+            newSummary: string | null;
+            /** @description Codes of the articles that took its place. */
+            successors: string[];
+        };
+        FlaggedItemDto: {
+            /** @enum {string} */
+            kind: "lesson" | "scenario" | "question";
+            id: string;
+            title: components["schemas"]["LawDeskTextDto"];
+            /** @description Of a question, within its course. */
+            code: string | null;
+            courseTitle: components["schemas"]["LawDeskTextDto"];
+            link: string | null;
+            /** @description Numbers of the articles that it cites in the old wording. */
+            articles: string[];
+            isOpen: boolean;
+        };
+        LawTaskDto: {
+            id: string;
+            courseTitle: components["schemas"]["LawDeskTextDto"];
+            courseSlug: string;
+            articleCode: string;
+            articleNumber: string;
+            /** @description Name of who is asked first; null: any reviewer. */
+            assignedTo: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+        };
+        AmendmentDetailDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "amended" | "replaced";
+            /** @description First day of the new law, YYYY-MM-DD. */
+            effectiveOn: string;
+            amendedBy: string;
+            /**
+             * Format: date-time
+             * @description Null: its day is still to come.
+             */
+            announcedAt: string | null;
+            /** @description False: found in the content files. */
+            byOfficer: boolean;
+            documentNumber: string;
+            documentTitle: string;
+            replacedByNumber: string | null;
+            replacedByTitle: string | null;
+            articles: components["schemas"]["LawDeskArticleDto"][];
+            lessons: number;
+            lessonsOpen: number;
+            scenarios: number;
+            scenariosOpen: number;
+            questions: number;
+            questionsOpen: number;
+            tasksOpen: number;
+            tasksDone: number;
+            holdersInformed: number;
+            holdersRefreshed: number;
+            shortQuizzes: components["schemas"]["ShortQuizDto"][];
+            wordings: components["schemas"]["WordingDto"][];
+            /** @description Open ones first; at most 500, the counts tell how many there are. */
+            flagged: components["schemas"]["FlaggedItemDto"][];
+            tasks: components["schemas"]["LawTaskDto"][];
+        };
+        PurposeDto: {
+            vi: string;
+            en: string;
+        };
+        PersonalDataPartDto: {
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** @description Why it is kept. */
+            purpose: components["schemas"]["PurposeDto"];
+        };
+        PersonalDataDto: {
+            /** @description By kind, such as `offices`. */
+            parts: {
+                [key: string]: components["schemas"]["PersonalDataPartDto"];
+            };
+            /** @description ISO 8601 instant. */
+            exportedAt: string;
+        };
+        SyncItemDto: {
+            /**
+             * @description answer {attemptId, questionId, response}; submit-attempt {attemptId}; progress {enrolmentId, lessonId, done, position};
+             *     heartbeat {classSessionId, from, to}; check-in {token} or {classSessionId, sixDigits}.
+             */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description UUID made by the device; the same id is applied once, for good. */
+            id: string;
+            /** @enum {string} */
+            kind: "scenario" | "progress" | "answer" | "heartbeat" | "submit-attempt" | "check-in";
+            /** @description ISO 8601 with zone, by the device's clock. */
+            occurredAt: string;
+            /** @description Names the device among those of the person, at most 100 characters. */
+            deviceId: string;
+        };
+        SyncDto: {
+            items: components["schemas"]["SyncItemDto"][];
+        };
+        SyncFaultDto: {
+            /** @description JSON pointer into the request body. */
+            pointer: string;
+            detail: string;
+        };
+        SyncProblemDto: {
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            detail: string;
+            errors?: components["schemas"]["SyncFaultDto"][];
+        };
+        SyncResultDto: {
+            /** @description As sent; null when the item had no usable id. */
+            id: string | null;
+            /**
+             * @description `duplicate`: applied before, and not again. `refused`: not applied, see `problem`.
+             * @enum {string}
+             */
+            outcome: "duplicate" | "applied" | "refused";
+            /** @description With status 429 or 5xx the item may be sent again later; any other refusal is for good. */
+            problem?: components["schemas"]["SyncProblemDto"];
+        };
+        SyncResultsDto: {
+            serverTime: string;
+            /** @description One per item, in the order sent. */
+            results: components["schemas"]["SyncResultDto"][];
+        };
+        ImportCountsDto: {
+            /** @description Rows read so far; in the end all of them. */
+            total: number;
+            new: number;
+            changed: number;
+            same: number;
+            undecided: number;
+            faulty: number;
+        };
+        ImportCanDto: {
+            decide: boolean;
+            apply: boolean;
+            cancel: boolean;
+            /** @description Take along the sheet with the column of errors. */
+            report: boolean;
+        };
+        ImportDto: {
+            /** @enum {string} */
+            kind: "units" | "people";
+            /** @enum {string} */
+            state: "checking" | "checked" | "applying" | "applied" | "failed" | "cancelled";
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was applied, refused or cancelled.
+             */
+            finishedAt: string | null;
+            /** @description UUID. */
+            id: string;
+            fileName: string;
+            /** @description SHA-256 of the file, lower-case hex. */
+            sha256: string;
+            bytes: number;
+            /** @description UUID of the unit that the rows reach, with those below it. */
+            organisationId: string;
+            counts: components["schemas"]["ImportCountsDto"];
+            /** @description Keys of the columns that were recognised, in the order of the file. */
+            columns: string[];
+            /** @description Headings that were not recognised; their columns are not imported. */
+            ignoredHeadings: string[];
+            /** @description Why the whole file was refused, in the language of the request. */
+            fault: string | null;
+            can: components["schemas"]["ImportCanDto"];
+        };
+        ImportListDto: {
+            /** @description Newest first. */
+            items: components["schemas"]["ImportDto"][];
+            nextCursor: string | null;
+        };
+        ImportFaultDto: {
+            code: string;
+            /** @description Key of the column; null when the fault is about the whole row. */
+            column: string | null;
+            /** @description In words, in the language of the request. */
+            text: string;
+        };
+        ImportTextDto: {
+            vi: string;
+            en: string;
+        };
+        ImportCandidateOfficeDto: {
+            title: components["schemas"]["ImportTextDto"];
+            /** @description YYYY-MM-DD. */
+            validFrom: string;
+            /** @description YYYY-MM-DD, the first day on which it is no longer held. */
+            validTo: string | null;
+        };
+        ImportCandidateDto: {
+            /** @description UUID. */
+            personId: string;
+            fullName: string;
+            /** @description YYYY-MM-DD. */
+            birthDate: string | null;
+            memberCode: string | null;
+            /** @description Only those in the unit that the row names, newest first. */
+            offices: components["schemas"]["ImportCandidateOfficeDto"][];
+        };
+        ImportRowDto: {
+            /** @enum {string} */
+            state: "unchecked" | "new" | "changed" | "same" | "undecided" | "faulty";
+            /** @description What was read, by column; null once the import is a month old. */
+            value: {
+                [key: string]: string | number | null;
+            } | null;
+            /** @enum {string|null} */
+            decision: "same-person" | "new-person" | null;
+            /** @description As the spreadsheet program numbers it. */
+            number: number;
+            faults: components["schemas"]["ImportFaultDto"][];
+            /** @description People whom the row may be about. */
+            candidates: components["schemas"]["ImportCandidateDto"][];
+            /** @description Row above that may be about the same person. */
+            candidateRow: number | null;
+        };
+        ImportRowsDto: {
+            /** @description In the order of the file. */
+            items: components["schemas"]["ImportRowDto"][];
+            nextCursor: string | null;
+        };
+        ImportDecisionDto: {
+            /** @enum {string} */
+            choice: "same-person" | "new-person";
+            /** @description Number of the row. */
+            row: number;
+            /**
+             * Format: uuid
+             * @description One of the row's candidates; absent when it is the person of the row above that the candidate names.
+             */
+            personId?: string;
+        };
+        ImportDecisionsRequest: {
+            decisions: components["schemas"]["ImportDecisionDto"][];
+        };
+        RegisterExportRequest: {
+            /** @enum {string} */
+            kind: "units" | "people";
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /**
+             * Format: uuid
+             * @description Only this unit and those below it.
+             */
+            organisationId?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Organisation_list: {
-    parameters: {
-      query?: {
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-        /** @description Part of a name or code, with or without diacritics. */
-        q?: string;
-        /** @description Only the units directly below this one. */
-        parentId?: string;
-        /** @description `true`: only the units at the top of what the reader may see. */
-        top?: 'true' | 'false';
-        /** @description How many at most, 1–500; 500 when absent. */
-        limit?: number;
-        /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
-        asOf?: string;
-        /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
-        knownAt?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationListDto'];
-        };
-      };
-    };
-  };
-  Organisation_found: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FoundingDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationDetailDto'];
-        };
-      };
-    };
-  };
-  Organisation_get: {
-    parameters: {
-      query?: {
-        /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
-        asOf?: string;
-        /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
-        knownAt?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationDetailDto'];
-        };
-      };
-    };
-  };
-  Organisation_history: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Organisation_rename: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RenamingDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Organisation_move: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MoveDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Organisation_abolish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AbolitionDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  Organisation_recordHeadCount: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HeadCountDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationHistoryDto'];
-        };
-      };
-    };
-  };
-  OrganisationKind_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganisationKindListDto'];
-        };
-      };
-    };
-  };
-  Session_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  Session_signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  Session_signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Session_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeSessionDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  SessionList_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionListDto'];
-        };
-      };
-    };
-  };
-  SessionList_endOthers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  SessionList_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OneTimeCode_issue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['IssueCodesDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssuedCodesDto'];
-        };
-      };
-    };
-  };
-  OneTimeCode_redeem: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RedeemCodeDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-    };
-  };
-  PasswordReset_ask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordResetDto'];
-      };
-    };
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PasswordResetAskedDto'];
-        };
-      };
-    };
-  };
-  People_list: {
-    parameters: {
-      query?: {
-        /** @description Part of a name, with or without diacritics. */
-        q?: string;
-        /** @description This unit and those below it. */
-        organisationId?: string;
-        /** @description Code of the catalogue of offices. */
-        titleCode?: string;
-        /** @description Who held an office that day, YYYY-MM-DD; today when absent. */
-        asOf?: string;
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PeopleListDto'];
-        };
-      };
-    };
-  };
-  People_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PersonRegistrationDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonViewDto'];
-        };
-      };
-    };
-  };
-  People_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonViewDto'];
-        };
-      };
-    };
-  };
-  People_correct: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PersonCorrectionDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonViewDto'];
-        };
-      };
-    };
-  };
-  People_unmask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UnmaskingDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnmaskedPersonDto'];
-        };
-      };
-    };
-  };
-  People_erase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ErasureDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErasureAnswerDto'];
-        };
-      };
-    };
-  };
-  OfficeTerm_titles: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficeTitleListDto'];
-        };
-      };
-    };
-  };
-  OfficeTerm_list: {
-    parameters: {
-      query?: {
-        /** @description Who held the offices that day, YYYY-MM-DD; today when absent. */
-        asOf?: string;
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficeTermListDto'];
-        };
-      };
-    };
-  };
-  OfficeTerm_appoint: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AppointmentDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficeTermDto'];
-        };
-      };
-    };
-  };
-  OfficeTerm_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OfficeEndDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficeTermDto'];
-        };
-      };
-    };
-  };
-  RoleGrant_list: {
-    parameters: {
-      query?: {
-        /** @description This unit and those below it. */
-        organisationId?: string;
-        /** @description Roles of this person alone. */
-        personId?: string;
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleGrantListDto'];
-        };
-      };
-    };
-  };
-  RoleGrant_grant: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewRoleGrantDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleGrantDto'];
-        };
-      };
-    };
-  };
-  RoleGrant_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RevocationDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  CorrectionRequest_open: {
-    parameters: {
-      query?: {
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpenCorrectionRequestListDto'];
-        };
-      };
-    };
-  };
-  CorrectionRequest_ask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCorrectionRequestDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OwnCorrectionRequestDto'];
-        };
-      };
-    };
-  };
-  CorrectionRequest_own: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OwnCorrectionRequestListDto'];
-        };
-      };
-    };
-  };
-  CorrectionRequest_decide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CorrectionDecisionDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Audit_list: {
-    parameters: {
-      query?: {
-        /** @description This unit and those below it. */
-        organisationId?: string;
-        /** @description Such as `identity.grant-role`. */
-        action?: string;
-        /** @description Person, class, session … that it was done to. */
-        subjectId?: string;
-        /** @description ISO 8601 with zone; acts from this instant on. */
-        from?: string;
-        /** @description ISO 8601 with zone; acts before this instant. */
-        to?: string;
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditListDto'];
-        };
-      };
-    };
-  };
-  UnitReform_merge: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MergerDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitReformResultDto'];
-        };
-      };
-    };
-  };
-  UnitReform_split: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SplitDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitReformResultDto'];
-        };
-      };
-    };
-  };
-  Notification_list: {
-    parameters: {
-      query?: {
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationListDto'];
-        };
-      };
-    };
-  };
-  Notification_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  NotificationSettings_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationSettingsDto'];
-        };
-      };
-    };
-  };
-  NotificationSettings_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeNotificationSettingsDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationSettingsDto'];
-        };
-      };
-    };
-  };
-  NotificationSettings_sendCode: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  NotificationSettings_confirm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConfirmContactDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationSettingsDto'];
-        };
-      };
-    };
-  };
-  Law_documents: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LawDocumentListDto'];
-        };
-      };
-    };
-  };
-  Law_search: {
-    parameters: {
-      query?: {
-        /** @description Words without or with diacritics, or an article's number: "Đ188". */
-        q?: string;
-        /** @description Code of a document, such as `vn.blld.2019`. */
-        document?: string;
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LawArticleListDto'];
-        };
-      };
-    };
-  };
-  Law_article: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LawArticleDto'];
-        };
-      };
-    };
-  };
-  LawAmendment_amend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewWordingDto'];
-      };
-    };
-    responses: {
-      /** @description Was recorded before */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordedAmendmentDto'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordedAmendmentDto'];
-        };
-      };
-    };
-  };
-  LawAmendment_replace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReplacementDto'];
-      };
-    };
-    responses: {
-      /** @description Was recorded before */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordedAmendmentDto'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordedAmendmentDto'];
-        };
-      };
-    };
-  };
-  Course_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CourseListDto'];
-        };
-      };
-    };
-  };
-  Course_get: {
-    parameters: {
-      query?: {
-        /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
-        revision?: string;
-      };
-      header?: never;
-      path: {
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CourseDto'];
-        };
-      };
-    };
-  };
-  Course_lawChanges: {
-    parameters: {
-      query?: {
-        /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
-        revision?: string;
-      };
-      header?: never;
-      path: {
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LawChangeListDto'];
-        };
-      };
-    };
-  };
-  Handbook_list: {
-    parameters: {
-      query?: {
-        /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
-        revision?: string;
-      };
-      header?: never;
-      path: {
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HandbookListDto'];
-        };
-      };
-    };
-  };
-  Handbook_request: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HandbookRequestDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HandbookDto'];
-        };
-      };
-    };
-  };
-  Handbook_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HandbookDto'];
-        };
-      };
-    };
-  };
-  Handbook_file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/epub+zip': string;
-          'application/pdf': string;
-        };
-      };
-    };
-  };
-  Image_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        hash: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/webp': string;
-        };
-      };
-    };
-  };
-  Lesson_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LessonDto'];
-        };
-      };
-    };
-  };
-  Quiz_ofLesson: {
-    parameters: {
-      query: {
-        lessonId: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuizDto'];
-        };
-      };
-    };
-  };
-  Quiz_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuizDto'];
-        };
-      };
-    };
-  };
-  LawImpact_of: {
-    parameters: {
-      query?: {
-        /** @description First day of a version: only what was written against it. */
-        versionFrom?: string;
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LawImpactDto'];
-        };
-      };
-    };
-  };
-  Search_find: {
-    parameters: {
-      query?: {
-        /** @description Words, with or without diacritics, or the number of an article: "Đ188". */
-        q?: string;
-        /** @description Kinds with commas between them: `lesson`, `law`, `question`; all that the reader may search unless given. */
-        kinds?: ('lesson' | 'law' | 'question')[];
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SearchAnswerDto'];
-        };
-      };
-    };
-  };
-  DraftArchive_unpack: {
-    parameters: {
-      query?: {
-        /** @description Another name for the course, when its own is taken here. */
-        slug?: string;
-        /** @description The unit that answers for it; the highest one that the actor writes for when absent. */
-        organisationId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StartedDraftDto'];
-        };
-      };
-      /** @description Problem archive-refused; `faults` holds path, line and message of each */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  DraftArchive_pack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/zip': string;
-        };
-      };
-    };
-  };
-  Draft_list: {
-    parameters: {
-      query?: {
-        /** @description The `nextCursor` of the page before. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftListDto'];
-        };
-      };
-    };
-  };
-  Draft_start: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartDraftDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StartedDraftDto'];
-        };
-      };
-    };
-  };
-  Draft_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-    };
-  };
-  Draft_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeCourseDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-    };
-  };
-  Draft_addModule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddModuleDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NewPartDto'];
-        };
-      };
-    };
-  };
-  Draft_removeModule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Draft_changeModule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeModuleDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Draft_order: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftOrderDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Draft_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-    };
-  };
-  Draft_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-    };
-  };
-  Draft_publish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftDto'];
-        };
-      };
-    };
-  };
-  DraftImport_import: {
-    parameters: {
-      query: {
-        /** @description Slug of the module to whose end the lesson comes. */
-        module: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LessonImportDto'];
-        };
-      };
-      /** @description Problem lesson-…: why the file is refused; nothing is imported */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  DraftLesson_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddLessonDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NewPartDto'];
-        };
-      };
-    };
-  };
-  DraftLesson_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftLessonDto'];
-        };
-      };
-    };
-  };
-  DraftLesson_save: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveLessonDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SavedLessonDto'];
-        };
-      };
-      /** @description Problem draft-conflict; `current` is the lesson as it is now */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  DraftLesson_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  DraftLesson_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PreviewRequestDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PreviewDto'];
-        };
-      };
-    };
-  };
-  DraftLesson_addImage: {
-    parameters: {
-      query?: {
-        /** @description What the file was called. */
-        name?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftImageDto'];
-        };
-      };
-    };
-  };
-  DraftQuiz_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DraftQuizDto'];
-        };
-      };
-    };
-  };
-  DraftQuiz_save: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveQuizDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SavedQuizDto'];
-        };
-      };
-      /** @description Problem draft-conflict; `current` is the quiz as it is now */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  DraftQuiz_import: {
-    parameters: {
-      query: {
-        mode: 'replace' | 'add';
-        /** @description Only says what would happen. */
-        dryRun: 'true' | 'false';
-        /** @description The version of the quiz that the reader has seen; needed to write. */
-        baseVersion?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        'text/csv': string;
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuestionImportDto'];
-        };
-      };
-    };
-  };
-  DraftQuiz_export: {
-    parameters: {
-      query: {
-        format: 'xlsx' | 'gift' | 'aiken' | 'moodle-xml';
-      };
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-    };
-  };
-  DraftQuiz_losses: {
-    parameters: {
-      query: {
-        format: 'xlsx' | 'gift' | 'aiken' | 'moodle-xml';
-      };
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ExportLossesDto'];
-        };
-      };
-    };
-  };
-  Review_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewListsDto'];
-        };
-      };
-    };
-  };
-  Review_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewDto'];
-        };
-      };
-    };
-  };
-  Review_lesson: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewLessonDto'];
-        };
-      };
-    };
-  };
-  Review_difference: {
-    parameters: {
-      query: {
-        /** @description With what learners have, or with what was submitted before. */
-        against: 'published' | 'previous';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RevisionDifferenceDto'];
-        };
-      };
-    };
-  };
-  Review_lessonDifference: {
-    parameters: {
-      query: {
-        /** @description With what learners have, or with what was submitted before. */
-        against: 'published' | 'previous';
-      };
-      header?: never;
-      path: {
-        id: string;
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LessonDifferenceDto'];
-        };
-      };
-    };
-  };
-  Review_comment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewReviewCommentDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewCommentIdDto'];
-        };
-      };
-    };
-  };
-  Review_resolve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Review_decide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReviewDecisionDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  TeachingAuthorisation_list: {
-    parameters: {
-      query: {
-        personId: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeachingAuthorisationListDto'];
-        };
-      };
-    };
-  };
-  TeachingAuthorisation_grant: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewTeachingAuthorisationDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeachingAuthorisationIdDto'];
-        };
-      };
-    };
-  };
-  TeachingAuthorisation_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EndOfTeachingDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Enrolment_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentListDto'];
-        };
-      };
-    };
-  };
-  Enrolment_begin: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BeginEnrolmentDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentDto'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentDto'];
-        };
-      };
-    };
-  };
-  Enrolment_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentDto'];
-        };
-      };
-    };
-  };
-  Enrolment_recordProgress: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        lessonId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordProgressDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EnrolmentDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_start: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartAttemptDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptDto'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_saveAnswer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        questionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveAnswerDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AnswerSavedDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResultDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_result: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResultDto'];
-        };
-      };
-    };
-  };
-  QuizAttempt_list: {
-    parameters: {
-      query?: {
-        quizId?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttemptListDto'];
-        };
-      };
-    };
-  };
-  EssayGrading_list: {
-    parameters: {
-      query?: {
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WaitingAttemptListDto'];
-        };
-      };
-    };
-  };
-  EssayGrading_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EssaysToGradeDto'];
-        };
-      };
-    };
-  };
-  EssayGrading_grade: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GradeEssaysDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EssaysGradedDto'];
-        };
-      };
-    };
-  };
-  EssayPhoto_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the attempt. */
-        id: string;
-        /** @description Id of the question's version. */
-        questionId: string;
-        /** @description UUIDv7, made by the telephone. */
-        photoId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/webp': string;
-        };
-      };
-    };
-  };
-  EssayPhoto_keep: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the attempt. */
-        id: string;
-        /** @description Id of the question's version. */
-        questionId: string;
-        /** @description UUIDv7, made by the telephone. */
-        photoId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EssayPhotoDto'];
-        };
-      };
-    };
-  };
-  EssayPhoto_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the attempt. */
-        id: string;
-        /** @description Id of the question's version. */
-        questionId: string;
-        /** @description UUIDv7, made by the telephone. */
-        photoId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  TrainingClass_list: {
-    parameters: {
-      query?: {
-        /** @description From which side: own and open classes, those taught, or those within the scope of an officer. */
-        as?: 'learner' | 'lecturer' | 'officer';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassListDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_open: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpenClassDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegistrationRequestDto'];
-      };
-    };
-    responses: {
-      /** @description Was registered or waiting already */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-    };
-  };
-  TrainingClass_roster: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RosterDto'];
-        };
-      };
-    };
-  };
-  ClassSession_code: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionCodeDto'];
-        };
-      };
-    };
-  };
-  ClassSession_mark: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MarkDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RosterRowDto'];
-        };
-      };
-    };
-  };
-  ClassSession_schedule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ScheduleDto'];
-        };
-      };
-    };
-  };
-  CheckIn_checkIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CheckInDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckedInDto'];
-        };
-      };
-    };
-  };
-  Certificate_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CertificateListDto'];
-        };
-      };
-    };
-  };
-  Certificate_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CertificateDto'];
-        };
-      };
-    };
-  };
-  Certificate_pdf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/pdf': string;
-        };
-      };
-    };
-  };
-  Certificate_register: {
-    parameters: {
-      query?: {
-        /** @description Only this unit and those below it. */
-        organisationId?: string;
-        /** @description `nextCursor` of the page before. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegisterDto'];
-        };
-      };
-    };
-  };
-  Refresher_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RefresherListDto'];
-        };
-      };
-    };
-  };
-  Refresher_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        amendmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RefresherDetailDto'];
-        };
-      };
-    };
-  };
-  Refresher_complete: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        amendmentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RefresherDetailDto'];
-        };
-      };
-    };
-  };
-  Verification_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VerificationDto'];
-        };
-      };
-      /** @description No such certificate */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  LawDesk_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AmendmentListDto'];
-        };
-      };
-    };
-  };
-  LawDesk_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AmendmentDetailDto'];
-        };
-      };
-    };
-  };
-  PersonalData_export: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonalDataDto'];
-        };
-      };
-    };
-  };
-  Sync_send: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SyncDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SyncResultsDto'];
-        };
-      };
-    };
-  };
-  Import_list: {
-    parameters: {
-      query?: {
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportListDto'];
-        };
-      };
-    };
-  };
-  Import_begin: {
-    parameters: {
-      query: {
-        kind: 'units' | 'people';
-        /** @description The name of the file, for the officer's eyes. */
-        fileName: string;
-        /** @description Rows reach this unit and those below it; the highest unit that one answers for when absent. */
-        organisationId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        'text/csv': string;
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportDto'];
-        };
-      };
-    };
-  };
-  Import_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportDto'];
-        };
-      };
-    };
-  };
-  Import_rows: {
-    parameters: {
-      query?: {
-        /** @description Only rows in this state. */
-        state?: 'unchecked' | 'new' | 'changed' | 'same' | 'undecided' | 'faulty';
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportRowsDto'];
-        };
-      };
-    };
-  };
-  Import_report: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'text/csv; charset=utf-8': string;
-        };
-      };
-    };
-  };
-  Import_decide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportDecisionsRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportDto'];
-        };
-      };
-    };
-  };
-  Import_apply: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportDto'];
-        };
-      };
-    };
-  };
-  Import_cancel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportDto'];
-        };
-      };
-    };
-  };
-  RegisterExport_template: {
-    parameters: {
-      query?: {
-        format?: 'xlsx' | 'csv';
-      };
-      header?: never;
-      path: {
-        kind: 'units' | 'people';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'text/csv; charset=utf-8': string;
-        };
-      };
-    };
-  };
-  RegisterExport_export: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterExportRequest'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'text/csv; charset=utf-8': string;
-        };
-      };
-    };
-  };
+    Organisation_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Part of a name or code, with or without diacritics. */
+                q?: string;
+                /** @description Only the units directly below this one. */
+                parentId?: string;
+                /** @description `true`: only the units at the top of what the reader may see. */
+                top?: "true" | "false";
+                /** @description How many at most, 1–500; 500 when absent. */
+                limit?: number;
+                /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationListDto"];
+                };
+            };
+        };
+    };
+    Organisation_found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailDto"];
+                };
+            };
+        };
+    };
+    Organisation_get: {
+        parameters: {
+            query?: {
+                /** @description The day whose tree is asked for, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description ISO 8601 with zone: as known at that instant; as known now when absent. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailDto"];
+                };
+            };
+        };
+    };
+    Organisation_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_abolish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbolitionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    Organisation_recordHeadCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadCountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationHistoryDto"];
+                };
+            };
+        };
+    };
+    OrganisationKind_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationKindListDto"];
+                };
+            };
+        };
+    };
+    Session_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Session_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    Session_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Session_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    SessionList_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionListDto"];
+                };
+            };
+        };
+    };
+    SessionList_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionList_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OneTimeCode_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCodesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCodesDto"];
+                };
+            };
+        };
+    };
+    OneTimeCode_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    PasswordReset_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetAskedDto"];
+                };
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, with or without diacritics. */
+                q?: string;
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Code of the catalogue of offices. */
+                titleCode?: string;
+                /** @description Who held an office that day, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleListDto"];
+                };
+            };
+        };
+    };
+    People_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonRegistrationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonViewDto"];
+                };
+            };
+        };
+    };
+    People_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedPersonDto"];
+                };
+            };
+        };
+    };
+    People_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureAnswerDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_titles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTitleListDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_list: {
+        parameters: {
+            query?: {
+                /** @description Who held the offices that day, YYYY-MM-DD; today when absent. */
+                asOf?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermListDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermDto"];
+                };
+            };
+        };
+    };
+    OfficeTerm_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeEndDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTermDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_list: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Roles of this person alone. */
+                personId?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantListDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrantDto"];
+                };
+            };
+        };
+    };
+    RoleGrant_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CorrectionRequest_open: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCorrectionRequestListDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectionRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrectionRequestDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrectionRequestListDto"];
+                };
+            };
+        };
+    };
+    CorrectionRequest_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDecisionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description This unit and those below it. */
+                organisationId?: string;
+                /** @description Such as `identity.grant-role`. */
+                action?: string;
+                /** @description Person, class, session … that it was done to. */
+                subjectId?: string;
+                /** @description ISO 8601 with zone; acts from this instant on. */
+                from?: string;
+                /** @description ISO 8601 with zone; acts before this instant. */
+                to?: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListDto"];
+                };
+            };
+        };
+    };
+    UnitReform_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitReformResultDto"];
+                };
+            };
+        };
+    };
+    UnitReform_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitReformResultDto"];
+                };
+            };
+        };
+    };
+    Notification_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationListDto"];
+                };
+            };
+        };
+    };
+    Notification_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NotificationSettings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsDto"];
+                };
+            };
+        };
+    };
+    NotificationSettings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNotificationSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsDto"];
+                };
+            };
+        };
+    };
+    NotificationSettings_sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NotificationSettings_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsDto"];
+                };
+            };
+        };
+    };
+    Law_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawDocumentListDto"];
+                };
+            };
+        };
+    };
+    Law_search: {
+        parameters: {
+            query?: {
+                /** @description Words without or with diacritics, or an article's number: "Đ188". */
+                q?: string;
+                /** @description Code of a document, such as `vn.blld.2019`. */
+                document?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawArticleListDto"];
+                };
+            };
+        };
+    };
+    Law_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawArticleDto"];
+                };
+            };
+        };
+    };
+    LawAmendment_amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWordingDto"];
+            };
+        };
+        responses: {
+            /** @description Was recorded before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAmendmentDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAmendmentDto"];
+                };
+            };
+        };
+    };
+    LawAmendment_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementDto"];
+            };
+        };
+        responses: {
+            /** @description Was recorded before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAmendmentDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAmendmentDto"];
+                };
+            };
+        };
+    };
+    Attachment_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                };
+            };
+        };
+    };
+    Course_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseListDto"];
+                };
+            };
+        };
+    };
+    Course_get: {
+        parameters: {
+            query?: {
+                /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDto"];
+                };
+            };
+        };
+    };
+    Course_lawChanges: {
+        parameters: {
+            query?: {
+                /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawChangeListDto"];
+                };
+            };
+        };
+    };
+    Handbook_list: {
+        parameters: {
+            query?: {
+                /** @description A published or retired revision, for somebody who began on it; the current one when absent. */
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookListDto"];
+                };
+            };
+        };
+    };
+    Handbook_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandbookRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookDto"];
+                };
+            };
+        };
+    };
+    Handbook_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookDto"];
+                };
+            };
+        };
+    };
+    Handbook_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/epub+zip": string;
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    Image_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    Lesson_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonDto"];
+                };
+            };
+        };
+    };
+    Quiz_ofLesson: {
+        parameters: {
+            query: {
+                lessonId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizDto"];
+                };
+            };
+        };
+    };
+    Quiz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizDto"];
+                };
+            };
+        };
+    };
+    LawImpact_of: {
+        parameters: {
+            query?: {
+                /** @description First day of a version: only what was written against it. */
+                versionFrom?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawImpactDto"];
+                };
+            };
+        };
+    };
+    Search_find: {
+        parameters: {
+            query?: {
+                /** @description Words, with or without diacritics, or the number of an article: "Đ188". */
+                q?: string;
+                /** @description Kinds with commas between them: `lesson`, `law`, `question`; all that the reader may search unless given. */
+                kinds?: ("lesson" | "law" | "question")[];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswerDto"];
+                };
+            };
+        };
+    };
+    DraftArchive_unpack: {
+        parameters: {
+            query?: {
+                /** @description Another name for the course, when its own is taken here. */
+                slug?: string;
+                /** @description The unit that answers for it; the highest one that the actor writes for when absent. */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedDraftDto"];
+                };
+            };
+            /** @description Problem archive-refused; `faults` holds path, line and message of each */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftArchive_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    Draft_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftListDto"];
+                };
+            };
+        };
+    };
+    Draft_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedDraftDto"];
+                };
+            };
+        };
+    };
+    Draft_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCourseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_addModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddModuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPartDto"];
+                };
+            };
+        };
+    };
+    Draft_removeModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Draft_changeModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeModuleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Draft_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftOrderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Draft_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    DraftImport_import: {
+        parameters: {
+            query: {
+                /** @description Slug of the module to whose end the lesson comes. */
+                module: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonImportDto"];
+                };
+            };
+            /** @description Problem lesson-…: why the file is refused; nothing is imported */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftLesson_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLessonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPartDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftLessonDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveLessonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLessonDto"];
+                };
+            };
+            /** @description Problem draft-conflict; `current` is the lesson as it is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftLesson_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftLesson_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_addImage: {
+        parameters: {
+            query?: {
+                /** @description What the file was called. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftImageDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_addAttachment: {
+        parameters: {
+            query: {
+                /** @description What the file was called; its ending says what it is. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAttachmentDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftQuizDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQuizDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuizDto"];
+                };
+            };
+            /** @description Problem draft-conflict; `current` is the quiz as it is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DraftQuiz_import: {
+        parameters: {
+            query: {
+                mode: "replace" | "add";
+                /** @description Only says what would happen. */
+                dryRun: "true" | "false";
+                /** @description The version of the quiz that the reader has seen; needed to write. */
+                baseVersion?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportDto"];
+                };
+            };
+        };
+    };
+    DraftQuiz_export: {
+        parameters: {
+            query: {
+                format: "xlsx" | "gift" | "aiken" | "moodle-xml";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    DraftQuiz_losses: {
+        parameters: {
+            query: {
+                format: "xlsx" | "gift" | "aiken" | "moodle-xml";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLossesDto"];
+                };
+            };
+        };
+    };
+    Review_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewListsDto"];
+                };
+            };
+        };
+    };
+    Review_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDto"];
+                };
+            };
+        };
+    };
+    Review_lesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewLessonDto"];
+                };
+            };
+        };
+    };
+    Review_difference: {
+        parameters: {
+            query: {
+                /** @description With what learners have, or with what was submitted before. */
+                against: "published" | "previous";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionDifferenceDto"];
+                };
+            };
+        };
+    };
+    Review_lessonDifference: {
+        parameters: {
+            query: {
+                /** @description With what learners have, or with what was submitted before. */
+                against: "published" | "previous";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonDifferenceDto"];
+                };
+            };
+        };
+    };
+    Review_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewCommentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewCommentIdDto"];
+                };
+            };
+        };
+    };
+    Review_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Review_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecisionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TeachingAuthorisation_list: {
+        parameters: {
+            query: {
+                personId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeachingAuthorisationListDto"];
+                };
+            };
+        };
+    };
+    TeachingAuthorisation_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeachingAuthorisationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeachingAuthorisationIdDto"];
+                };
+            };
+        };
+    };
+    TeachingAuthorisation_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOfTeachingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Enrolment_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentListDto"];
+                };
+            };
+        };
+    };
+    Enrolment_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginEnrolmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+        };
+    };
+    Enrolment_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+        };
+    };
+    Enrolment_recordProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordProgressDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartAttemptDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_saveAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerSavedDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultDto"];
+                };
+            };
+        };
+    };
+    QuizAttempt_list: {
+        parameters: {
+            query?: {
+                quizId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAttemptListDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysToGradeDto"];
+                };
+            };
+        };
+    };
+    EssayGrading_grade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeEssaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaysGradedDto"];
+                };
+            };
+        };
+    };
+    EssayPhoto_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: string;
+                /** @description Id of the question's version. */
+                questionId: string;
+                /** @description UUIDv7, made by the telephone. */
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    EssayPhoto_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: string;
+                /** @description Id of the question's version. */
+                questionId: string;
+                /** @description UUIDv7, made by the telephone. */
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssayPhotoDto"];
+                };
+            };
+        };
+    };
+    EssayPhoto_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: string;
+                /** @description Id of the question's version. */
+                questionId: string;
+                /** @description UUIDv7, made by the telephone. */
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TrainingClass_list: {
+        parameters: {
+            query?: {
+                /** @description From which side: own and open classes, those taught, or those within the scope of an officer. */
+                as?: "learner" | "lecturer" | "officer";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassListDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenClassDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Was registered or waiting already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDto"];
+                };
+            };
+        };
+    };
+    ClassSession_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionCodeDto"];
+                };
+            };
+        };
+    };
+    ClassSession_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRowDto"];
+                };
+            };
+        };
+    };
+    ClassSession_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleDto"];
+                };
+            };
+        };
+    };
+    CheckIn_checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInDto"];
+                };
+            };
+        };
+    };
+    Certificate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateListDto"];
+                };
+            };
+        };
+    };
+    Certificate_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDto"];
+                };
+            };
+        };
+    };
+    Certificate_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    Certificate_register: {
+        parameters: {
+            query?: {
+                /** @description Only this unit and those below it. */
+                organisationId?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDto"];
+                };
+            };
+        };
+    };
+    Refresher_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefresherListDto"];
+                };
+            };
+        };
+    };
+    Refresher_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                amendmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefresherDetailDto"];
+                };
+            };
+        };
+    };
+    Refresher_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                amendmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefresherDetailDto"];
+                };
+            };
+        };
+    };
+    Verification_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+            /** @description No such certificate */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LawDesk_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentListDto"];
+                };
+            };
+        };
+    };
+    LawDesk_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentDetailDto"];
+                };
+            };
+        };
+    };
+    PersonalData_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataDto"];
+                };
+            };
+        };
+    };
+    Sync_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncResultsDto"];
+                };
+            };
+        };
+    };
+    Import_list: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportListDto"];
+                };
+            };
+        };
+    };
+    Import_begin: {
+        parameters: {
+            query: {
+                kind: "units" | "people";
+                /** @description The name of the file, for the officer's eyes. */
+                fileName: string;
+                /** @description Rows reach this unit and those below it; the highest unit that one answers for when absent. */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Import_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Import_rows: {
+        parameters: {
+            query?: {
+                /** @description Only rows in this state. */
+                state?: "unchecked" | "new" | "changed" | "same" | "undecided" | "faulty";
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsDto"];
+                };
+            };
+        };
+    };
+    Import_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    Import_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportDecisionsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Import_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    Import_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    RegisterExport_template: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                kind: "units" | "people";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    RegisterExport_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterExportRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+        };
+    };
 }
