@@ -6,7 +6,9 @@ import { ClassRegistration } from './classes/entities/class-registration.entity.
 import { ClassSession } from './classes/entities/class-session.entity.js';
 import { TrainingClass } from './classes/entities/training-class.entity.js';
 import { ScenarioAttempt } from './assessment/entities/scenario-attempt.entity.js';
+import { DiscardedPhoto } from './assessment/entities/discarded-photo.entity.js';
 import { EssayGrade } from './assessment/entities/essay-grade.entity.js';
+import { EssayPhoto } from './assessment/entities/essay-photo.entity.js';
 import { QuizAttempt } from './assessment/entities/quiz-attempt.entity.js';
 import { QuestionTally } from './assessment/entities/question-tally.entity.js';
 import { QuizResponse } from './assessment/entities/quiz-response.entity.js';
@@ -143,6 +145,8 @@ export const ENTITIES = [
   EnrolmentResult,
   ScenarioAttempt,
   EssayGrade,
+  EssayPhoto,
+  DiscardedPhoto,
   QuizAttempt,
   QuizResponse,
   QuestionTally,

@@ -19,8 +19,10 @@ function audienceOf(ids: string[]): string | undefined {
 
 /** The frame of every screen; fields and tables are for the few screens that have them. */
 function isShared(id: string): boolean {
-  if (/\/ui\/(fields|roster-view|mark-sheet|class-rows|vietnamese|qr-code|lesson-article)/.test(id)) return false;
-  if (/\/api\/(units|organisations|record|people|imports|drafts)/.test(id)) return false;
+  if (/\/ui\/(fields|roster-view|mark-sheet|class-rows|vietnamese|qr-code|lesson-article|photo-pages)/.test(id))
+    return false;
+  if (/\/api\/(units|organisations|record|people|imports|drafts|essay-photos)/.test(id)) return false;
+  if (/\/offline\/photo-/.test(id)) return false;
   return /\/src\/(ui|api|offline|i18n)\/|@tabler\/icons-react|openapi-fetch/.test(id) && !/\.json$/.test(id);
 }
 

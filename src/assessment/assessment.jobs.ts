@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { RevisionPublished } from '../catalogue/catalogue.events.js';
+import { PersonErased } from '../identity/identity.events.js';
 import { JobHandler } from '../platform/jobs/job-handler.decorator.js';
 import { MOVE_ENROLMENT } from './assessment.rules.js';
+import { EssayPhotoFilesService } from './essay-photo-files.service.js';
 import { QuestionTallyService } from './question-tally.service.js';
 import { RevisionMoveService } from './revision-move.service.js';
 import { SubmissionService } from './submission.service.js';
@@ -12,6 +14,7 @@ export class AssessmentJobs {
     private readonly submissions: SubmissionService,
     private readonly moves: RevisionMoveService,
     private readonly tallies: QuestionTallyService,
+    private readonly photoFiles: EssayPhotoFilesService,
   ) {}
 
   /** The server owns the deadline: a browser that is gone loses nothing that was saved. Who waits for it is served at once. */
@@ -34,5 +37,15 @@ export class AssessmentJobs {
   @JobHandler(MOVE_ENROLMENT, { queue: 'bulk' })
   async moveEnrolment({ enrolmentId }: { enrolmentId: string }): Promise<void> {
     await this.moves.moveOne(enrolmentId);
+  }
+
+  @JobHandler('assessment.erase-photos', { queue: 'interactive', on: PersonErased })
+  async erasePhotos({ personId }: { personId: string }): Promise<void> {
+    await this.photoFiles.erase(personId);
+  }
+
+  @JobHandler('assessment.sweep-photo-files', { queue: 'bulk', everySeconds: 3600 })
+  async sweepPhotoFiles(): Promise<void> {
+    await this.photoFiles.sweep();
   }
 }

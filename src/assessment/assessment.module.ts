@@ -9,6 +9,9 @@ import { AssessmentJobs } from './assessment.jobs.js';
 import { AttemptReaderService } from './attempt-reader.service.js';
 import { EssayGradingController } from './essay-grading.controller.js';
 import { EssayGradingService } from './essay-grading.service.js';
+import { EssayPhotoController } from './essay-photo.controller.js';
+import { EssayPhotoFilesService } from './essay-photo-files.service.js';
+import { EssayPhotoService } from './essay-photo.service.js';
 import { QuizAttemptController } from './quiz-attempt.controller.js';
 import { QuizAttemptService } from './quiz-attempt.service.js';
 import { QuestionCheckService } from './question-check.service.js';
@@ -23,7 +26,7 @@ import { SubmissionService } from './submission.service.js';
  */
 @Module({
   imports: [IdentityModule, NotificationModule, CatalogueModule, QuestionBankModule, EnrolmentModule],
-  controllers: [QuizAttemptController, EssayGradingController],
+  controllers: [QuizAttemptController, EssayGradingController, EssayPhotoController],
   providers: [
     AttemptReaderService,
     QuizAttemptService,
@@ -34,6 +37,8 @@ import { SubmissionService } from './submission.service.js';
     EssayGradingService,
     QuestionCheckService,
     QuestionTallyService,
+    EssayPhotoService,
+    EssayPhotoFilesService,
     AssessmentJobs,
   ],
   exports: [QuestionCheckService, AnswerService, SubmissionService, ScenarioAttemptService, RevisionMoveService],

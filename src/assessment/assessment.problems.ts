@@ -70,6 +70,26 @@ export const RubricPointsInvalid = defineProblem<{ number: number }>({
   }),
 });
 
+export const EssayTakesNoPhotos = defineProblem({
+  code: 'essay-takes-no-photos',
+  status: 422,
+  title: { vi: 'Câu này không nhận ảnh', en: 'This question takes no photos' },
+  detail: () => ({
+    vi: 'Chỉ câu tự luận có ghi nhận ảnh chụp mới gửi được ảnh. Mời anh/chị trả lời câu này trên màn hình.',
+    en: 'Only essays that ask for photos take them. Please answer this question on the screen.',
+  }),
+});
+
+export const EssayPhotosFull = defineProblem<{ maximum: number }>({
+  code: 'essay-photos-full',
+  status: 409,
+  title: { vi: 'Đã đủ số ảnh', en: 'No more photos' },
+  detail: ({ maximum }) => ({
+    vi: `Mỗi câu nhận tối đa ${maximum} ảnh. Muốn gửi ảnh khác, anh/chị bỏ bớt một ảnh đã gửi rồi gửi lại.`,
+    en: `A question takes at most ${maximum} photos. To send another one, please remove one of them first.`,
+  }),
+});
+
 export const ScenarioNotPlayable = defineProblem({
   code: 'scenario-not-playable',
   status: 422,

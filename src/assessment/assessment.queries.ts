@@ -36,7 +36,8 @@ export const ATTEMPT = `
 SELECT a.id, a.quiz_id AS "quizId", a.enrolment_id AS "enrolmentId", a.number, a.state, a.started_at AS "startedAt",
        a.deadline_at AS "deadlineAt", a.graded_at AS "gradedAt", a.points, a.max_points AS "maxPoints", a.passed,
        (SELECT json_agg(json_build_object('questionVersionId', r.question_version_id, 'position', r.position,
-                 'optionOrder', r.option_order, 'response', r.response, 'answeredAt', r.answered_at, 'points', r.points)
+                 'optionOrder', r.option_order, 'response', r.response, 'answeredAt', r.answered_at, 'points', r.points,
+                 'photos', r.photos)
                  ORDER BY r.position)
           FROM quiz_response r WHERE r.attempt_id = a.id) AS answers,
        tries.count AS tries, tries.passed AS "passedOnce"
@@ -77,8 +78,8 @@ SELECT a.state, a.submitted_at AS "submittedAt", a.deadline_at AS "deadlineAt", 
  WHERE a.id = $1 AND a.person_id = $2`;
 
 /**
- * Ends an attempt in progress with the points of exactly the responses $7; all or nothing as far as the attempt is
- * concerned. Points of null wait for a lecturer, and then so does the attempt: $3 to $5 are null and $9 is now. No row when it is graded already, or when an answer came in after the responses were read: the attempt is
+ * Ends an attempt in progress with the points of exactly the responses $7 with so many photos $10; all or nothing as far as
+ * the attempt is concerned. Points of null wait for a lecturer, and then so does the attempt: $3 to $5 are null and $9 is now. No row when it is graded already, or when an answer or a photo came in after the responses were read: the attempt is
  * locked by then, so that reading them again and grading again succeeds.
  */
 export const GRADE_ATTEMPT = `
@@ -87,9 +88,9 @@ WITH attempt AS MATERIALIZED (
    WHERE a.id = $1 AND a.graded_at IS NULL AND a.awaiting_since IS NULL FOR NO KEY UPDATE
 ), graded AS (
   UPDATE quiz_response r SET points = g.points
-    FROM attempt, unnest($6::uuid[], $7::text[], $8::numeric[]) AS g(question_id, response, points)
+    FROM attempt, unnest($6::uuid[], $7::text[], $8::numeric[], $10::int[]) AS g(question_id, response, points, photos)
    WHERE r.attempt_id = attempt.id AND r.question_version_id = g.question_id
-     AND r.response IS NOT DISTINCT FROM g.response::jsonb
+     AND r.response IS NOT DISTINCT FROM g.response::jsonb AND r.photos = g.photos
   RETURNING r.question_version_id
 )
 UPDATE quiz_attempt a SET state = CASE WHEN $9::timestamptz IS NULL THEN 'graded' ELSE 'awaiting-grading' END,

@@ -4,6 +4,7 @@ import { namedQuery } from '../platform/database/sql.js';
 import { NotFound } from '../platform/problems/problem.js';
 import type { QuestionResponse } from '../question-bank/entities/question-body.js';
 import { ATTEMPT } from './assessment.queries.js';
+import { EssayPhoto } from './entities/essay-photo.entity.js';
 import type { QuizAttempt } from './entities/quiz-attempt.entity.js';
 import type { PaperQuestion } from './paper.rules.js';
 
@@ -13,6 +14,8 @@ export interface Answer extends PaperQuestion {
   answeredAt: Date | null;
   /** 0–1 once graded. Part of the review. */
   points: number | null;
+  /** How many photos of an answer on paper belong to it. */
+  photos: number;
 }
 
 type AttemptHead = Pick<
@@ -59,6 +62,20 @@ export class AttemptReaderService {
     );
     if (!row) throw NotFound();
     return { ...row, answers: row.answers.map(withDate) };
+  }
+
+  /** The photos of an attempt's essays in their order, by question; asks nothing of an attempt without any. */
+  async photosOf({ id, answers }: Pick<Attempt, 'id' | 'answers'>): Promise<Map<string, EssayPhoto[]>> {
+    if (!answers.some(({ photos }) => photos > 0)) return new Map();
+    const photos = new Map<string, EssayPhoto[]>();
+    const rows = await this.dataSource.manager.find(EssayPhoto, {
+      where: { attemptId: id },
+      order: { position: 'ASC' },
+    });
+    for (const photo of rows) {
+      photos.set(photo.questionVersionId, [...(photos.get(photo.questionVersionId) ?? []), photo]);
+    }
+    return photos;
   }
 }
 

@@ -13,6 +13,7 @@ import type { QuestionBody } from '../question-bank/entities/question-body.js';
 import { EssaysNotAllGraded, RubricPointsInvalid } from './assessment.problems.js';
 import { percentOf, totalPoints } from './assessment.rules.js';
 import { EssayGrade } from './entities/essay-grade.entity.js';
+import { EssayPhoto } from './entities/essay-photo.entity.js';
 import { ESSAYS_OF, FINISH_GRADING, POINTS_OF, QUEUE, WAITING_ATTEMPT } from './essay.queries.js';
 import { GRADERS, fitsRubric, shareOfRubric } from './essay.rules.js';
 
@@ -37,6 +38,8 @@ export interface WaitingEssay {
   /** The author's remark on the question, as sanitised HTML. */
   general: string | null;
   text: string;
+  /** Photographed pages of an answer on paper, in their order. */
+  photos: EssayPhoto[];
 }
 
 /** Points for each criterion of one essay, and a word to the learner. */
@@ -45,6 +48,8 @@ export interface GivenGrade {
   points: number[];
   comment: string;
 }
+
+type EssayRow = Omit<WaitingEssay, 'photos'>;
 
 type WaitingRow = WaitingAttempt & {
   enrolmentId: string;
@@ -81,7 +86,16 @@ export class EssayGradingService {
   /** @throws Problem not-found, also for one's own attempt and one that waits for nothing */
   async get(actor: Actor, attemptId: string): Promise<{ attempt: WaitingAttempt; essays: WaitingEssay[] }> {
     const attempt = await this.load(this.dataSource.manager, actor, attemptId);
-    return { attempt, essays: await this.dataSource.query<WaitingEssay[]>(ESSAYS_OF, [attemptId]) };
+    const essays = await this.dataSource.query<EssayRow[]>(ESSAYS_OF, [attemptId]);
+    const photos = await this.dataSource.manager.find(EssayPhoto, { where: { attemptId }, order: { position: 'ASC' } });
+    const photosOf = (id: string) => photos.filter(({ questionVersionId }) => questionVersionId === id);
+    return { attempt, essays: essays.map((essay) => ({ ...essay, photos: photosOf(essay.questionId) })) };
+  }
+
+  /** Whether the attempt waits for somebody like the actor. */
+  async mayGrade(actor: Actor, attemptId: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(WAITING_ATTEMPT, [...this.visibleTo(actor), attemptId]);
+    return rows.length > 0;
   }
 
   /**
@@ -93,7 +107,7 @@ export class EssayGradingService {
     return this.dataSource.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM quiz_attempt WHERE id = $1 FOR NO KEY UPDATE', [attemptId]);
       const attempt = await this.load(tx, actor, attemptId);
-      const essays = await tx.query<WaitingEssay[]>(ESSAYS_OF, [attemptId]);
+      const essays = await tx.query<EssayRow[]>(ESSAYS_OF, [attemptId]);
       await this.writeGrades(tx, { attemptId, graderId: actor.personId, essays }, given);
       const result = await this.finish(tx, attempt);
       const { enrolmentId, quizSlug, organisationId } = attempt;
@@ -111,7 +125,7 @@ export class EssayGradingService {
 
   private async writeGrades(
     tx: EntityManager,
-    { attemptId, graderId, essays }: { attemptId: string; graderId: string; essays: WaitingEssay[] },
+    { attemptId, graderId, essays }: { attemptId: string; graderId: string; essays: EssayRow[] },
     given: GivenGrade[],
   ): Promise<void> {
     const grades = new Map(given.map((grade) => [grade.questionId, grade]));

@@ -27,7 +27,8 @@ ${WAITING} AND a.person_id <> $3 AND ${answersFor('a.person_id', { day: 1, scope
 
 /** What waits for points on the paper of attempt $1. */
 export const ESSAYS_OF = `
-SELECT r.question_version_id AS "questionId", r.position, w.body, w.answer_key->>'general' AS general, r.response->>'text' AS text
+SELECT r.question_version_id AS "questionId", r.position, w.body, w.answer_key->>'general' AS general,
+       coalesce(r.response->>'text', '') AS text
   FROM quiz_response r JOIN question_version w ON w.id = r.question_version_id
  WHERE r.attempt_id = $1 AND r.points IS NULL ORDER BY r.position`;
 

@@ -8,14 +8,19 @@ export const GRADERS: readonly RoleName[] = ['lecturer', 'school-officer'];
 const STEP = 0.25;
 const POINT_DECIMALS = 1e6;
 
-/** Whether a response is an essay with something in it, which a lecturer has to read. */
-export function isWrittenEssay(response: QuestionResponse | null): boolean {
-  return response?.kind === 'essay' && response.text.trim() !== '';
+/** Whether an answer is an essay with something in it, which a lecturer has to read: words, or photos of an answer on paper. */
+export function isEssayToRead({ response, photos }: { response: QuestionResponse | null; photos: number }): boolean {
+  return photos > 0 || (response?.kind === 'essay' && response.text.trim() !== '');
 }
 
 /** Words of a text as people count them in Vietnamese: what stands between spaces. */
 export function wordsIn(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length;
+}
+
+/** How many words are asked for of an answer with so many photos: none of one on paper, which nobody can count. */
+export function minimumWordsOf({ minimumWords }: QuestionBody, photos: number): number | null {
+  return photos > 0 ? null : (minimumWords ?? null);
 }
 
 /** Whether these are points that the rubric allows: one number for each criterion, in quarters, none over its maximum. */

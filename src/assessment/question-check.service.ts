@@ -34,7 +34,10 @@ export class QuestionCheckService {
   async show(ids: string[]): Promise<ShownQuestion[]> {
     const questions = await this.questionBank.forGrading(ids);
     return questions.map((question, at) =>
-      AttemptQuestionDto.from({ ...placeOf(question, at), response: null, answeredAt: null, points: null }, question),
+      AttemptQuestionDto.from(
+        { ...placeOf(question, at), response: null, answeredAt: null, points: null, photos: 0 },
+        question,
+      ),
     );
   }
 
@@ -58,8 +61,8 @@ export class QuestionCheckService {
     return questions.flatMap((question, at) => {
       const given = answers.find(({ questionVersionId }) => questionVersionId === question.id);
       if (!given) return [];
-      const answer = { ...placeOf(question, at), ...given, answeredAt: null };
-      return ReviewedQuestionDto.from(answer, question, { articleTitles, grade: null });
+      const answer = { ...placeOf(question, at), ...given, answeredAt: null, photos: 0 };
+      return ReviewedQuestionDto.from(answer, question, { articleTitles, grade: null, photos: [] });
     });
   }
 }

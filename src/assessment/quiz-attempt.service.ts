@@ -17,6 +17,7 @@ import { AttemptNotSubmitted, AttemptsUsedUp, QuizBeingUpdated } from './assessm
 import { ATTEMPTS_OF_ENROLMENT, START_ATTEMPT, TRIES } from './assessment.queries.js';
 import { closesAt, isClosed } from './assessment.rules.js';
 import type { EssayGrade } from './entities/essay-grade.entity.js';
+import type { EssayPhoto } from './entities/essay-photo.entity.js';
 import { GRADES_OF } from './essay.queries.js';
 import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
 import { drawPaper, toPoolQuestion } from './paper.rules.js';
@@ -32,6 +33,8 @@ export interface AttemptView {
   attempt: Attempt;
   quiz: Quiz;
   questions: Map<string, LearnerQuestion>;
+  /** Photos of answers on paper, by question. */
+  photos: Map<string, EssayPhoto[]>;
   serverTime: Date;
   /** Whether answers are still taken. */
   isOpen: boolean;
@@ -48,6 +51,7 @@ export interface ResultView {
     articleTitles: Map<string, string>;
     /** What lecturers gave for the essays, by question. */
     essays: Map<string, EssayOutcome>;
+    photos: Map<string, EssayPhoto[]>;
   } | null;
 }
 
@@ -117,7 +121,13 @@ export class QuizAttemptService {
       paper.map(({ optionOrder }) => `{${optionOrder.join(',')}}`),
     ]);
     if (!written) return null;
-    const answers = paper.map((question) => ({ ...question, response: null, answeredAt: null, points: null }));
+    const answers = paper.map((question) => ({
+      ...question,
+      response: null,
+      answeredAt: null,
+      points: null,
+      photos: 0,
+    }));
     const open = { state: 'in-progress' as const, gradedAt: null, points: null, passed: null, passedOnce: false };
     const head = { id, quizId: quiz.id, enrolmentId, number: written.number, startedAt, deadlineAt };
     return this.viewOf({ ...head, ...open, maxPoints: paper.length, answers, tries: written.number });
@@ -194,7 +204,8 @@ export class QuizAttemptService {
     const questions = await this.questionBank.forGrading(questionIdsOf(attempt));
     const articleTitles = await this.questionBank.articleTitles(questions.flatMap(({ citations }) => citations));
     const essays = await this.essaysOf(attempt.id, questions);
-    return { attempt, quiz, attemptsLeft, reviewed: { questions: byId(questions), articleTitles, essays } };
+    const photos = await this.reader.photosOf(attempt);
+    return { attempt, quiz, attemptsLeft, reviewed: { questions: byId(questions), articleTitles, essays, photos } };
   }
 
   private async essaysOf(attemptId: string, questions: GradedQuestion[]): Promise<Map<string, EssayOutcome>> {
@@ -215,12 +226,13 @@ export class QuizAttemptService {
   }
 
   private async viewOf(attempt: Attempt): Promise<AttemptView> {
-    const [quiz, questions] = await Promise.all([
+    const [quiz, questions, photos] = await Promise.all([
       this.questionBank.quiz(attempt.quizId),
       this.questionBank.forLearner(questionIdsOf(attempt)),
+      this.reader.photosOf(attempt),
     ]);
     const isOpen = attempt.state === 'in-progress';
-    return { attempt, quiz, questions: byId(questions), serverTime: this.clock.now(), isOpen };
+    return { attempt, quiz, questions: byId(questions), photos, serverTime: this.clock.now(), isOpen };
   }
 }
 

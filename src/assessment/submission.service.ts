@@ -9,7 +9,7 @@ import { QuestionBankService, type GradedQuestion } from '../question-bank/quest
 import { EXPIRED_ATTEMPTS, GRADE_ATTEMPT, RETIRED } from './assessment.queries.js';
 import { MOVE_ENROLMENT, closesAt, gradeResponse, isClosed, percentOf, totalPoints } from './assessment.rules.js';
 import { AttemptReaderService, questionIdsOf, type Attempt } from './attempt-reader.service.js';
-import { isWrittenEssay } from './essay.rules.js';
+import { isEssayToRead } from './essay.rules.js';
 
 const BATCH = 200;
 
@@ -102,6 +102,7 @@ export class SubmissionService {
       answers.map(({ response }) => (response === null ? null : JSON.stringify(response))),
       answers.map((answer) => answer.points),
       ended.state === 'graded' ? null : now,
+      answers.map(({ photos }) => photos),
     ]);
     if (written.length === 0) return null;
     if (ended.state === 'graded') {
@@ -135,7 +136,7 @@ function endedForm({ attempt, quiz, questions }: Sheet, now: Date): EndedAttempt
   const byId = new Map(questions.map((question) => [question.id, question]));
   const answers = attempt.answers.map((answer) => {
     const question = byId.get(answer.questionVersionId);
-    if (isWrittenEssay(answer.response)) return { ...answer, points: null };
+    if (isEssayToRead(answer)) return { ...answer, points: null };
     return { ...answer, points: question ? gradeResponse(question, answer.response) : 0 };
   });
   if (answers.some((answer) => answer.points === null)) return { ...attempt, state: 'awaiting-grading', answers };

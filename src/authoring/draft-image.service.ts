@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RevisionFilesService } from '../catalogue/revision-files.service.js';
 import type { Actor } from '../platform/auth/actor.js';
+import { encodeImage } from '../platform/images/image-encoding.js';
+import { ImageRefused } from '../platform/images/image.problems.js';
 import { slugOf } from './content-yaml.rules.js';
 import { DraftStoreService } from './draft-store.service.js';
-import { ImageRefused } from './draft.problems.js';
 import { DraftFile } from './entities/draft-file.entity.js';
 import { IMAGE_FOLDER } from './format/image-files.js';
-import { encodeImage } from './image-encoding.js';
 
 export interface KeptImage {
   /** As lessons name it: `![mô tả](anh/so-do-1a2b3c4d.webp)`. */

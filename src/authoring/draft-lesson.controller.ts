@@ -16,6 +16,7 @@ import { Unremembered } from '../platform/auth/idempotency.interceptor.js';
 import { UPLOAD_ROUTE } from '../platform/http/body-checks.js';
 import { readUpload } from '../platform/http/read-upload.js';
 import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
+import { MAX_SENT_BYTES } from '../platform/images/image-encoding.js';
 import { DraftAttachmentService } from './draft-attachment.service.js';
 import { DraftImageService } from './draft-image.service.js';
 import { DraftLessonService } from './draft-lesson.service.js';
@@ -33,7 +34,6 @@ import {
 } from './dto/draft-lesson.dto.js';
 import { AddLessonDto, NewPartDto } from './dto/draft.dto.js';
 import { MAX_ATTACHMENT_BYTES } from './format/attachment-files.js';
-import { MAX_SENT_BYTES } from './image-encoding.js';
 
 @ApiTags('drafts')
 @Controller('api/v1/drafts/:id')

@@ -97,13 +97,6 @@ export const TooManyParts = defineProblem({
   }),
 });
 
-export const ImageRefused = defineProblem<{ vi: string; en: string }>({
-  code: 'image-refused',
-  status: 422,
-  title: { vi: 'Không dùng được ảnh này', en: 'This image cannot be used' },
-  detail: (said) => said,
-});
-
 export const AttachmentRefused = defineProblem<{ vi: string; en: string }>({
   code: 'attachment-refused',
   status: 422,

@@ -100,7 +100,7 @@ async function send({ client, operation, recipe }: Trial, subject: Subject): Pro
   const [method, pattern] = operation.split(' ') as [Uppercase<(typeof METHODS)[number]>, string];
   const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(call.path?.[name] ?? ''));
   const query = new URLSearchParams(call.query).toString();
-  const answer = await client.send(method, query ? `${path}?${query}` : path, call.body);
+  const answer = await client.send(method, query ? `${path}?${query}` : path, call.body, call.headers);
   return { ...answer, sent: `${path} ${query} ${JSON.stringify(call.body)}` };
 }
 

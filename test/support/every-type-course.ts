@@ -69,6 +69,7 @@ review: afterSubmission
   tags: [vn.blld.2019.d188]
   stem: Viết phần nội dung của đơn yêu cầu hoà giải về tiền lương.
   minimumWords: 10
+  photo: true
   rubric:
     - { criterion: Nêu đủ bên và việc, points: 3 }
     - { criterion: Dẫn đúng điều luật, points: 1 }

@@ -117,6 +117,7 @@ export const PARTS: typeof QUESTIONS = [
         { criterion: 'Dẫn đúng điều luật', points: 1 },
       ],
       minimumWords: 20,
+      photo: true,
     },
     answerKey: { kind: 'essay', general: `${SECRET} chung 9` },
   },

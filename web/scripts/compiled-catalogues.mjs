@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 const ofUseIntl = createRequire(createRequire(import.meta.url).resolve('use-intl'));
 const { default: compile } = await import(pathToFileURL(ofUseIntl.resolve('icu-minify/compile')).href);
 
-const CATALOGUE = /\/src\/(i18n|manage|teach)\/(vi|en)\.json$/;
+const CATALOGUE = /\/src\/(i18n|manage|teach|learn\/photos)\/(vi|en)\.json$/;
 
 const compiled = (messages) =>
   Object.fromEntries(

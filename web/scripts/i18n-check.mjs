@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
-/** What everybody loads, and what only the officers' and the lecturers' desks do. */
-const CATALOGUES = ['i18n', 'manage', 'teach'];
+/** What everybody loads, what only the officers' and the lecturers' desks do, and what only who photographs an answer does. */
+const CATALOGUES = ['i18n', 'manage', 'teach', 'learn/photos'];
 const read = (folder, locale) => JSON.parse(readFileSync(join(source, folder, `${locale}.json`), 'utf8'));
 
 /** Keys with their sentences, nested areas joined by dots. */

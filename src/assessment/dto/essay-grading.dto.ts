@@ -11,7 +11,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { WaitingAttempt, WaitingEssay } from '../essay-grading.service.js';
-import { wordsIn } from '../essay.rules.js';
+import { minimumWordsOf, wordsIn } from '../essay.rules.js';
+import { EssayPhotoDto } from './essay-photo.dto.js';
 import { QuizNameDto } from './quiz-attempt.dto.js';
 import { ShownCriterionDto } from './shown-question.dto.js';
 
@@ -48,16 +49,23 @@ export class WaitingEssayDto {
   /** Sanitised HTML. */
   stem: string;
   rubric: ShownCriterionDto[];
+  /** Null when the question asks for none, or when photos stand in the place of words. */
   minimumWords: number | null;
   /** What the author says about the question, as sanitised HTML. */
   general: string | null;
   /** As the learner typed it. */
   text: string;
   words: number;
+  photos: EssayPhotoDto[];
 
-  static from({ questionId, position, body, general, text }: WaitingEssay): WaitingEssayDto {
-    const { stem, rubric = [], minimumWords = null } = body;
-    return { questionId, position, stem, rubric, minimumWords, general, text, words: wordsIn(text) };
+  static from({ questionId, position, body, general, text, photos }: WaitingEssay): WaitingEssayDto {
+    const { stem, rubric = [] } = body;
+    const minimumWords = minimumWordsOf(body, photos.length);
+    const pages = photos.map((photo) => EssayPhotoDto.from(photo));
+    return {
+      ...{ questionId, position, stem, rubric, minimumWords },
+      ...{ general, text, words: wordsIn(text), photos: pages },
+    };
   }
 }
 

@@ -4,6 +4,8 @@ import type { QuestionBody, QuestionKind } from '../../question-bank/entities/qu
 import { percentOf } from '../assessment.rules.js';
 import type { Answer } from '../attempt-reader.service.js';
 import type { AttemptSummary, AttemptView } from '../quiz-attempt.service.js';
+import type { EssayPhoto } from '../entities/essay-photo.entity.js';
+import { EssayPhotoDto } from './essay-photo.dto.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
 import { ShownQuestionBodyDto } from './shown-question.dto.js';
 
@@ -55,8 +57,13 @@ export class AttemptQuestionDto {
   @ApiProperty(responseSchema(true))
   response: QuestionResponseDto | null;
   answeredAt: string | null;
+  /** essay: photographed pages of an answer on paper, in their order. */
+  photos: EssayPhotoDto[];
 
-  static from(answer: Answer, { kind, body }: { kind: QuestionKind; body: QuestionBody }): AttemptQuestionDto {
+  static from(
+    answer: Answer,
+    { kind, body, photos = [] }: { kind: QuestionKind; body: QuestionBody; photos?: EssayPhoto[] | undefined },
+  ): AttemptQuestionDto {
     return {
       questionId: answer.questionVersionId,
       position: answer.position,
@@ -64,6 +71,7 @@ export class AttemptQuestionDto {
       body: ShownQuestionBodyDto.from(body, answer.optionOrder),
       response: answer.response,
       answeredAt: answer.answeredAt?.toISOString() ?? null,
+      photos: photos.map((photo) => EssayPhotoDto.from(photo)),
     };
   }
 }
@@ -92,7 +100,7 @@ export class AttemptDto {
   questions: AttemptQuestionDto[];
   can: AttemptCanDto;
 
-  static from({ attempt, quiz, questions, serverTime, isOpen }: AttemptView): AttemptDto {
+  static from({ attempt, quiz, questions, photos, serverTime, isOpen }: AttemptView): AttemptDto {
     return {
       id: attempt.id,
       quizId: attempt.quizId,
@@ -107,7 +115,8 @@ export class AttemptDto {
       passPercent: quiz.passPercent,
       questions: attempt.answers.flatMap((answer) => {
         const question = questions.get(answer.questionVersionId);
-        return question ? [AttemptQuestionDto.from(answer, question)] : [];
+        if (!question) return [];
+        return [AttemptQuestionDto.from(answer, { ...question, photos: photos.get(question.id) })];
       }),
       can: { answer: isOpen, submit: isOpen },
     };

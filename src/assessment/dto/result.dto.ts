@@ -5,6 +5,8 @@ import { percentOf } from '../assessment.rules.js';
 import type { Answer } from '../attempt-reader.service.js';
 import type { ResultView } from '../quiz-attempt.service.js';
 import { feedbackOn, shownKey } from '../review.rules.js';
+import type { EssayPhoto } from '../entities/essay-photo.entity.js';
+import { EssayPhotoDto } from './essay-photo.dto.js';
 import { responseSchema, type QuestionResponseDto } from './question-response.dto.js';
 import { ShownQuestionBodyDto } from './shown-question.dto.js';
 
@@ -55,11 +57,13 @@ export class ReviewedQuestionDto {
   citations: CitedArticleDto[];
   /** What a lecturer gave for an essay; null for other questions and for an essay left empty. */
   grade: EssayGradeDto | null;
+  /** essay: photographed pages of an answer on paper, in their order. */
+  photos: EssayPhotoDto[];
 
   static from(
     answer: Answer,
     { kind, body, answerKey, citations }: GradedQuestion,
-    { articleTitles, grade }: { articleTitles: ReadonlyMap<string, string>; grade: EssayGradeDto | null },
+    given: { articleTitles: ReadonlyMap<string, string>; grade: EssayGradeDto | null; photos: EssayPhoto[] },
   ): ReviewedQuestionDto {
     return {
       questionId: answer.questionVersionId,
@@ -72,8 +76,9 @@ export class ReviewedQuestionDto {
       correct: shownKey(answerKey, body),
       feedback: feedbackOn(answerKey, answer.response, body.unit),
       general: answerKey.general,
-      citations: citations.map((code) => ({ code, title: articleTitles.get(code) ?? code })),
-      grade,
+      citations: citations.map((code) => ({ code, title: given.articleTitles.get(code) ?? code })),
+      grade: given.grade,
+      photos: given.photos.map((photo) => EssayPhotoDto.from(photo)),
     };
   }
 }
@@ -111,10 +116,11 @@ export class ResultDto {
 
 function reviewOf({ attempt, reviewed }: ResultView): ReviewedQuestionDto[] | null {
   if (!reviewed) return null;
-  const { questions, articleTitles, essays } = reviewed;
+  const { questions, articleTitles, essays, photos: pages } = reviewed;
   return attempt.answers.flatMap((answer) => {
     const question = questions.get(answer.questionVersionId);
     const grade = essays.get(answer.questionVersionId) ?? null;
-    return question ? [ReviewedQuestionDto.from(answer, question, { articleTitles, grade })] : [];
+    const photos = pages.get(answer.questionVersionId) ?? [];
+    return question ? [ReviewedQuestionDto.from(answer, question, { articleTitles, grade, photos })] : [];
   });
 }

@@ -7,6 +7,7 @@ import { QuizAttempt } from './quiz-attempt.entity.js';
 @Entity()
 @Index(['attemptId', 'position'], { unique: true })
 @Check('ck_quiz_response_points', 'points IS NULL OR points BETWEEN 0 AND 1')
+@Check('ck_quiz_response_photos', 'photos BETWEEN 0 AND 3')
 export class QuizResponse {
   @PrimaryColumn('uuid')
   attemptId: string;
@@ -37,4 +38,8 @@ export class QuizResponse {
   /** 0–1, set by grading. */
   @Column('numeric', { precision: 7, scale: 6, nullable: true })
   points: number | null;
+
+  /** How many photos of an answer on paper belong to it; counted by a trigger on essay_photo. */
+  @Column('smallint', { default: 0 })
+  photos: number;
 }

@@ -7,6 +7,13 @@ export interface PersonalDataPart {
   sql: string;
 }
 
+/** Photographed pages of the answer `r`: what they are and where to take them along. */
+const PHOTOS = `(SELECT coalesce(json_agg(json_build_object('page', p.position, 'sha256', p.hash, 'bytes', p.bytes,
+               'width', p.width, 'height', p.height, 'sentAt', p.uploaded_at,
+               'address', concat('/api/v1/quiz-attempts/', p.attempt_id, '/questions/', p.question_version_id, '/photos/', p.id))
+               ORDER BY p.position), '[]')
+          FROM essay_photo p WHERE p.attempt_id = r.attempt_id AND p.question_version_id = r.question_version_id)`;
+
 /**
  * Everything kept about a person, by kind: what the law on personal-data protection lets one see and take along. Secrets
  * (password hash, session tokens) are proofs, not information about the person, and stay out.
@@ -98,12 +105,13 @@ SELECT c.slug AS course, e.state, e.enrolled_at AS "enrolledAt", e.completed_at 
   },
   quizAttempts: {
     purpose: { vi: 'Để chấm bài và giải thích kết quả.', en: 'To grade you and to explain the result.' },
-    tables: ['quiz_attempt', 'quiz_response', 'essay_grade'],
+    tables: ['quiz_attempt', 'quiz_response', 'essay_grade', 'essay_photo'],
     sql: `
 SELECT q.slug AS quiz, a.number, a.state, a.started_at AS "startedAt", a.submitted_at AS "submittedAt", a.graded_at AS "gradedAt",
        a.points, a.max_points AS "maxPoints", a.passed,
        (SELECT json_agg(json_build_object('question', v.title, 'response', r.response, 'answeredAt', r.answered_at, 'points', r.points,
-                                                   'lecturersPoints', g.points, 'lecturersComment', g.comment)
+                                                   'lecturersPoints', g.points, 'lecturersComment', g.comment,
+                                                   'photos', ${PHOTOS})
                         ORDER BY r.position)
           FROM quiz_response r JOIN question_version v ON v.id = r.question_version_id
           LEFT JOIN essay_grade g ON g.attempt_id = r.attempt_id AND g.question_version_id = r.question_version_id

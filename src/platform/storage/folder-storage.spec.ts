@@ -66,6 +66,15 @@ describe('FolderStorage', () => {
     expect(await storage.has(paper)).toBe(true);
   });
 
+  it('keeps bytes under a name in the same way', async () => {
+    const name = randomUUID();
+    await storage.putNamed(name, Buffer.from('ảnh'));
+    expect((await storage.getNamed(name)).toString()).toBe('ảnh');
+    await storage.delete(name);
+    await expect(storage.getNamed(name)).rejects.toThrow(MissingObjectError);
+    await expect(storage.putNamed('../ngoai', Buffer.from('x'))).rejects.toThrow(MissingObjectError);
+  });
+
   it('deletes nothing that is no name of a file for a while', async () => {
     const paper = await storage.put(Buffer.from('abc'));
     for (const name of [paper, '../files', `../${paper.slice(0, 2)}/${paper}`, '']) {

@@ -36,6 +36,18 @@ function reports({ subject, course }: Place): Call {
 
 const GRADERS: RoleName[] = ['lecturer', 'school-officer'];
 
+/** A photo of an answer, by an id that only its owner's telephone knows; the world's questions take none. */
+function photo({ allowed, why }: Pick<Recipe, 'allowed' | 'why'>): Recipe {
+  return ownOnly({
+    ...{ why, allowed },
+    call: ({ subject: { attemptId, questionId } }) => ({
+      path: { id: attemptId, questionId, photoId: '0190a3c2-7e00-7000-8000-000000000001' },
+      body: 'không phải ảnh',
+      headers: { 'content-type': 'application/octet-stream' },
+    }),
+  });
+}
+
 /** An attempt that waits for nothing looks to lecturers as if it were not there, in their units as elsewhere. */
 function essay({ call }: Pick<Recipe, 'call'>): Recipe {
   return {
@@ -201,6 +213,16 @@ export const LEARNING_RECIPES: Record<string, Recipe[]> = {
     ownOnly({
       ...{ why: LEARNING, allowed: [200, 400, 422] },
       call: ({ subject }) => ({ path: { id: subject.attemptId, questionId: subject.questionId }, body: ANSWER }),
+    }),
+  ],
+  'PUT /api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}': [photo({ why: LEARNING, allowed: [422] })],
+  'DELETE /api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}': [
+    photo({ why: LEARNING, allowed: [204] }),
+  ],
+  'GET /api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}': [
+    photo({
+      why: 'seen by who wrote the essay and, while it waits, who may grade it; here nobody sent one',
+      allowed: [404],
     }),
   ],
   'POST /api/v1/quiz-attempts/{id}/submission': [ownOnly({ why: LEARNING, call: byId('attemptId') })],

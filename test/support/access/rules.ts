@@ -7,6 +7,7 @@ export interface Call {
   path?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 /** What a request is made from: its subject, the subject of the asker's own unit, and the course that all take. */

@@ -1676,6 +1676,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo, for who wrote the essay and who grades it. */
+        get: operations["EssayPhoto_read"];
+        /**
+         * Send a photo of an answer on paper as the body itself: JPEG, PNG, WebP or AVIF up to 12 MB, at most three to an essay
+         *     that takes photos. Its id is the sender's; the same one again is the same photo.
+         */
+        put: operations["EssayPhoto_keep"];
+        post?: never;
+        /** Take a photo away, before the attempt is submitted. */
+        delete: operations["EssayPhoto_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/classes": {
         parameters: {
             query?: never;
@@ -4964,6 +4986,19 @@ export interface components {
             /** @description essay: pictures of an answer on paper are taken. */
             photo?: boolean;
         };
+        EssayPhotoDto: {
+            id: string;
+            /** @description Place among the photos of the answer, 1–3. */
+            position: number;
+            /** @description Where the WebP file is, for who wrote the essay and who grades it. */
+            url: string;
+            /** @description Pixels. */
+            width: number;
+            height: number;
+            /** @description Size of the file. */
+            bytes: number;
+            uploadedAt: string;
+        };
         AttemptQuestionDto: {
             response: (components["schemas"]["SingleResponseDto"] | components["schemas"]["MultipleResponseDto"] | components["schemas"]["TrueFalseResponseDto"] | components["schemas"]["TextResponseDto"] | components["schemas"]["MatchingResponseDto"] | components["schemas"]["OrderingResponseDto"] | components["schemas"]["ClozeResponseDto"] | components["schemas"]["EssayResponseDto"]) | null;
             /** @description Id of the question's version. */
@@ -4974,6 +5009,8 @@ export interface components {
             kind: "numeric" | "single" | "multiple" | "true-false" | "short-answer" | "matching" | "ordering" | "cloze" | "essay";
             body: components["schemas"]["ShownQuestionBodyDto"];
             answeredAt: string | null;
+            /** @description essay: photographed pages of an answer on paper, in their order. */
+            photos: components["schemas"]["EssayPhotoDto"][];
         };
         AttemptCanDto: {
             answer: boolean;
@@ -5054,6 +5091,8 @@ export interface components {
             citations: components["schemas"]["CitedArticleDto"][];
             /** @description What a lecturer gave for an essay; null for other questions and for an essay left empty. */
             grade: components["schemas"]["EssayGradeDto"] | null;
+            /** @description essay: photographed pages of an answer on paper, in their order. */
+            photos: components["schemas"]["EssayPhotoDto"][];
         };
         ResultDto: {
             attemptId: string;
@@ -5104,12 +5143,14 @@ export interface components {
             /** @description Sanitised HTML. */
             stem: string;
             rubric: components["schemas"]["ShownCriterionDto"][];
+            /** @description Null when the question asks for none, or when photos stand in the place of words. */
             minimumWords: number | null;
             /** @description What the author says about the question, as sanitised HTML. */
             general: string | null;
             /** @description As the learner typed it. */
             text: string;
             words: number;
+            photos: components["schemas"]["EssayPhotoDto"][];
         };
         EssaysToGradeDto: {
             attemptId: string;
@@ -8868,6 +8909,86 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EssaysGradedDto"];
                 };
+            };
+        };
+    };
+    EssayPhoto_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: string;
+                /** @description Id of the question's version. */
+                questionId: string;
+                /** @description UUIDv7, made by the telephone. */
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+        };
+    };
+    EssayPhoto_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: string;
+                /** @description Id of the question's version. */
+                questionId: string;
+                /** @description UUIDv7, made by the telephone. */
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssayPhotoDto"];
+                };
+            };
+        };
+    };
+    EssayPhoto_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the attempt. */
+                id: string;
+                /** @description Id of the question's version. */
+                questionId: string;
+                /** @description UUIDv7, made by the telephone. */
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Link, useLocation } from 'wouter';
 import { notificationsQuery } from '../api/inbox.js';
 import { changeLanguage, signOut, useSession } from '../api/session.js';
+import { forgetPhotos, photoQueue, unsentPhotos } from '../api/essay-photos.js';
 import { sendNow } from '../api/sync.js';
 import { open, wipePerson } from '../offline/device-store.js';
 import { DraftTexts } from '../offline/draft-texts.js';
@@ -103,6 +104,19 @@ function Language() {
   );
 }
 
+/** How many photos of this person's answers only this device has. */
+function useUnsentPhotos(isAsked: boolean): number {
+  const { person } = useSession();
+  const found = useQuery({
+    queryKey: ['unsent-photos', person.id],
+    queryFn: () => unsentPhotos(person.id),
+    enabled: isAsked,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return found.data ?? 0;
+}
+
 /** How many lessons that this person writes are not with the server yet. */
 function useUnsentTexts(isAsked: boolean): number {
   const { person } = useSession();
@@ -128,15 +142,18 @@ function SignOut() {
   const leaving = useMutation({
     mutationFn: async () => {
       await signOut(queries);
-      await wipePerson(person.id);
+      await Promise.all([wipePerson(person.id), forgetPhotos(person.id)]);
     },
     onSuccess: () => navigate('/dang-nhap', { replace: true }),
   });
   const close = (): void => setAsked(false);
-  const mustWait = pending.length > 0;
+  const waiting = pending.length + useUnsentPhotos(asked);
+  const mustWait = waiting > 0;
   const actions = mustWait ? (
     <>
-      <ActionButton onClick={() => void sendNow()}>{t('sendNow')}</ActionButton>
+      <ActionButton onClick={() => void Promise.all([sendNow(), photoQueue(queries, person.id).flush()])}>
+        {t('sendNow')}
+      </ActionButton>
       <LinkButton href="/dong-bo" look="quiet">
         {t('seePending')}
       </LinkButton>
@@ -157,7 +174,7 @@ function SignOut() {
         {t('switchPerson')}
       </ActionButton>
       <Sheet opened={asked} onClose={close} title={mustWait ? t('mustSendTitle') : t('signOutTitle')} actions={actions}>
-        <p>{mustWait ? t('mustSendText', { count: pending.length }) : unsent === 0 && t('signOutText')}</p>
+        <p>{mustWait ? t('mustSendText', { count: waiting }) : unsent === 0 && t('signOutText')}</p>
         {!mustWait && unsent > 0 && <p>{t('unsentTexts', { count: unsent })}</p>}
         {leaving.isError && <Failure error={leaving.error} />}
       </Sheet>

@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconArrowRight, IconChecks, IconLayoutGrid, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link, useSearchParams } from 'wouter';
 import type { Attempt, QuestionResponse } from '../api/types.js';
@@ -9,25 +9,34 @@ import styles from './attempt-frame.module.css';
 import { AttemptTimer } from './attempt-timer.js';
 import { QuestionMap } from './question-map.js';
 import { QuestionView } from '../ui/question/question-view.js';
+import type { QuestionProps } from '../ui/question/question-props.js';
 import { SavedLine } from './saved-line.js';
 import { SubmitSheet } from './submit-sheet.js';
-import { isBlank, type Answers, type Whereabouts } from './use-attempt.js';
+import type { Photos } from './photos/use-photos.js';
+import type { Answers, Whereabouts } from './use-attempt.js';
+
+const PhotoField = lazy(() => import('./photos/photo-field.js'));
+
+type IsAnswered = (questionId: string) => boolean;
 
 interface AttemptFrameProps {
   attempt: Attempt;
   answers: Answers;
+  isAnswered: IsAnswered;
+  photos: Photos;
   save(questionId: string, response: QuestionResponse): Promise<void>;
   whereabouts(questionId: string): Whereabouts;
   onHandIn(): Promise<void>;
+  onTimeUp(): Promise<void>;
 }
 
 /** The question on the screen is in the address: reloading and going back stay where one was. */
-function useCurrent(attempt: Attempt, answers: Answers): [number, (index: number) => void] {
+function useCurrent(attempt: Attempt, isAnswered: IsAnswered): [number, (index: number) => void] {
   const [search, setSearch] = useSearchParams();
   const [firstOpen] = useState(() =>
     Math.max(
       0,
-      attempt.questions.findIndex(({ questionId }) => isBlank(answers.get(questionId)?.response)),
+      attempt.questions.findIndex(({ questionId }) => !isAnswered(questionId)),
     ),
   );
   const asked = Number(search.get('cau'));
@@ -40,14 +49,14 @@ function useCurrent(attempt: Attempt, answers: Answers): [number, (index: number
 }
 
 /** One mark per question, filled when answered; the words beside it say the same. */
-function Marks({ attempt, answers, current }: { attempt: Attempt; answers: Answers; current: number }) {
+function Marks({ attempt, isAnswered, current }: { attempt: Attempt; isAnswered: IsAnswered; current: number }) {
   return (
     <div className={styles.marks} aria-hidden>
       {attempt.questions.map(({ questionId }, index) => (
         <span
           key={questionId}
           className={styles.mark}
-          data-answered={!isBlank(answers.get(questionId)?.response) || undefined}
+          data-answered={isAnswered(questionId) || undefined}
           data-current={index === current || undefined}
         />
       ))}
@@ -117,11 +126,28 @@ function useAnnounced(heading: RefObject<HTMLHeadingElement | null>, title: stri
   }, [heading, current]);
 }
 
+/** The question itself, a place for photos where it takes them, and where the answer is. */
+function Asked({ photos, whereabouts, ...asked }: QuestionProps & { photos: Photos; whereabouts: Whereabouts }) {
+  const { questionId, body } = asked.question;
+  return (
+    <div className={styles.question}>
+      <QuestionView key={questionId} {...asked} />
+      {body.photo && (
+        <Suspense>
+          <PhotoField key={questionId} photos={photos} questionId={questionId} />
+        </Suspense>
+      )}
+      <SavedLine whereabouts={whereabouts} />
+    </div>
+  );
+}
+
 /** One question per screen. */
-export function AttemptFrame({ attempt, answers, save, whereabouts, onHandIn }: AttemptFrameProps) {
+export function AttemptFrame({ attempt, answers, isAnswered, photos, ...frame }: AttemptFrameProps) {
+  const { save, whereabouts, onHandIn, onTimeUp } = frame;
   const t = useTranslations('attempt');
   const text = useContentText();
-  const [current, go] = useCurrent(attempt, answers);
+  const [current, go] = useCurrent(attempt, isAnswered);
   const [open, setOpen] = useState<'map' | 'submit' | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const question = attempt.questions[current];
@@ -135,22 +161,20 @@ export function AttemptFrame({ attempt, answers, save, whereabouts, onHandIn }: 
   if (!question) return null;
   return (
     <div className={styles.frame}>
-      <Head attempt={attempt} onTimeUp={() => void onHandIn()} />
+      <Head attempt={attempt} onTimeUp={() => void onTimeUp()} />
       <div className={styles.place}>
         <h1 ref={heading} tabIndex={-1} className={styles.number}>
           {t('number', { number: current + 1, count })}
         </h1>
-        <Marks attempt={attempt} answers={answers} current={current} />
+        <Marks attempt={attempt} isAnswered={isAnswered} current={current} />
       </div>
-      <div className={styles.question}>
-        <QuestionView
-          key={question.questionId}
-          question={question}
-          response={answers.get(question.questionId)?.response}
-          onAnswer={(response) => void save(question.questionId, response)}
-        />
-        <SavedLine whereabouts={whereabouts(question.questionId)} />
-      </div>
+      <Asked
+        question={question}
+        response={answers.get(question.questionId)?.response}
+        photos={photos}
+        whereabouts={whereabouts(question.questionId)}
+        onAnswer={(response) => void save(question.questionId, response)}
+      />
       <Foot
         current={current}
         count={count}
@@ -162,7 +186,7 @@ export function AttemptFrame({ attempt, answers, save, whereabouts, onHandIn }: 
         opened={open === 'map'}
         onClose={() => setOpen(null)}
         attempt={attempt}
-        answers={answers}
+        isAnswered={isAnswered}
         current={current}
         onGo={goTo}
         onSubmit={() => setOpen('submit')}
@@ -171,7 +195,8 @@ export function AttemptFrame({ attempt, answers, save, whereabouts, onHandIn }: 
         opened={open === 'submit'}
         onClose={() => setOpen(null)}
         attempt={attempt}
-        answers={answers}
+        isAnswered={isAnswered}
+        photos={photos}
         onHandIn={onHandIn}
       />
     </div>

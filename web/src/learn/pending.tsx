@@ -9,6 +9,7 @@ import { ActionButton, LinkButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { useOutbox } from '../ui/use-outbox.js';
 import styles from './pending.module.css';
+import { usePhotosLeft } from './photos/use-photos.js';
 
 function What({ item }: { item: OutboxItem }) {
   const t = useTranslations('sync');
@@ -77,6 +78,7 @@ function Doing() {
 /** Everything that is on this device only. */
 export default function Pending() {
   const t = useTranslations('sync');
+  usePhotosLeft();
   const { pending, refused, foreign } = useOutbox();
   return (
     <Page title={t('title')} lead={t('lead')} width="reading">

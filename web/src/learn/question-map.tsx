@@ -4,22 +4,21 @@ import type { Attempt } from '../api/types.js';
 import { ActionButton } from '../ui/button.js';
 import { Sheet } from '../ui/sheet.js';
 import styles from './question-map.module.css';
-import { isBlank, type Answers } from './use-attempt.js';
 
 interface QuestionMapProps {
   opened: boolean;
   onClose(): void;
   attempt: Attempt;
-  answers: Answers;
+  isAnswered(questionId: string): boolean;
   current: number;
   onGo(index: number): void;
   onSubmit(): void;
 }
 
 /** All questions at a glance; an answered one bears a tick. */
-export function QuestionMap({ opened, onClose, attempt, answers, current, onGo, onSubmit }: QuestionMapProps) {
+export function QuestionMap({ opened, onClose, attempt, isAnswered, current, onGo, onSubmit }: QuestionMapProps) {
   const t = useTranslations('attempt');
-  const answered = attempt.questions.filter(({ questionId }) => !isBlank(answers.get(questionId)?.response)).length;
+  const answered = attempt.questions.filter(({ questionId }) => isAnswered(questionId)).length;
   const count = attempt.questions.length;
   return (
     <Sheet
@@ -31,19 +30,19 @@ export function QuestionMap({ opened, onClose, attempt, answers, current, onGo, 
       <p className={styles.sum}>{t('answeredOf', { answered, count })}</p>
       <ol className={styles.map}>
         {attempt.questions.map(({ questionId }, index) => {
-          const isAnswered = !isBlank(answers.get(questionId)?.response);
+          const isDone = isAnswered(questionId);
           return (
             <li key={questionId}>
               <button
                 type="button"
                 className={styles.cell}
-                data-answered={isAnswered || undefined}
+                data-answered={isDone || undefined}
                 aria-current={index === current ? 'step' : undefined}
-                aria-label={t(isAnswered ? 'cellAnswered' : 'cellOpen', { number: index + 1 })}
+                aria-label={t(isDone ? 'cellAnswered' : 'cellOpen', { number: index + 1 })}
                 onClick={() => onGo(index)}
               >
                 {index + 1}
-                {isAnswered && <IconCheck size={16} stroke={3} aria-hidden />}
+                {isDone && <IconCheck size={16} stroke={3} aria-hidden />}
               </button>
             </li>
           );

@@ -7,16 +7,23 @@ import { QueryView } from '../ui/states.js';
 import { useOutbox } from '../ui/use-outbox.js';
 import { AttemptFrame } from './attempt-frame.js';
 import styles from './attempt-frame.module.css';
+import { usePhotos } from './photos/use-photos.js';
 import { useAnswers, useAttempt, type Answers } from './use-attempt.js';
 
 function Answering({ attempt, stored }: { attempt: Attempt; stored: Answers }) {
   const [, navigate] = useLocation();
-  const answering = useAnswers(attempt, stored);
+  const photos = usePhotos(attempt);
+  const answering = useAnswers(attempt, stored, photos);
   const handIn = async (): Promise<void> => {
     await answering.submit();
     navigate(`/ket-qua/${attempt.id}`, { replace: true });
   };
-  return <AttemptFrame attempt={attempt} {...answering} onHandIn={handIn} />;
+  // What can still be sent in the time of grace, is.
+  const handInAtEnd = async (): Promise<void> => {
+    await photos.flush();
+    await handIn();
+  };
+  return <AttemptFrame attempt={attempt} {...answering} photos={photos} onHandIn={handIn} onTimeUp={handInAtEnd} />;
 }
 
 /** An attempt in progress, on whatever device it was begun. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconCloudUpload, IconHourglassEmpty } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { forgetPhotos } from '../api/essay-photos.js';
 import { isProblem } from '../api/problem.js';
 import { attemptQuery, quizQuery, resultQuery } from '../api/quizzes.js';
 import { useReachable } from '../api/connection.js';
@@ -42,9 +43,12 @@ function Waiting({ count }: { count: number }) {
 function useForget(attemptId: string): void {
   const { person } = useSession();
   useEffect(() => {
-    void Promise.all([answerSheet.forget(attemptId), keptCopies.forget(person.id, `attempt:${attemptId}`)]).catch(
-      () => undefined,
-    );
+    const forgotten = [
+      answerSheet.forget(attemptId),
+      keptCopies.forget(person.id, `attempt:${attemptId}`),
+      forgetPhotos(person.id, attemptId),
+    ];
+    void Promise.all(forgotten).catch(() => undefined);
   }, [attemptId, person.id]);
 }
 

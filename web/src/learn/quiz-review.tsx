@@ -1,5 +1,5 @@
 import { IconCircleCheckFilled, IconCircleHalf2, IconCircleXFilled, IconScale } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { QuestionResponse, ReviewItem } from '../api/types.js';
 import { useFormats } from '../i18n/formats.js';
@@ -7,6 +7,8 @@ import { Markup } from '../ui/markup.js';
 import { Section } from '../ui/page.js';
 import { ArticleSheet } from './article-sheet.js';
 import styles from './quiz-result.module.css';
+
+const OwnPhotos = lazy(() => import('./photos/own-photos.js'));
 
 type Mark = 'right' | 'partly' | 'wrong';
 const markOf = (points: number): Mark => (points >= 1 ? 'right' : points > 0 ? 'partly' : 'wrong');
@@ -112,7 +114,9 @@ function LecturersGrade({ item, grade }: { item: ReviewItem; grade: NonNullable<
 function Item({ item, onLaw }: { item: ReviewItem; onLaw(code: string): void }) {
   const t = useTranslations('result');
   const linesOf = useLines();
-  const given = linesOf(item, partsOf(item.response));
+  // A copy on this device may be older than photos are.
+  const { photos = [] } = item;
+  const given = linesOf(item, partsOf(item.response)).filter((line) => line !== '');
   const correct = linesOf(item, item.correct);
   const mark = markOf(item.points);
   const Sign = SIGNS[mark];
@@ -123,7 +127,12 @@ function Item({ item, onLaw }: { item: ReviewItem; onLaw(code: string): void }) 
         {t('question', { number: item.position })} {t(`marks.${mark}`)}
       </p>
       <Markup className={styles.stem} html={item.stem} onLaw={onLaw} />
-      <Lines label={t('given')} lines={given.length > 0 ? given : [t('nothingGiven')]} />
+      <Lines label={t('given')} lines={given.length > 0 || photos.length > 0 ? given : [t('nothingGiven')]} />
+      {photos.length > 0 && (
+        <Suspense>
+          <OwnPhotos photos={photos} />
+        </Suspense>
+      )}
       {mark !== 'right' && correct.length > 0 && <Lines label={t('correct')} lines={correct} />}
       {item.grade && <LecturersGrade item={item} grade={item.grade} />}
       {item.feedback.map((html) => (

@@ -10,6 +10,7 @@ import { ActionButton, LinkButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { Failure, QueryView } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
+import { usePhotosLeft } from './photos/use-photos.js';
 import styles from './quiz-start.module.css';
 
 function Facts({ quiz, used }: { quiz: Quiz; used: number }) {
@@ -144,6 +145,7 @@ function Start({ quiz }: { quiz: Quiz }) {
 
 export default function QuizStart({ quizId }: { quizId: string }) {
   const t = useTranslations('quiz');
+  usePhotosLeft();
   const quiz = useQuery(quizQuery(quizId));
   if (quiz.data) return <Start quiz={quiz.data} />;
   return (

@@ -13,7 +13,7 @@ import { Failure, QueryView } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { Wordings } from '../ui/wordings.js';
 import styles from './law-changes.module.css';
-import { QuestionView } from './question-view.js';
+import { QuestionView } from '../ui/question/question-view.js';
 import { Review } from './quiz-review.js';
 
 type Responses = Record<string, QuestionResponse>;

@@ -7,6 +7,7 @@ import type { Attempt, AttemptQuestion, QuestionResponse } from '../api/types.js
 import type { OutboxItem, Refusal } from '../offline/database.js';
 import { answerSheet } from '../offline/device-store.js';
 import { useOutbox } from '../ui/use-outbox.js';
+import type { Photos } from './photos/use-photos.js';
 
 export interface KnownAnswer {
   response: QuestionResponse;
@@ -25,7 +26,7 @@ export type Whereabouts =
   | { at: 'lost' };
 
 /** An answer that says nothing is none: an emptied field, no option, no pair. */
-export function isBlank(response: QuestionResponse | undefined): boolean {
+function isBlank(response: QuestionResponse | undefined): boolean {
   if (!response) return true;
   if (response.kind === 'multiple') return response.options.length === 0;
   if ('text' in response) return response.text.trim() === '';
@@ -63,7 +64,7 @@ const ofQuestion = (items: OutboxItem[], attemptId: string, questionId: string):
   items.find(({ subject }) => subject === `answer:${attemptId}:${questionId}`);
 
 /** Answering: every change is stored on the device before anything else. */
-export function useAnswers(attempt: Attempt, stored: Answers) {
+export function useAnswers(attempt: Attempt, stored: Answers, photos: Photos) {
   const { person } = useSession();
   const { pending, refused } = useOutbox();
   const [answers, setAnswers] = useState<Answers>(() => merge(attempt.questions, stored));
@@ -103,5 +104,7 @@ export function useAnswers(attempt: Attempt, stored: Answers) {
       },
     [answers, lost, pending, refused, attempt.id],
   );
-  return { answers, save, submit, whereabouts };
+  const isAnswered = (questionId: string): boolean =>
+    !isBlank(answers.get(questionId)?.response) || photos.of(questionId).length > 0;
+  return { answers, isAnswered, save, submit, whereabouts };
 }

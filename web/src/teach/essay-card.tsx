@@ -4,6 +4,7 @@ import { useFormats } from '../i18n/formats.js';
 import { AreaField, TextField } from '../ui/fields.js';
 import { Markup } from '../ui/markup.js';
 import { Section } from '../ui/page.js';
+import { PhotoPages } from '../ui/photo-pages.js';
 import { pointsOf, sumOf, type TypedGrade } from './essay-points.js';
 import styles from './essays.module.css';
 
@@ -15,11 +16,36 @@ interface EssayCardProps {
   onChange(grade: TypedGrade): void;
 }
 
+/** What was written or photographed. */
+function Answer({ essay }: { essay: WaitingEssay }) {
+  const t = useTranslations('grading');
+  const { text, words, minimumWords, photos } = essay;
+  const pageOf = ({ id, url, width, height, position }: WaitingEssay['photos'][number]) => ({
+    ...{ id, src: url, width, height },
+    label: t('photo', { number: position }),
+    openLabel: t('openPhoto', { number: position }),
+  });
+  return (
+    <div className={styles.answer}>
+      {photos.length > 0 && <PhotoPages pages={photos.map(pageOf)} look="large" />}
+      {text !== '' && (
+        <p className={styles.answerText} lang="vi">
+          {text}
+        </p>
+      )}
+      <p className={styles.fact}>
+        {photos.length > 0 && t('photos', { count: photos.length })}{' '}
+        {minimumWords === null ? t('words', { words }) : t('wordsOf', { words, minimum: minimumWords })}
+      </p>
+    </div>
+  );
+}
+
 /** One essay: what was asked, what was written, and the points of each criterion. */
 export function EssayCard({ essay, grade, isChecked, onChange }: EssayCardProps) {
   const t = useTranslations('grading');
   const formats = useFormats();
-  const { stem, rubric, text, words, minimumWords, general } = essay;
+  const { stem, rubric, general } = essay;
   const most = rubric.reduce((sum, { points }) => sum + points, 0);
   const setPoints = (at: number, typed: string): void =>
     onChange({ ...grade, points: rubric.map((_, index) => (index === at ? typed : (grade.points[index] ?? ''))) });
@@ -32,14 +58,7 @@ export function EssayCard({ essay, grade, isChecked, onChange }: EssayCardProps)
           <Markup html={general} />
         </details>
       )}
-      <div className={styles.answer}>
-        <p className={styles.answerText} lang="vi">
-          {text}
-        </p>
-        <p className={styles.fact}>
-          {minimumWords === null ? t('words', { words }) : t('wordsOf', { words, minimum: minimumWords })}
-        </p>
-      </div>
+      <Answer essay={essay} />
       <ul className={styles.rubric}>
         {rubric.map(({ criterion, points }, at) => {
           const typed = grade.points[at] ?? '';

@@ -25,6 +25,8 @@ import { SearchPairs1795282123174 } from './1795282123174-search-pairs.js';
 import { EssayGrading1795284804479 } from './1795284804479-essay-grading.js';
 import { EssayGuards1795284804480 } from './1795284804480-essay-guards.js';
 import { ReviewTaskAmendment1795290000000 } from './1795290000000-review-task-amendment.js';
+import { EssayPhotos1795293509844 } from './1795293509844-essay-photos.js';
+import { EssayPhotoGuards1795293509845 } from './1795293509845-essay-photo-guards.js';
 import { QuestionTally1795293664791 } from './1795293664791-question-tally.js';
 import { QuestionWords1795293664792 } from './1795293664792-question-words.js';
 import { RefresherAnswers1795295875437 } from './1795295875437-refresher-answers.js';
@@ -58,6 +60,8 @@ export const MIGRATIONS = [
   EssayGrading1795284804479,
   EssayGuards1795284804480,
   ReviewTaskAmendment1795290000000,
+  EssayPhotos1795293509844,
+  EssayPhotoGuards1795293509845,
   QuestionTally1795293664791,
   QuestionWords1795293664792,
   RefresherAnswers1795295875437,

@@ -19,7 +19,7 @@ function asAttempted({ kind, body }: PreviewedQuestion): AttemptQuestion {
   const texts = (all: string[]) => all.map((text, index) => ({ index, text }));
   const htmls = (all: string[]) => all.map((html, index) => ({ index, html }));
   return {
-    ...{ questionId: 'preview', position: 1, kind, response: null, answeredAt: null },
+    ...{ questionId: 'preview', position: 1, kind, response: null, answeredAt: null, photos: [] },
     body: {
       ...{ stem, prompts, unit, rubric, minimumWords, photo },
       ...(options && { options: htmls(options) }),

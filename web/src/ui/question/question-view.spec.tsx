@@ -14,6 +14,7 @@ const question = (given: Partial<AttemptQuestion>): AttemptQuestion => ({
   body: { stem: 'Ai hoà giải <strong>trước</strong>?', options: [] },
   response: null,
   answeredAt: null,
+  photos: [],
   ...given,
 });
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Text } from '../platform/problems/problem.js';
+import type { Text } from '../problems/problem.js';
 
 /** An image as it is kept: WebP without metadata, upright, at most 1600 pixels a side. */
 export interface EncodedImage {
@@ -17,16 +17,26 @@ const MAX_PIXELS = 64_000_000;
 const MAX_KEPT_BYTES = 1024 * 1024;
 const QUALITIES = [80, 65, 50, 35];
 const SECONDS = 15;
-/** What browsers and telephones send. SVG is a program, not a picture. */
-const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'heif']);
+/** What browsers send for a drawing. SVG is a program, not a picture. */
+const DRAWINGS = ['jpeg', 'png', 'webp', 'gif', 'heif'];
+/** What telephones make of a sheet of paper. Of HEIF our decoder reads AVIF, not the HEVC of iPhones (measured). */
+export const PHOTOGRAPHS = ['jpeg', 'png', 'webp', 'heif'];
 
 const UNREADABLE: Text = {
   vi: 'Không đọc được ảnh này. Mời anh/chị dùng ảnh JPEG, PNG hoặc WebP.',
   en: 'This image cannot be read. Please use JPEG, PNG or WebP.',
 };
 
-/** Makes the image that is kept of whatever was sent; pictures one at a time, so that memory stays bounded. */
-export async function encodeImage(sent: Buffer): Promise<Encoding> {
+const HEIC: Text = {
+  vi: 'Chưa đọc được ảnh HEIC của iPhone. Mời anh/chị vào Cài đặt, mục Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại, hoặc gửi ảnh JPEG.',
+  en: 'HEIC pictures of iPhones cannot be read yet. Please choose “Most Compatible” under Settings, Camera, Formats and take it again, or send a JPEG.',
+};
+
+/**
+ * Makes the image that is kept of whatever was sent; pictures one at a time, so that memory stays bounded.
+ * @param formats taken, by their content and not by what they are called
+ */
+export async function encodeImage(sent: Buffer, formats: readonly string[] = DRAWINGS): Promise<Encoding> {
   if (sent.length === 0) return { fault: UNREADABLE };
   if (isSvg(sent)) {
     return {
@@ -36,18 +46,19 @@ export async function encodeImage(sent: Buffer): Promise<Encoding> {
       },
     };
   }
-  const turn = encoding.then(() => encodeOne(sent));
+  if (isHeic(sent)) return { fault: HEIC };
+  const turn = encoding.then(() => encodeOne(sent, formats));
   encoding = turn.catch(() => undefined);
   return turn;
 }
 
 let encoding: Promise<unknown> = Promise.resolve();
 
-async function encodeOne(sent: Buffer): Promise<Encoding> {
+async function encodeOne(sent: Buffer, formats: readonly string[]): Promise<Encoding> {
   try {
     const input = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true } as const;
     const { format, pages = 1, width, height } = await sharp(sent, input).metadata();
-    if (!FORMATS.has(format)) return { fault: UNREADABLE };
+    if (!formats.includes(format)) return { fault: UNREADABLE };
     if (pages > 1) {
       return {
         fault: {
@@ -82,4 +93,9 @@ function tooLarge(): Text {
 function isSvg(bytes: Buffer): boolean {
   const head = bytes.toString('latin1', 0, 1024).replaceAll('\0', '');
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(head);
+}
+
+/** The brand of an ISO media file that holds HEVC pictures. */
+function isHeic(bytes: Buffer): boolean {
+  return /^ftyphe(?:ic|ix|im|is|vc|vx)/.test(bytes.toString('latin1', 4, 12));
 }
