@@ -8,7 +8,6 @@ import {
   IconMasksTheater,
   IconVideo,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import type { DraftFault, DraftLesson } from '../api/drafts.js';
