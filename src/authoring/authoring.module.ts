@@ -37,8 +37,10 @@ import { ReviewService } from './review.service.js';
 import { ReviewTaskJobs } from './review-task.jobs.js';
 import { ReviewTaskService } from './review-task.service.js';
 import { Logger } from '../platform/logging/logger.js';
+import { TeachingAuthorisationReaderService } from './teaching-authorisation-reader.service.js';
 import { TeachingAuthorisationController } from './teaching-authorisation.controller.js';
 import { TeachingAuthorisationService } from './teaching-authorisation.service.js';
+import { TeachingStandingService } from './teaching-standing.service.js';
 import { LessonReader } from './word/lesson-reader.js';
 
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
@@ -79,9 +81,11 @@ import { LessonReader } from './word/lesson-reader.js';
     ReviewTaskJobs,
     ReviewTextService,
     ReviewTidings,
+    TeachingAuthorisationReaderService,
     TeachingAuthorisationService,
+    TeachingStandingService,
     { provide: LessonReader, useFactory: (logger: Logger) => new LessonReader(logger), inject: [Logger] },
   ],
-  exports: [CourseWritingService, ReviewTaskService],
+  exports: [CourseWritingService, ReviewTaskService, TeachingAuthorisationService, TeachingStandingService],
 })
 export class AuthoringModule {}

@@ -26,6 +26,7 @@ export interface CitedCourse {
   /** Codes cited, by question code; a code like `c1~2` is another wording of `c1`. */
   questions?: Record<string, string[]>;
   draw?: number;
+  topics?: string[];
   completionRule?: CompletionRule;
   certificateRule?: CertificateRule;
 }
@@ -48,11 +49,11 @@ export async function publishCited(
   world: Services,
   wanted: CitedCourse,
 ): Promise<{ revisionId: string; lessonIds: Map<string, string>; quizId: string }> {
-  const { slug, asOf, lessons, questions = {}, draw = 1 } = wanted;
+  const { slug, asOf, lessons, questions = {}, draw = 1, topics = [] } = wanted;
   const title = { vi: `Khoá ${slug}` };
   const parsed = Object.entries({ ...lessons, [QUIZ]: [] }).map(([name, cited]) => lesson(name, cited, asOf));
   const course = {
-    ...{ slug, title, summary: title, asOf, topics: [], estimatedMinutes: 20, contentHash: contentHash(newId()) },
+    ...{ slug, title, summary: title, asOf, topics, estimatedMinutes: 20, contentHash: contentHash(newId()) },
     ...{ completionRule: wanted.completionRule ?? {}, certificateRule: wanted.certificateRule ?? null },
     skillModules: [{ slug: 'x', title: { vi: 'Chuyên đề' }, summary: title, lessons: parsed }],
   };
