@@ -10,6 +10,7 @@ import { useFormats } from '../i18n/formats.js';
 import { ActionButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
+import { OwnTeaching } from './own-teaching.js';
 import { StartSheet } from './start-sheet.js';
 import { StateTag } from './state-tag.js';
 import styles from './studio.module.css';
@@ -77,6 +78,7 @@ export default function DraftsList() {
           found.length === 0 ? <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty> : <Groups drafts={found} />
         }
       </QueryView>
+      {roles.includes('lecturer') && <OwnTeaching />}
       {isStarting && <StartSheet onClose={() => setStarting(false)} />}
     </Page>
   );
