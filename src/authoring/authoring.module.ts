@@ -7,6 +7,7 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentRulesService } from './content-rules.service.js';
 import { CourseWritingService } from './course-writing.service.js';
+import { DraftAbandonmentService } from './draft-abandonment.service.js';
 import { DraftArchiveController } from './draft-archive.controller.js';
 import { DraftArchiveService } from './draft-archive.service.js';
 import { DraftImageService } from './draft-image.service.js';
@@ -58,6 +59,7 @@ import { LessonReader } from './word/lesson-reader.js';
   providers: [
     ContentRulesService,
     CourseWritingService,
+    DraftAbandonmentService,
     DraftArchiveService,
     DraftImageService,
     DraftImportService,

@@ -4,6 +4,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Text } from '../../platform/problems/problem.js';
+import { sentenceOf } from './schema-words.js';
 
 const NAMES = [
   'course',
@@ -52,7 +53,7 @@ export class Schemas {
     const validate = this.validator(name);
     if (validate(data)) return [];
     // `if` only repeats what the branch it led to has said.
-    return (validate.errors ?? []).filter((error) => error.keyword !== 'if').map(faultOf);
+    return (validate.errors ?? []).filter((error) => error.keyword !== 'if').map((error) => faultOf(name, error));
   }
 
   /** Compiled when first needed: compiling takes longer than a start with unchanged content may. */
@@ -67,13 +68,15 @@ export class Schemas {
   }
 }
 
-function faultOf(error: ErrorObject): SchemaFault {
+function faultOf(schema: SchemaName, error: ErrorObject): SchemaFault {
   const path = error.instancePath
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   const { additionalProperty } = error.params as { additionalProperty?: string };
+  const sentence = sentenceOf(schema, path, error);
+  if (sentence) return { path, message: sentence };
   const place = path.join('.');
   const { vi, en } = messageOf(error);
   return {

@@ -47,7 +47,7 @@ function ChosenLine({ of, courseTopics, error, onAct, onRemove }: ChosenLineProp
   return (
     <li>
       <LecturerLine of={of} courseHasTopics={courseTopics.length > 0} />
-      {error !== undefined && (
+      {error !== undefined && !of.isAuthorised && (
         <p className={styles.error} role="alert">
           {of.fullName} {error}
         </p>

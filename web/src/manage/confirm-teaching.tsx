@@ -28,12 +28,14 @@ export function ConfirmTeaching({ error, isBusy, onBack, onConfirm }: ConfirmTea
   );
   return (
     <Sheet opened onClose={onBack} title={t('confirmTitle')} actions={actions}>
-      <ul className={styles.asked}>
-        {found.map(({ pointer, detail }) => (
-          <li key={pointer}>{detail}</li>
-        ))}
-      </ul>
-      <p className={styles.soft}>{t('confirmText')}</p>
+      <div className={styles.search}>
+        <ul className={styles.asked}>
+          {found.map(({ pointer, detail }) => (
+            <li key={pointer}>{detail}</li>
+          ))}
+        </ul>
+        <p className={styles.soft}>{t('confirmText')}</p>
+      </div>
     </Sheet>
   );
 }

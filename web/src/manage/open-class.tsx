@@ -94,7 +94,7 @@ function useOpening(form: UseFormReturnType<ClassForm>) {
       await queries.invalidateQueries({ queryKey: ['classes'] });
       navigate(`/ql/lop/${id}`);
     },
-    onError: (error) => form.setErrors(fieldErrors(error)),
+    onError: (error) => form.setErrors(isProblem(error, 'teaching-to-confirm') ? {} : fieldErrors(error)),
   });
 }
 
