@@ -1042,6 +1042,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the draft up for good; what was published of the course stays. */
+        post: operations["Draft_abandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/publish": {
         parameters: {
             query?: never;
@@ -3227,7 +3244,7 @@ export interface components {
             slug: string;
             title: components["schemas"]["DraftTextDto"];
             /** @enum {string} */
-            state: "submitted" | "approved" | "published" | "changes-requested" | "editing";
+            state: "submitted" | "approved" | "published" | "changes-requested" | "editing" | "abandoned";
             organisationId: string;
             unitName: string;
             /** @description Whether the reader wrote for it. */
@@ -3318,11 +3335,12 @@ export interface components {
             withdraw: boolean;
             publish: boolean;
             review: boolean;
+            abandon: boolean;
         };
         DraftDto: {
             id: string;
             /** @enum {string} */
-            state: "submitted" | "approved" | "published" | "changes-requested" | "editing";
+            state: "submitted" | "approved" | "published" | "changes-requested" | "editing" | "abandoned";
             organisationId: string;
             /** @description Counts the changes of the whole draft. */
             version: number;
@@ -3368,6 +3386,10 @@ export interface components {
         };
         DraftOrderDto: {
             modules: components["schemas"]["ModuleOrderDto"][];
+        };
+        AbandonDraftDto: {
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
         };
         LessonLossDto: {
             /** @description The heading above it; null before the first, or for the whole file. */
@@ -7246,6 +7268,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftDto"];
                 };
+            };
+        };
+    };
+    Draft_abandon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbandonDraftDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
