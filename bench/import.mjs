@@ -1,15 +1,14 @@
 // `npm run bench:import`: how fast a register file of many people is checked and written, and the memory that it takes.
 //   npm run bench:import -- --rows 100000 --format xlsx
 // One JSON document on standard output. Fails only when something does not work. What it measures: bench/README.md.
-import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { uuidv7 } from 'uuidv7';
 import { removeFolder, startServer, temporaryFolder } from '../scripts/journey/server-process.mjs';
 import { startCluster, withClient } from './cluster.mjs';
 import { peakMemoryMb, referenceCpuMs } from './process-figures.mjs';
+import { signInAs } from './sign-in.mjs';
 
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '100000' }, format: { type: 'string', default: 'xlsx' } },
@@ -61,24 +60,6 @@ function* personRows() {
   }
 }
 
-/** The demonstration's administrator, signed in. @returns the cookie and the code of the topmost unit */
-async function signIn(client) {
-  const { rows } = await client.query(
-    `SELECT u.id AS "userId", o.code FROM role_grant g
-       JOIN organisation o ON o.id = g.organisation_id JOIN user_account u ON u.person_id = g.person_id
-      WHERE g.role IN ('administrator', 'federation-officer') ORDER BY nlevel(o.path), g.id LIMIT 1`,
-  );
-  const [{ userId, code }] = rows;
-  const token = randomBytes(32).toString('base64url');
-  const hash = createHash('sha256').update(token).digest();
-  await client.query(
-    `INSERT INTO user_session (id, token_hash, user_id, created_at, last_seen_at, expires_at)
-     VALUES ($1, $2, $3, now(), now(), now() + interval '1 day')`,
-    [uuidv7(), hash, userId],
-  );
-  return { cookie: `us_session=${token}`, code };
-}
-
 async function request({ url, cookie }, address, body, type) {
   const [method, path] = address.split(' ');
   const headers = { cookie, ...(body === undefined ? {} : { 'content-type': type }) };
@@ -123,7 +104,9 @@ async function run(folder) {
   const env = { ...urls, NODE_ENV: 'development', DEMO: 'yes', DATA_DIR: join(folder, 'data'), ROLE: 'all' };
   const server = await startServer({ env });
   try {
-    const { cookie, code } = await withClient(database.superUrl, signIn);
+    const { cookie, code } = await withClient(database.superUrl, (client) =>
+      signInAs(client, ['administrator', 'federation-officer']),
+    );
     const target = { url: server.url, cookie };
     step(`${UNITS} units`);
     await importFile(target, 'units', await sheet(unitRows(code)));

@@ -14,7 +14,7 @@ const DEEP = 3000;
 const API = '/api/v1';
 
 /** As people make it: by the command, on the database given. @returns seconds */
-async function runDemo(settings) {
+export async function runDemo(settings) {
   const { PATH, HOME } = process.env;
   const figures = Object.entries(DEMO).flatMap(([name, figure]) => [`--${name}`, String(figure)]);
   const began = performance.now();

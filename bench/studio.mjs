@@ -1,7 +1,10 @@
 // The lecturer's studio as figures: npm run bench:studio. What opening a lesson loads, and how long a letter takes from
 // the key to the paint on a slow laptop, in one of the longest lessons. Prints one JSON document like the benchmarks do.
 // Needs Chromium (CHROMIUM_PATH, or /usr/bin/chromium).
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { removeFolder, startServer, temporaryFolder } from '../scripts/journey/server-process.mjs';
 import { loadKb } from './first-load.mjs';
@@ -35,20 +38,25 @@ const OBSERVE = `
 const at = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
-/** The longest lesson of a fresh draft, and where it is written. */
+/** The longest lesson of the shipped course, as the only one of a new draft, and where it is written. */
 async function longestLesson(context, base) {
-  const api = `${base}/api/v1/drafts`;
-  const { id } = await (await context.request.post(api, { data: { courseSlug: COURSE } })).json();
-  const { modules } = await (await context.request.get(`${api}/${id}`)).json();
-  const slugs = modules.flatMap(({ lessons }) =>
-    lessons.filter(({ kind }) => kind === 'reading').map(({ slug }) => slug),
-  );
-  const sized = [];
-  for (const slug of slugs) {
-    const { markdown } = await (await context.request.get(`${api}/${id}/lessons/${slug}`)).json();
-    sized.push({ path: `/soan/${id}/bai/${slug}`, letters: markdown.length });
-  }
-  return sized.toSorted((a, b) => b.letters - a.letters)[0];
+  const home = join('content/courses', COURSE);
+  const names = (await readdir(home, { recursive: true })).filter((name) => /\d\d-[^/]+\.md$/.test(name));
+  const texts = await Promise.all(names.map((name) => readFile(join(home, name), 'utf8')));
+  const markdown = texts
+    .map((text) => text.slice(text.indexOf('\n---\n', 3) + 5).trim())
+    .toSorted((a, b) => b.length - a.length)[0];
+  const send = async (method, path, data) => {
+    const answer = await context.request.fetch(`${base}/api/v1/drafts${path}`, { method, data });
+    if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
+    return answer.json();
+  };
+  const { id } = await send('POST', '', { title: 'Bài để đo', slug: 'bai-de-do' });
+  const { slug: module } = await send('POST', `/${id}/modules`, { title: 'Phần một' });
+  const { slug } = await send('POST', `/${id}/modules/${module}/lessons`, { kind: 'reading', title: 'Bài dài nhất' });
+  const { version: baseVersion } = await send('GET', `/${id}/lessons/${slug}`);
+  await send('PUT', `/${id}/lessons/${slug}`, { markdown, baseVersion, saveId: randomUUID() });
+  return { path: `/soan/${id}/bai/${slug}`, letters: markdown.length };
 }
 
 async function typing(browser, base) {

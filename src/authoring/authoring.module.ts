@@ -10,6 +10,7 @@ import { CourseWritingService } from './course-writing.service.js';
 import { DraftAbandonmentService } from './draft-abandonment.service.js';
 import { DraftArchiveController } from './draft-archive.controller.js';
 import { DraftArchiveService } from './draft-archive.service.js';
+import { DraftAttachmentService } from './draft-attachment.service.js';
 import { DraftImageService } from './draft-image.service.js';
 import { DraftImportController } from './draft-import.controller.js';
 import { DraftImportService } from './draft-import.service.js';
@@ -61,6 +62,7 @@ import { LessonReader } from './word/lesson-reader.js';
     CourseWritingService,
     DraftAbandonmentService,
     DraftArchiveService,
+    DraftAttachmentService,
     DraftImageService,
     DraftImportService,
     DraftLessonService,

@@ -121,6 +121,8 @@ describe('a course as one zip', () => {
     expect(faults[0]?.line).toBeGreaterThan(1);
     await refused(await zip([...course].filter(([name]) => name !== 'course.yaml')), 'course.yaml');
     await refused(await with_(['anh/x.webp', 'GIF89a']), 'anh/x.webp');
+    await refused(await with_(['tep/x.pdf', 'MZ'], ['tep/y.exe', 'MZ']), 'tep/y.exe');
+    await refused(await with_(['tep/x.pdf', 'MZ']), 'tep/x.pdf');
     // 200 MB of nothing in 200 kB.
     await refused(await with_(['01-a/bom.gift', Buffer.alloc(200 * 1024 * 1024)]), '01-a/bom.gift');
     await refused(

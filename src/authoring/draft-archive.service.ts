@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { attachmentType } from '../catalogue/course-import.service.js';
 import { RevisionFilesService } from '../catalogue/revision-files.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import type { Text } from '../platform/problems/problem.js';
@@ -23,6 +24,7 @@ const MOST_FAULTS = 200;
 const NAMES = [
   /^(?:course\.yaml|README\.md)$/,
   /^anh\/[a-z0-9]+(?:-[a-z0-9]+)*\.webp$/,
+  /^tep\/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:pdf|docx|xlsx|pptx)$/,
   /^\d\d-[a-z0-9]+(?:-[a-z0-9]+)*\/module\.yaml$/,
   /^\d\d-[a-z0-9]+(?:-[a-z0-9]+)*\/\d\d-[a-z0-9]+(?:-[a-z0-9]+)*\.(?:md|quiz\.yaml|scenario\.yaml)$/,
   /^\d\d-[a-z0-9]+(?:-[a-z0-9]+)*\/[A-Za-z0-9][A-Za-z0-9_-]*\.(?:gift|questions\.yaml|ink)$/,
@@ -96,8 +98,9 @@ export class DraftArchiveService {
     return this.dataSource.transaction(async (tx) => {
       const contents = new Map<string, DraftContent>();
       for (const [path, content] of files) {
-        const image = images[path];
-        if (image) contents.set(path, { text: null, hash: await this.files.keepBlob(tx, content, image) });
+        const mediaType = attachmentType(path);
+        const kind = images[path] ?? (mediaType === null ? null : { mediaType });
+        if (kind) contents.set(path, { text: null, hash: await this.files.keepBlob(tx, content, kind) });
         else contents.set(path, { text: content.toString('utf8'), hash: null });
       }
       return this.drafts.startWith(tx, actor, { slug, organisationId: given.organisationId, contents });
@@ -120,7 +123,7 @@ function withoutTop(files: Map<string, Buffer>): Map<string, Buffer> {
 function namesFaults(files: Map<string, Buffer>): ArchiveFault[] {
   return [...files].flatMap(([path, content]) => {
     if (!NAMES.some((name) => name.test(path)) || path.length > 200) return [{ path, line: null, message: WRONG_NAME }];
-    const isText = path.endsWith('.webp') || (isUtf8(content) && !content.includes(0));
+    const isText = path.endsWith('.webp') || attachmentType(path) !== null || (isUtf8(content) && !content.includes(0));
     return isText ? [] : [{ path, line: null, message: NOT_TEXT }];
   });
 }

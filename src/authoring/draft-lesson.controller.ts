@@ -16,10 +16,13 @@ import { Unremembered } from '../platform/auth/idempotency.interceptor.js';
 import { UPLOAD_ROUTE } from '../platform/http/body-checks.js';
 import { readUpload } from '../platform/http/read-upload.js';
 import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
+import { DraftAttachmentService } from './draft-attachment.service.js';
 import { DraftImageService } from './draft-image.service.js';
 import { DraftLessonService } from './draft-lesson.service.js';
 import { DraftStructureService } from './draft-structure.service.js';
 import {
+  AttachmentUploadQuery,
+  DraftAttachmentDto,
   DraftImageDto,
   DraftLessonDto,
   ImageUploadQuery,
@@ -29,6 +32,7 @@ import {
   SavedLessonDto,
 } from './dto/draft-lesson.dto.js';
 import { AddLessonDto, NewPartDto } from './dto/draft.dto.js';
+import { MAX_ATTACHMENT_BYTES } from './format/attachment-files.js';
 import { MAX_SENT_BYTES } from './image-encoding.js';
 
 @ApiTags('drafts')
@@ -38,6 +42,7 @@ export class DraftLessonController {
     private readonly lessons: DraftLessonService,
     private readonly structure: DraftStructureService,
     private readonly images: DraftImageService,
+    private readonly attachments: DraftAttachmentService,
   ) {}
 
   /** Add a lesson at the end of a module. */
@@ -122,5 +127,22 @@ export class DraftLessonController {
   ): Promise<DraftImageDto> {
     const sent = await readUpload(request, MAX_SENT_BYTES);
     return DraftImageDto.from(await this.images.add(actor, id, { sent, ...(name === undefined ? {} : { name }) }));
+  }
+  /** Send an attachment as the body itself: PDF, or an Office Open XML file without macros, up to 5 MB. It is kept as it is. */
+  @Can('draft.write')
+  @Post('attachments')
+  @Unremembered()
+  @RouteConfig(UPLOAD_ROUTE)
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiCreatedResponse({ type: DraftAttachmentDto })
+  async addAttachment(
+    @CurrentActor() actor: Actor,
+    @Param('id', UUID_OR_404) id: string,
+    @Query() { name }: AttachmentUploadQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<DraftAttachmentDto> {
+    const sent = await readUpload(request, MAX_ATTACHMENT_BYTES);
+    return this.attachments.add(actor, id, { sent, name });
   }
 }

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { citedInMarkdown, renderLesson, type LessonImages } from '../catalogue/course-import.service.js';
+import {
+  citedInMarkdown,
+  renderLesson,
+  type LessonAttachment,
+  type LessonImage,
+} from '../catalogue/course-import.service.js';
 import type { Bilingual } from '../catalogue/entities/completion-rule.js';
 import { Person } from '../identity/entities/person.entity.js';
 import type { Actor } from '../platform/auth/actor.js';
@@ -9,7 +14,7 @@ import { NotFound } from '../platform/problems/problem.js';
 import { editYaml, joinLesson, looseYaml, newYaml, splitLesson } from './content-yaml.rules.js';
 import { DraftStoreService } from './draft-store.service.js';
 import { DraftConflict } from './draft.problems.js';
-import { DRAFT_IMAGES } from './draft.queries.js';
+import { DRAFT_BLOBS } from './draft.queries.js';
 import { findLesson, modulesOf, type DraftLesson } from './draft-tree.rules.js';
 import type { DraftFile } from './entities/draft-file.entity.js';
 import { DraftSave } from './entities/draft-save.entity.js';
@@ -42,6 +47,15 @@ export interface LessonSave {
   minutes?: number;
   asOf?: string;
   video?: string | null;
+}
+
+interface DraftBlob {
+  path: string;
+  hash: string;
+  width: number | null;
+  height: number | null;
+  /** In bytes. */
+  size: number;
 }
 
 /** The texts of a draft's lessons. Two people may write at once: nobody's words are overwritten unseen. */
@@ -96,11 +110,14 @@ export class DraftLessonService {
   async preview(actor: Actor, draftId: string, given: { markdown: string; video?: string | null }): Promise<string> {
     const { manager } = this.dataSource;
     await this.store.get(manager, actor, draftId);
-    const rows = await manager.query<{ path: string; hash: string; width: number; height: number }[]>(DRAFT_IMAGES, [
-      draftId,
-    ]);
-    const images: LessonImages = Object.fromEntries(rows.map(({ path, ...image }) => [path, image]));
-    return renderLesson(given.markdown, { images, ...(given.video ? { video: given.video } : {}) });
+    const blobs = await manager.query<DraftBlob[]>(DRAFT_BLOBS, [draftId]);
+    const images: Record<string, LessonImage> = {};
+    const attachments: Record<string, LessonAttachment> = {};
+    for (const { path, hash, width, height, size } of blobs) {
+      if (width === null || height === null) attachments[path] = { hash, size };
+      else images[path] = { hash, width, height };
+    }
+    return renderLesson(given.markdown, { images, attachments, ...(given.video ? { video: given.video } : {}) });
   }
 }
 

@@ -104,6 +104,13 @@ export const ImageRefused = defineProblem<{ vi: string; en: string }>({
   detail: (said) => said,
 });
 
+export const AttachmentRefused = defineProblem<{ vi: string; en: string }>({
+  code: 'attachment-refused',
+  status: 422,
+  title: { vi: 'Không đính kèm được tệp này', en: 'This file cannot be attached' },
+  detail: (said) => said,
+});
+
 export const ArchiveRefused = defineProblem({
   code: 'archive-refused',
   status: 422,

@@ -37,9 +37,9 @@ SELECT o.id, o.path::text AS path FROM organisation o
    (SELECT d.organisation_id FROM course_draft d WHERE d.course_id = $1 AND d.base_revision_id IS NULL ORDER BY d.started_at LIMIT 1),
    (SELECT top.id FROM organisation top WHERE nlevel(top.path) = 1 ORDER BY top.id LIMIT 1))`;
 
-/** Images of a draft with their sizes, $1. */
-export const DRAFT_IMAGES = `
-SELECT f.path, b.hash, b.width, b.height FROM draft_file f JOIN content_blob b ON b.hash = f.hash WHERE f.draft_id = $1`;
+/** Images of a draft with their sizes in pixels, and its attachments with theirs in bytes, $1. */
+export const DRAFT_BLOBS = `
+SELECT f.path, b.hash, b.width, b.height, length(b.bytes) AS size FROM draft_file f JOIN content_blob b ON b.hash = f.hash WHERE f.draft_id = $1`;
 
 /** Every file of a draft as bytes, $1. */
 export const DRAFT_BYTES = `

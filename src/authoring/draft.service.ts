@@ -89,8 +89,8 @@ export class DraftService {
       const contents = new Map<string, DraftContent>();
       for (const { path, hash } of files) {
         const blob = await tx.findOneByOrFail(ContentBlob, { hash });
-        const isImage = blob.mediaType === 'image/webp';
-        contents.set(path, isImage ? { text: null, hash } : { text: blob.bytes.toString('utf8'), hash: null });
+        const isText = blob.mediaType.startsWith('text/');
+        contents.set(path, isText ? { text: blob.bytes.toString('utf8'), hash: null } : { text: null, hash });
       }
       if (contents.size === 0) throw NotFound();
       return this.start(tx, actor, {

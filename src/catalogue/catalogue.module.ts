@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LawModule } from '../law/law.module.js';
 import { PdfModule } from '../platform/pdf/pdf.module.js';
+import { AttachmentController } from './attachment.controller.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CourseImportService } from './course-import.service.js';
 import { CourseController } from './course.controller.js';
@@ -17,7 +18,7 @@ import { RevisionFilesService } from './revision-files.service.js';
 /** Owns courses, their revisions, skill modules, lessons and handbooks. Knows no quiz, no enrolment and no class. */
 @Module({
   imports: [LawModule, PdfModule],
-  controllers: [CourseController, HandbookController, ImageController, LessonController],
+  controllers: [AttachmentController, CourseController, HandbookController, ImageController, LessonController],
   providers: [
     CatalogueService,
     CourseImportService,

@@ -12,14 +12,19 @@ import { Lesson, citerKindOf, type LessonKind } from './entities/lesson.entity.j
 import { Scenario } from './entities/scenario.entity.js';
 import { SkillModule } from './entities/skill-module.entity.js';
 import { RevisionFilesService } from './revision-files.service.js';
-import { renderLesson, type LessonImages } from './lesson-markdown.js';
+import { renderLesson, type LessonAttachments, type LessonImages } from './lesson-markdown.js';
 
+export { ATTACHMENT_TYPES, attachmentType } from './attachment-kinds.js';
 export {
+  ATTACHMENT_FOLDER,
   RENDERING,
+  attachmentsInMarkdown,
   citedInMarkdown,
   imagesInMarkdown,
   renderLesson,
   renderText,
+  type LessonAttachment,
+  type LessonAttachments,
   type LessonImage,
   type LessonImages,
 } from './lesson-markdown.js';
@@ -35,6 +40,8 @@ export interface ParsedLesson {
   asOf: string;
   /** The course's images that it shows, by the path that its Markdown names. */
   images?: LessonImages;
+  /** Likewise the files that it links to. */
+  attachments?: LessonAttachments;
   /** Where the film of a video lesson is. */
   video?: string;
   /** The story of a scenario lesson. */
@@ -172,11 +179,12 @@ export class CourseImportService {
 
   private async insertLesson(
     tx: EntityManager,
-    { citations, asOf, scenario, images, video, ...lesson }: ParsedLesson,
+    { citations, asOf, scenario, images, attachments, video, ...lesson }: ParsedLesson,
     place: { revisionId: string; skillModuleId: string; position: number },
   ): Promise<string> {
     const id = newId();
-    await tx.insert(Lesson, { id, ...place, ...lesson, html: renderLesson(lesson.markdown, { images, video }) });
+    const html = renderLesson(lesson.markdown, { images, attachments, video });
+    await tx.insert(Lesson, { id, ...place, ...lesson, html });
     if (scenario) await tx.insert(Scenario, { lessonId: id, ...scenario });
     const citer = { kind: citerKindOf(lesson.kind), id, title: lesson.title.vi, link: null };
     await this.law.cite(tx, citer, { codes: citations, asOf });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { citedInMarkdown, renderLesson, renderText } from './lesson-markdown.js';
+import { attachmentsInMarkdown, citedInMarkdown, renderLesson, renderText } from './lesson-markdown.js';
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -60,6 +60,31 @@ describe('renderLesson', () => {
 
   it('opens other sites without giving them this page', () => {
     expect(renderLesson('[Công báo](https://congbao.chinhphu.vn/)')).toContain('rel="noopener noreferrer"');
+  });
+});
+
+describe('an attachment', () => {
+  const attachments = { 'tep/mau-don.docx': { hash: 'a'.repeat(64), size: 34_001 } };
+
+  it('is a download with its kind and size', () => {
+    expect(
+      renderLesson('Tải [mẫu **đơn**](tep/mau-don.docx) về, rồi [xem](law:vn.blld.2019.d188).', { attachments }),
+    ).toBe(
+      `<p>Tải <a href="/api/v1/attachments/${'a'.repeat(64)}/mau-don.docx" class="attachment" download="mau-don.docx">mẫu ` +
+        '<strong>đơn</strong> (DOCX, 35 kB)</a> về, rồi <a href="/phap-luat/vn.blld.2019.d188" class="law">xem</a>.</p>\n',
+    );
+  });
+
+  it('that is not there is no link', () => {
+    expect(renderLesson('Tải [mẫu](tep/khac.pdf).', { attachments })).toBe('<p>Tải <em>mẫu</em>.</p>\n');
+    expect(renderText('markdown', '[mẫu](tep/mau-don.docx)')).toBe('<em>mẫu</em>');
+  });
+
+  it('is found with its line, in lists and tables too', () => {
+    expect(attachmentsInMarkdown('Một\n\n- [a](tep/a.pdf)\n\n| x |\n|---|\n| [b](tep/b.xlsx) |\n')).toEqual([
+      { path: 'tep/a.pdf', line: 2 },
+      { path: 'tep/b.xlsx', line: 6 },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import createMarkdownIt, { type MarkdownIt, type RendererRule } from 'markdown-it';
+import createMarkdownIt, { type MarkdownIt, type RendererRule, type Token } from 'markdown-it';
 import container from 'markdown-it-container';
 import sanitizeHtml from 'sanitize-html';
 
@@ -28,8 +28,25 @@ export interface LessonImage {
 
 export type LessonImages = Readonly<Record<string, LessonImage>>;
 
+/** A file that goes with a lesson, such as a form to fill in, by the path that the lesson links to. */
+export interface LessonAttachment {
+  /** SHA-256 (hex) of its bytes. */
+  hash: string;
+  /** In bytes. */
+  size: number;
+}
+
+export type LessonAttachments = Readonly<Record<string, LessonAttachment>>;
+
+/** Where the attachments of a course are. */
+export const ATTACHMENT_FOLDER = 'tep';
+
 /** Where a browser finds an image of a lesson. */
 export const imagePath = (hash: string): string => `/api/v1/images/${hash}`;
+
+/** Where a browser finds an attachment, under the name that it is to have on the device. */
+const attachmentPath = (hash: string, name: string): string => `/api/v1/attachments/${hash}/${name}`;
+const ATTACHMENT_ADDRESS = /^\/api\/v1\/attachments\/[0-9a-f]{64}\/([a-z0-9.-]+)$/;
 
 const LAW_LINK = /^law:(vn(?:\.[a-z0-9]+)+)$/;
 
@@ -68,7 +85,30 @@ function createMarkdown(): MarkdownIt {
     if (!known) return `<em>${alt}</em>`;
     return `<img src="${imagePath(known.hash)}" alt="${alt}" width="${known.width}" height="${known.height}" />`;
   };
+  // Links never hold links, so what one opens the next one closes.
+  markdown.renderer.rules['link_open'] = (...[tokens, index, options, env, self]) => {
+    const token = tokens[index];
+    const path = String(token?.attrGet('href'));
+    if (!token || !isAttachment(path)) return self.renderToken(tokens, index, options);
+    const known = (env as { attachments?: LessonAttachments }).attachments?.[path];
+    const close = tokens.slice(index).find(({ type }) => type === 'link_close');
+    if (close) close.meta = { says: known ? ` (${kindAndSize(path, known.size)})` : '' };
+    const name = path.slice(ATTACHMENT_FOLDER.length + 1);
+    return known ? `<a href="${attachmentPath(known.hash, name)}">` : '<a>';
+  };
+  markdown.renderer.rules['link_close'] = (...[tokens, index]) => {
+    const says: unknown = tokens[index]?.meta?.['says'];
+    return `${typeof says === 'string' ? says : ''}</a>`;
+  };
   return markdown;
+}
+
+const isAttachment = (path: string): boolean => path.startsWith(`${ATTACHMENT_FOLDER}/`);
+
+/** Such as `DOCX, 34 kB`: whoever pays for the data decides before the download. */
+function kindAndSize(path: string, size: number): string {
+  const kind = path.slice(path.lastIndexOf('.') + 1).toUpperCase();
+  return `${kind}, ${size < 1_000_000 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1).replace('.', ',')} MB`}`;
 }
 
 const MARKDOWN = createMarkdown();
@@ -83,7 +123,7 @@ const TAGS =
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: TAGS,
   allowedAttributes: {
-    a: ['href', 'class', 'rel', 'target', 'title'],
+    a: ['href', 'class', 'rel', 'target', 'title', 'download'],
     img: ['src', 'alt', 'width', 'height', 'loading'],
     th: ['scope'],
     ol: ['start'],
@@ -92,7 +132,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
     p: ['class'],
   },
   allowedClasses: {
-    a: ['law'],
+    a: ['law', 'attachment'],
     div: ['table-scroll'],
     aside: ['callout', ...Object.keys(CALLOUTS)],
     p: ['callout-title', 'video'],
@@ -103,6 +143,9 @@ const ALLOWED: sanitizeHtml.IOptions = {
       const href = attributes['href'] ?? '';
       const law = LAW_LINK.exec(href)?.[1];
       if (law) return { tagName, attribs: { href: `/phap-luat/${law}`, class: 'law' } };
+      if (href === '') return { tagName: 'em', attribs: {} };
+      const file = ATTACHMENT_ADDRESS.exec(href)?.[1];
+      if (file) return { tagName, attribs: { href, class: 'attachment', download: file } };
       if (!/^https?:/.test(href)) return { tagName, attribs: { href } };
       return { tagName, attribs: { href, rel: 'noopener noreferrer', target: '_blank' } };
     },
@@ -117,23 +160,40 @@ const ALLOWED: sanitizeHtml.IOptions = {
 
 /**
  * A lesson's Markdown as the only HTML that reaches a browser: no raw HTML, no scripts, law links to the library, images
- * of the course alone.
+ * and attachments of the course alone.
  * @param video where the film of a video lesson is; it comes first
  */
-export function renderLesson(markdown: string, given: { images?: LessonImages; video?: string } = {}): string {
-  const { images = {}, video } = given;
+export function renderLesson(
+  markdown: string,
+  given: { images?: LessonImages; attachments?: LessonAttachments; video?: string } = {},
+): string {
+  const { images = {}, attachments = {}, video } = given;
   const film = video === undefined ? '' : `<p class="video"><a href="${escaped(video)}">Xem video bài giảng</a></p>\n`;
-  return sanitizeHtml(film + MARKDOWN.render(markdown.normalize('NFC'), { images }), ALLOWED);
+  return sanitizeHtml(film + MARKDOWN.render(markdown.normalize('NFC'), { images, attachments }), ALLOWED);
+}
+
+/** Tokens of a kind within the lines of a lesson, with the line on which their block begins, from 0. */
+function inlineTokens(markdown: string, type: 'image' | 'link_open'): { token: Token; line: number }[] {
+  let line = 0;
+  return MARKDOWN.parse(markdown.normalize('NFC'), {}).flatMap(({ map, children }) => {
+    // Cells of tables do not say where they are; their row does.
+    line = map?.[0] ?? line;
+    return (children ?? []).filter((token) => token.type === type).map((token) => ({ token, line }));
+  });
 }
 
 /** Images that a lesson shows, as often as it does, with the descriptions for those who do not see them. */
 export function imagesInMarkdown(markdown: string): { src: string; alt: string; line: number }[] {
-  const tokens = MARKDOWN.parse(markdown.normalize('NFC'), {});
-  return tokens.flatMap(({ map, children }) =>
-    (children ?? [])
-      .filter(({ type }) => type === 'image')
-      .map((token) => ({ src: String(token.attrGet('src')), alt: token.content.trim(), line: map?.[0] ?? 0 })),
-  );
+  return inlineTokens(markdown, 'image').map(({ token, line }) => ({
+    ...{ src: String(token.attrGet('src')), alt: token.content.trim(), line },
+  }));
+}
+
+/** Attachments that a lesson links to, as often as it does. */
+export function attachmentsInMarkdown(markdown: string): { path: string; line: number }[] {
+  return inlineTokens(markdown, 'link_open')
+    .map(({ token, line }) => ({ path: String(token.attrGet('href')), line }))
+    .filter(({ path }) => isAttachment(path));
 }
 
 /** How a text that is not a lesson is written; the names are Moodle's. */

@@ -127,6 +127,19 @@ export class DraftImageDto {
   }
 }
 
+export class AttachmentUploadQuery {
+  /** What the file was called; its ending says what it is. */
+  @IsString()
+  @MaxLength(200)
+  name: string;
+}
+
+export class DraftAttachmentDto {
+  /** As lessons link to it: `[Mẫu biên bản](tep/mau-bien-ban-1a2b3c4d.docx)`. */
+  path: string;
+  bytes: number;
+}
+
 export class LessonImportQuery {
   /** Slug of the module to whose end the lesson comes. */
   @IsString()

@@ -1,6 +1,7 @@
 import {
   RENDERING,
   citedInMarkdown,
+  ATTACHMENT_FOLDER,
   type LessonImages,
   type ParsedCourse,
   type ParsedLesson,
@@ -11,6 +12,7 @@ import type { LessonKind } from '../../catalogue/entities/lesson.entity.js';
 import { contentHash } from '../../platform/ids/content-hash.js';
 import type { ParsedQuiz } from '../../question-bank/question-import.service.js';
 import type { ContentFolder, YamlData } from './content-folder.js';
+import { AttachmentFiles } from './attachment-files.js';
 import { IMAGE_FOLDER, ImageFiles } from './image-files.js';
 import { QuizFiles, type CitationPlace } from './quiz-files.js';
 import { ScenarioFiles } from './scenario-files.js';
@@ -50,6 +52,7 @@ interface Reading {
   quizzes: QuizFiles;
   scenarios: ScenarioFiles;
   images: ImageFiles;
+  attachments: AttachmentFiles;
   citations: CitationPlace[];
   /** Where each lesson's slug was seen first. */
   slugs: Map<string, string>;
@@ -80,6 +83,7 @@ export function readCourseParts(folder: ContentFolder): CourseParts {
     quizzes: new QuizFiles(folder, asOf),
     scenarios: new ScenarioFiles(folder, asOf),
     images: new ImageFiles(folder),
+    attachments: new AttachmentFiles(folder),
     citations: [],
     slugs: new Map(),
   };
@@ -87,7 +91,7 @@ export function readCourseParts(folder: ContentFolder): CourseParts {
   const skillModules = [...tops].flatMap((top) => {
     const slug = MODULE_FOLDER.exec(top)?.[1];
     if (slug !== undefined) return readModule(reading, top, slug) ?? [];
-    if (![IMAGE_FOLDER, 'course.yaml', 'README.md'].includes(top)) failUnknown(folder, top);
+    if (![IMAGE_FOLDER, ATTACHMENT_FOLDER, 'course.yaml', 'README.md'].includes(top)) failUnknown(folder, top);
     return [];
   });
   reading.quizzes.checkUnused();
@@ -211,6 +215,8 @@ function readReading(reading: Reading, name: string, slug: string): ParsedLesson
   }
   const images = reading.images.shownBy(name, file.body, file.bodyLine);
   const shown = Object.keys(images).length > 0 ? { images } : {};
+  const attachments = reading.attachments.linkedBy(name, file.body, file.bodyLine);
+  const linkedFiles = Object.keys(attachments).length > 0 ? { attachments } : {};
   const film = video === undefined ? {} : { video };
-  return { slug, kind, title, minutes, markdown: file.body, citations, asOf, ...shown, ...film };
+  return { slug, kind, title, minutes, markdown: file.body, citations, asOf, ...shown, ...linkedFiles, ...film };
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -23,13 +23,15 @@ beforeAll(async () => {
   for (const name of ['schemas', 'law', 'scenarios']) {
     await cp(resolve('content', name), join(root, name), { recursive: true });
   }
-  // One course with an image, as releases may have them.
+  // One course with an image and an attachment, as releases may have them.
   const copy = join(root, 'source');
   await cp(resolve('content'), copy, { recursive: true });
   const course = join(copy, 'courses/giai-quyet-tranh-chap-lao-dong');
   await cp(await picture(join(root, 'so-do.webp'), { width: 640, height: 360 }), join(course, 'anh/so-do.webp'));
   const shown = join(course, '01-tu-hoa-giai-den-dinh-cong/01-phan-loai-tranh-chap.md');
-  await writeFile(shown, `${await readFile(shown, 'utf8')}\n![Sơ đồ bốn bước](anh/so-do.webp)\n`);
+  await writeFile(shown, `${await readFile(shown, 'utf8')}\n![Sơ đồ bốn bước](anh/so-do.webp)\n\n[Mẫu](tep/mau.pdf)\n`);
+  await mkdir(join(course, 'tep'));
+  await writeFile(join(course, 'tep/mau.pdf'), Buffer.from('%PDF-1.4\n\xff\x00', 'latin1'));
 }, 120_000);
 
 afterAll(async () => {

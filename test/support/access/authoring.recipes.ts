@@ -72,11 +72,20 @@ export const AUTHORING: Record<string, Recipe[]> = {
     scoped({ ...READ, why: 'how it will look', call: of({}, { markdown: '**đậm**' }) }),
   ],
   'POST /api/v1/drafts/{id}/images': upload(of({}, {})),
+  'POST /api/v1/drafts/{id}/attachments': upload(({ subject }) => ({
+    ...{ path: { id: subject.draftId }, query: { name: 'mau.pdf' }, body: {} },
+  })),
   'POST /api/v1/drafts/{id}/lessons/import': upload(of({}, {})),
   'POST /api/v1/drafts/{id}/submit': write('with faults left', [422], of()),
   'POST /api/v1/drafts/{id}/withdraw': write('what was not submitted', [409], of()),
   'POST /api/v1/drafts/{id}/abandon': write('no draft more', [204, 409], of({}, {})),
   'POST /api/v1/drafts/{id}/publish': [scoped({ ...READ, why: 'what nobody approved', allowed: [409], call: of() })],
+  'GET /api/v1/attachments/{hash}/{name}': [
+    signedIn({
+      ...{ why: 'attachments need no session, only their name', knows: () => true, allowed: [404] },
+      call: () => ({ path: { hash: '0'.repeat(64), name: 'mau.pdf' } }),
+    }),
+  ],
   'GET /api/v1/images/{hash}': [
     signedIn({
       ...{ why: 'images of lessons need no session, only their name', knows: () => true, allowed: [404] },

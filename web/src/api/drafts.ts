@@ -187,6 +187,12 @@ export async function storeImage(id: string, file: File): Promise<string> {
   return (await body(client.POST('/api/v1/drafts/{id}/images', { params, ...asBytes(file) }))).path;
 }
 
+/** @returns its path in the draft's files. @throws ApiProblem attachment-refused */
+export async function storeAttachment(id: string, file: File): Promise<string> {
+  const params = { path: { id }, query: { name: file.name.slice(-200).normalize('NFC') } };
+  return (await body(client.POST('/api/v1/drafts/{id}/attachments', { params, ...asBytes(file) }))).path;
+}
+
 export interface ImportedLesson {
   slug: string;
   losses: { what: string; where: string }[];

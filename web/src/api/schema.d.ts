@@ -681,6 +681,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments/{hash}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that goes with a lesson. Always a download: nothing in it is ever opened as a page of this site. */
+        get: operations["Attachment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses": {
         parameters: {
             query?: never;
@@ -1157,6 +1174,23 @@ export interface paths {
         put?: never;
         /** Send an image as the body itself: JPEG, PNG, WebP, HEIF or a still GIF up to 12 MB. What is kept is made anew of it. */
         post: operations["DraftLesson_addImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an attachment as the body itself: PDF, or an Office Open XML file without macros, up to 5 MB. It is kept as it is. */
+        post: operations["DraftLesson_addAttachment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2990,7 +3024,7 @@ export interface components {
             slug: string;
             position: number;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
             title: components["schemas"]["BilingualDto"];
             minutes: number;
         };
@@ -3106,7 +3140,7 @@ export interface components {
             id: string;
             slug: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
             title: components["schemas"]["BilingualDto"];
             minutes: number;
             /** @description Sanitised HTML. */
@@ -3290,7 +3324,7 @@ export interface components {
         DraftLessonOutlineDto: {
             slug: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "quiz";
+            kind: "scenario" | "video" | "reading" | "quiz";
             title: components["schemas"]["DraftTextDto"];
             minutes: number;
             path: string;
@@ -3417,7 +3451,7 @@ export interface components {
         };
         AddLessonDto: {
             /** @enum {string} */
-            kind: "reading" | "video" | "quiz";
+            kind: "video" | "reading" | "quiz";
             title: string;
         };
         DraftAuthorDto: {
@@ -3428,7 +3462,7 @@ export interface components {
             slug: string;
             path: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "quiz";
+            kind: "scenario" | "video" | "reading" | "quiz";
             title: components["schemas"]["DraftTextDto"];
             minutes: number;
             /** @description The day on which the law of this lesson was checked; empty for quizzes and scenarios. */
@@ -3479,6 +3513,11 @@ export interface components {
             url: string;
             width: number;
             height: number;
+            bytes: number;
+        };
+        DraftAttachmentDto: {
+            /** @description As lessons link to it: `[Mẫu biên bản](tep/mau-bien-ban-1a2b3c4d.docx)`. */
+            path: string;
             bytes: number;
         };
         BlueprintCellDto: {
@@ -4051,7 +4090,7 @@ export interface components {
         };
         QuestionImportDto: {
             /** @enum {string|null} */
-            format: "gift" | "aiken" | "moodle-xml" | "sheet" | "docx" | null;
+            format: "docx" | "gift" | "aiken" | "moodle-xml" | "sheet" | null;
             encoding: string | null;
             applied: boolean;
             version: number;
@@ -4143,7 +4182,7 @@ export interface components {
         ReviewedLessonDto: {
             slug: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
             title: components["schemas"]["ReviewTextDto"];
             minutes: number;
             threads: number;
@@ -4243,7 +4282,7 @@ export interface components {
         ReviewLessonDto: {
             slug: string;
             /** @enum {string} */
-            kind: "scenario" | "reading" | "video" | "handbook" | "quiz";
+            kind: "scenario" | "video" | "reading" | "handbook" | "quiz";
             title: components["schemas"]["ReviewTextDto"];
             minutes: number;
             paragraphs: components["schemas"]["ReviewParagraphDto"][];
@@ -6697,6 +6736,31 @@ export interface operations {
             };
         };
     };
+    Attachment_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                };
+            };
+        };
+    };
     Course_list: {
         parameters: {
             query?: never;
@@ -7500,6 +7564,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftImageDto"];
+                };
+            };
+        };
+    };
+    DraftLesson_addAttachment: {
+        parameters: {
+            query: {
+                /** @description What the file was called; its ending says what it is. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAttachmentDto"];
                 };
             };
         };

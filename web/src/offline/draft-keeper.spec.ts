@@ -60,7 +60,7 @@ function openTab(server: Server, holder: string): Tab {
     texts,
     { personId: ME, place: PLACE, holder },
     {
-      send: server.save,
+      send: (save) => server.save(save),
       later: (_run, ms) => {
         waits.push(ms);
         return () => undefined;
@@ -134,6 +134,36 @@ describe('a lesson that is being written', () => {
     expect(server).toMatchObject({ text: 'ABC', version: 3 });
     expect(second.keeper.snapshot().kind).toBe('saved');
     expect(await stored()).toEqual([]);
+  });
+
+  it('goes on where the browser keeps nothing, and says so while the server is away', async () => {
+    texts = new DraftTexts(() => Promise.reject(new Error('private window')));
+    const server = new Server();
+    server.isReachable = false;
+    const { keeper, run } = openTab(server, 'tab-1');
+    expect(await keeper.start({ text: 'A', version: 1 })).toBe('A');
+    await keeper.change('AB');
+    await run();
+    expect(keeper.snapshot()).toEqual({ kind: 'unkept' });
+    server.isReachable = true;
+    await run();
+    expect(server.text).toBe('AB');
+    expect(keeper.snapshot().kind).toBe('saved');
+  });
+
+  it('sends again what ended in a fault', async () => {
+    const server = new Server();
+    const { keeper, waits, run } = openTab(server, 'tab-1');
+    await keeper.start({ text: 'A', version: 1 });
+    await keeper.change('AB');
+    const save = server.save;
+    server.save = () => Promise.reject(new Error('no JSON'));
+    await run();
+    expect(keeper.snapshot()).toEqual({ kind: 'kept' });
+    expect(waits.at(-1)).toBe(2_000);
+    server.save = save;
+    await run();
+    expect(server.text).toBe('AB');
   });
 
   it('in two tabs becomes a conflict that shows both texts and loses none', async () => {

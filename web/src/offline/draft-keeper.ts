@@ -33,6 +33,8 @@ export type SaveState =
   | { kind: 'saving' }
   /** On this device; the server could not be reached. */
   | { kind: 'kept' }
+  /** Only on this page: the server could not be reached, and the browser keeps nothing (private window, full disk). */
+  | { kind: 'unkept' }
   | { kind: 'refused'; problem: Refusal }
   | { kind: 'conflict'; mine: string; theirs: OtherText };
 
@@ -88,6 +90,7 @@ export class DraftKeeper {
   private isStopped = false;
   private writing: Promise<void> = Promise.resolve();
   private isWriteQueued = false;
+  private isOnDevice = true;
   private asideTexts: readonly DraftText[] = [];
 
   constructor(
@@ -115,6 +118,15 @@ export class DraftKeeper {
    */
   async start(server: ServerText): Promise<string> {
     this.server = server;
+    // Where the browser keeps nothing there is nothing to find; writing goes on all the same.
+    await this.findLeft().catch(() => undefined);
+    if (this.record) void this.flush();
+    this.beginAnew();
+    return this.textNow();
+  }
+
+  private async findLeft(): Promise<void> {
+    const { server } = this;
     const { personId, place, holder } = this.keeping;
     const [left, living] = await Promise.all([this.texts.of(personId, place), this.ports.living()]);
     this.asideTexts = left.filter(({ isAside }) => isAside);
@@ -127,9 +139,6 @@ export class DraftKeeper {
         await this.texts.remove(adopted);
       else await this.setAside(adopted.text, adopted);
     }
-    if (this.record) void this.flush();
-    this.beginAnew();
-    return this.textNow();
   }
 
   /** The text as it stands on this page. */
@@ -149,7 +158,7 @@ export class DraftKeeper {
     return isOther;
   }
 
-  /** Resolves when the change is on the disk; sending comes later. */
+  /** Resolves when the change is on the disk, or cannot be; sending comes later. */
   async change(text: string): Promise<void> {
     if (text === this.textNow()) return;
     const { version } = this.server;
@@ -157,7 +166,7 @@ export class DraftKeeper {
     const base = this.record ?? { personId, place, holder, baseVersion: version, sending: null, isAside: false };
     this.record = { ...base, text, changedAt: this.ports.now() };
     if (this.state.kind === 'conflict') this.show({ ...this.state, mine: text });
-    else if (this.state.kind !== 'kept') this.show({ kind: 'saving' });
+    else if (this.state.kind !== 'kept' && this.state.kind !== 'unkept') this.show({ kind: 'saving' });
     await this.write();
     if (this.state.kind !== 'conflict') this.sendAfterRest();
   }
@@ -177,7 +186,11 @@ export class DraftKeeper {
     this.record = { ...this.record, sending };
     const { baseVersion } = this.record;
     await this.write();
-    await this.learn(await this.ports.send({ ...sending, baseVersion }), sending.text);
+    // A fault on the way is no answer: the same save is sent again.
+    const result = await this.ports
+      .send({ ...sending, baseVersion })
+      .catch((): SaveResult => ({ kind: 'unreachable' }));
+    await this.learn(result, sending.text);
   }
 
   /** One's own text is the lesson; the other one is set aside. */
@@ -221,7 +234,7 @@ export class DraftKeeper {
       await this.write();
       this.show({ kind: 'refused', problem: result.problem });
     } else {
-      this.show({ kind: 'kept' });
+      this.show({ kind: this.isOnDevice ? 'kept' : 'unkept' });
       this.wait(result.retryAfterMs ?? this.retryMs);
       this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
     }
@@ -232,7 +245,8 @@ export class DraftKeeper {
     this.server = { text: sent, version };
     if (this.record?.text === sent) {
       await this.forget();
-      this.show({ kind: 'saved', at: this.ports.now() });
+      // Something may have been written meanwhile.
+      if (this.record === null) this.show({ kind: 'saved', at: this.ports.now() });
     } else if (this.record) {
       this.record = { ...this.record, baseVersion: version, sending: null };
       this.show({ kind: 'saving' });
@@ -269,20 +283,21 @@ export class DraftKeeper {
     const record = this.record;
     this.record = null;
     await this.writing;
-    // Something may have been written meanwhile.
-    if (record && this.record === null) await this.texts.remove(record);
+    if (record && this.record === null) await this.texts.remove(record).catch(() => undefined);
   }
 
-  /** At most one write at a time, and the last text always among them. */
+  /** At most one write at a time, and the last text always among them. Resolves also where the browser keeps nothing. */
   private write(): Promise<void> {
     if (this.isWriteQueued) return this.writing;
     this.isWriteQueued = true;
-    this.writing = this.writing
-      .catch(() => undefined)
-      .then(async () => {
-        this.isWriteQueued = false;
-        if (this.record && !this.isStopped) await this.texts.put(this.record);
-      });
+    this.writing = this.writing.then(async () => {
+      this.isWriteQueued = false;
+      if (!this.record || this.isStopped) return;
+      this.isOnDevice = await this.texts.put(this.record).then(
+        () => true,
+        () => false,
+      );
+    });
     return this.writing;
   }
 

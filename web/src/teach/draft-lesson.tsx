@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconEye, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { draftQuery, forgetDraft, lessonTextQuery, previewLesson, storeImage } from '../api/drafts.js';
+import { draftQuery, forgetDraft, lessonTextQuery, previewLesson, storeAttachment, storeImage } from '../api/drafts.js';
 import type { Draft, LessonText } from '../api/drafts.js';
 import { useContentText } from '../i18n/bilingual.js';
 import { useFormats } from '../i18n/formats.js';
@@ -98,6 +98,7 @@ function Writing({ draft, lesson }: { draft: Draft; lesson: LessonText }) {
         isEditable={isEditable}
         onChange={(markdown) => void keeper.change(markdown)}
         onImage={async (file) => images.know(await storeImage(draft.id, file), file)}
+        onAttachment={(file) => storeAttachment(draft.id, file)}
         imageAddress={(path) => images.addressOf(path)}
       />
       <Asides kept={kept} />

@@ -19,6 +19,7 @@ export function SaveLine({ state }: { state: SaveState }) {
     saved: <IconCircleCheck {...ICON} />,
     saving: <IconLoader2 {...ICON} />,
     kept: <IconCloudOff {...ICON} />,
+    unkept: <IconAlertTriangle {...ICON} />,
     refused: <IconAlertTriangle {...ICON} />,
     conflict: <IconAlertTriangle {...ICON} />,
   };

@@ -19,7 +19,7 @@ export function Markup({ html, as = 'div', onLaw, ...rest }: MarkupProps) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const href = link?.getAttribute('href') ?? '';
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    if (!isPlain || !href.startsWith('/')) return;
+    if (!isPlain || !href.startsWith('/') || link?.hasAttribute('download')) return;
     event.preventDefault();
     const code = LAW_PATH.exec(href)?.[1];
     if (code && onLaw) onLaw(code);

@@ -4,13 +4,15 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import article from '../../ui/lesson-article.module.css';
+import { AttachmentSheet } from './attachment-sheet.js';
 import { CitationPicker } from './citation-picker.js';
 import styles from './editor.module.css';
 import { ImageSheet } from './image-sheet.js';
 import { lessonImage } from './lesson-image.js';
 import { LinkSheet } from './link-sheet.js';
 import { LESSON_SCHEMA } from './schema.js';
-import { Toolbar, type EditorDialog } from './toolbar.js';
+import { Toolbar } from './toolbar.js';
+import type { EditorDialog } from './tools.js';
 import { WritingDesk } from './writing-desk.js';
 
 interface LessonEditorProps {
@@ -20,6 +22,8 @@ interface LessonEditorProps {
   isEditable: boolean;
   /** Stores a picture with the draft. @returns its path in the draft's files, such as anh/so-do.webp */
   onImage(file: File): Promise<string>;
+  /** Stores a file with the draft. @returns its path in the draft's files, such as tep/mau-don.docx */
+  onAttachment(file: File): Promise<string>;
   /** Where a picture of the draft can be seen. */
   imageAddress(path: string): Promise<string | null>;
 }
@@ -89,6 +93,9 @@ export function LessonEditor(props: LessonEditorProps) {
         {t('help')}
       </p>
       {dialog?.kind === 'link' && <LinkSheet editor={editor} onClose={close} />}
+      {dialog?.kind === 'attachment' && (
+        <AttachmentSheet editor={editor} onAttachment={props.onAttachment} onClose={close} />
+      )}
       {dialog?.kind === 'image' && (
         <ImageSheet editor={editor} file={dialog.file} onImage={props.onImage} onClose={close} />
       )}

@@ -85,6 +85,7 @@ describe('what lecturers write and lessons do not hold yet', () => {
     'emphasis in words': 'Mức **500.000** đồng, *không* phải ***mười*** lần; ~~bỏ~~ `mã`, 3 * 4 = 12, a_b_c.',
     'link with brackets and title':
       '[trang](https://example.vn/a_(b) "Tựa \\"đề\\"") và [Điều 5](law:vn.blld.2019.d5).',
+    'a file to take along': 'Tải [mẫu **đơn**](tep/mau-don-1a2b3c4d.docx) về.',
     image: 'Trước ![Sơ đồ \\[1\\]](anh/so-do.webp) sau!\\\n![Một mình](anh/a.webp)',
     'lines that look like blocks': '1\\. Không phải danh sách\\\n\\- nữa\\\n\\# và\\\n\\> này\\\n\\::: vi-du\\\n\\===',
     'nested lists': '1. Một\n   - a\n   - b\n     1. sâu\n2. Hai\n\n3) khác\n4) nữa\n\n* khác dấu\n\n- lại khác',

@@ -4,11 +4,11 @@ import { useTranslations } from 'use-intl';
 import { ActionButton } from '../../ui/button.js';
 import { TextField } from '../../ui/fields.js';
 import { Sheet } from '../../ui/sheet.js';
-import { citedArticle } from './markdown-grammar.js';
+import { citedArticle, isAttachment } from './markdown-grammar.js';
 import styles from './editor.module.css';
 
 const isAddress = (href: string): boolean =>
-  /^(https?:\/\/\S+\.\S+|mailto:\S+@\S+|tel:[+\d]+)$/i.test(href) || citedArticle(href) !== null;
+  /^(https?:\/\/\S+\.\S+|mailto:\S+@\S+|tel:[+\d]+)$/i.test(href) || citedArticle(href) !== null || isAttachment(href);
 
 /** A link for the chosen words, or new words with one. */
 export function LinkSheet({ editor, onClose }: { editor: Editor; onClose(): void }) {

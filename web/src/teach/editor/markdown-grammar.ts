@@ -11,6 +11,9 @@ const LAW_ADDRESS = /^law:(vn(?:\.[a-z0-9]+)+)$/;
 /** The article's code of a citation's address; null for any other link. */
 export const citedArticle = (href: string): string | null => LAW_ADDRESS.exec(href)?.[1] ?? null;
 
+/** Whether an address is that of a file that goes with the course. */
+export const isAttachment = (href: string): boolean => /^tep\/[a-z0-9-]+\.[a-z]+$/.test(href);
+
 /**
  * The Markdown of lessons exactly as the server reads it: the same library with the same settings, hence an editor that
  * never sees another text than the learner.

@@ -14,7 +14,7 @@ import Paragraph from '@tiptap/extension-paragraph';
 import Strike from '@tiptap/extension-strike';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import Text from '@tiptap/extension-text';
-import { BOXES, citedArticle, type Box } from './markdown-grammar.js';
+import { BOXES, citedArticle, isAttachment, type Box } from './markdown-grammar.js';
 
 /** Words of the page that stand inside the document: the headings of the boxes. They are Vietnamese as lessons are. */
 export const BOX_TITLES: Record<Box, string> = {
@@ -70,14 +70,15 @@ const Link = Mark.create({
       tag: 'a[href]',
       getAttrs: (element) => {
         const href = element.getAttribute('href') ?? '';
-        const isSafe = /^(https?:|mailto:|tel:)/i.test(href) || citedArticle(href) !== null;
+        const isSafe = /^(https?:|mailto:|tel:)/i.test(href) || citedArticle(href) !== null || isAttachment(href);
         return isSafe ? { href, title: element.getAttribute('title') } : false;
       },
     },
   ],
   renderHTML: ({ HTMLAttributes, mark }) => {
-    const isLaw = citedArticle(String(mark.attrs['href'])) !== null;
-    return ['a', mergeAttributes(HTMLAttributes, isLaw ? { class: 'law' } : { rel: 'noopener noreferrer' }), 0];
+    const href = String(mark.attrs['href']);
+    const looks = citedArticle(href) !== null ? 'law' : isAttachment(href) ? 'attachment' : null;
+    return ['a', mergeAttributes(HTMLAttributes, looks ? { class: looks } : { rel: 'noopener noreferrer' }), 0];
   },
 });
 

@@ -1,31 +1,10 @@
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconBlockquote,
-  IconBold,
-  IconColumnInsertRight,
-  IconColumnRemove,
-  IconItalic,
-  IconLink,
-  IconList,
-  IconListNumbers,
-  IconPhoto,
-  IconRowInsertBottom,
-  IconRowRemove,
-  IconScale,
-  IconTable,
-  IconTableOff,
-  type Icon,
-} from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './editor.module.css';
 import { BOXES, type Box } from './markdown-grammar.js';
-
-/** What is open over the text. */
-export type EditorDialog = { kind: 'link' } | { kind: 'image'; file: File | null } | null;
+import { INSERTING, IN_TABLE, SHOWN, STYLES, WRITING, type EditorDialog, type Standing, type Tool } from './tools.js';
 
 interface ToolbarProps {
   editor: Editor;
@@ -33,83 +12,6 @@ interface ToolbarProps {
   /** Told where the tools are, for the key that leads to them. */
   onTools(tools: HTMLElement | null): void;
 }
-
-const STYLES = ['paragraph', '2', '3'] as const;
-/** What a button shows as pressed. */
-const SHOWN = ['bold', 'italic', 'link', 'bulletList', 'orderedList', 'blockquote', 'table', 'image'] as const;
-
-interface Standing {
-  style: (typeof STYLES)[number];
-  box: Box | null;
-  active: (typeof SHOWN)[number][];
-  canUndo: boolean;
-  canRedo: boolean;
-}
-
-interface Tool {
-  label:
-    | ('bold' | 'italic' | 'bullets' | 'numbers' | 'quote' | 'law' | 'link' | 'table' | 'image' | 'undo' | 'redo')
-    | ('rowAfter' | 'columnAfter' | 'deleteRow' | 'deleteColumn' | 'deleteTable');
-  icon: Icon;
-  shows?: Standing['active'][number];
-  isOff?(standing: Standing): boolean;
-  act(editor: Editor, onDialog: ToolbarProps['onDialog']): void;
-}
-
-function cite(editor: Editor): void {
-  const { $from } = editor.state.selection;
-  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ');
-  const sign = before === '' || /\s$/.test(before) ? '@' : ' @';
-  editor.chain().focus().insertContent(sign).run();
-}
-
-const WRITING: Tool[] = [
-  { label: 'bold', icon: IconBold, shows: 'bold', act: (editor) => editor.chain().focus().toggleMark('bold').run() },
-  {
-    label: 'italic',
-    icon: IconItalic,
-    shows: 'italic',
-    act: (editor) => editor.chain().focus().toggleMark('italic').run(),
-  },
-  {
-    ...{ label: 'bullets', icon: IconList, shows: 'bulletList' },
-    act: (editor) => editor.chain().focus().toggleList('bulletList', 'listItem').run(),
-  },
-  {
-    ...{ label: 'numbers', icon: IconListNumbers, shows: 'orderedList' },
-    act: (editor) => editor.chain().focus().toggleList('orderedList', 'listItem').run(),
-  },
-  {
-    ...{ label: 'quote', icon: IconBlockquote, shows: 'blockquote' },
-    act: (editor) => editor.chain().focus().toggleWrap('blockquote').run(),
-  },
-];
-
-const INSERTING: Tool[] = [
-  { label: 'law', icon: IconScale, act: cite },
-  { label: 'link', icon: IconLink, shows: 'link', act: (_editor, open) => open({ kind: 'link' }) },
-  {
-    ...{ label: 'table', icon: IconTable, isOff: ({ active }) => active.includes('table') },
-    act: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
-  },
-  { label: 'image', icon: IconPhoto, shows: 'image', act: (_editor, open) => open({ kind: 'image', file: null }) },
-  {
-    ...{ label: 'undo', icon: IconArrowBackUp, isOff: ({ canUndo }) => !canUndo },
-    act: (editor) => editor.chain().focus().undo().run(),
-  },
-  {
-    ...{ label: 'redo', icon: IconArrowForwardUp, isOff: ({ canRedo }) => !canRedo },
-    act: (editor) => editor.chain().focus().redo().run(),
-  },
-];
-
-const IN_TABLE: Tool[] = [
-  { label: 'rowAfter', icon: IconRowInsertBottom, act: (editor) => editor.chain().focus().addRowAfter().run() },
-  { label: 'columnAfter', icon: IconColumnInsertRight, act: (editor) => editor.chain().focus().addColumnAfter().run() },
-  { label: 'deleteRow', icon: IconRowRemove, act: (editor) => editor.chain().focus().deleteRow().run() },
-  { label: 'deleteColumn', icon: IconColumnRemove, act: (editor) => editor.chain().focus().deleteColumn().run() },
-  { label: 'deleteTable', icon: IconTableOff, act: (editor) => editor.chain().focus().deleteTable().run() },
-];
 
 function useStanding(editor: Editor): Standing {
   return useEditorState({
