@@ -123,6 +123,7 @@ describe('a course as one zip', () => {
     await refused(await with_(['anh/x.webp', 'GIF89a']), 'anh/x.webp');
     await refused(await with_(['tep/x.pdf', 'MZ'], ['tep/y.exe', 'MZ']), 'tep/y.exe');
     await refused(await with_(['tep/x.pdf', 'MZ']), 'tep/x.pdf');
+    await refused(await with_(['tep/x.docx', 'MZ'], ['tep/y.pdf', 'GIF89a']), 'tep/x.docx', 'tep/y.pdf');
     // 200 MB of nothing in 200 kB.
     await refused(await with_(['01-a/bom.gift', Buffer.alloc(200 * 1024 * 1024)]), '01-a/bom.gift');
     await refused(

@@ -69,7 +69,7 @@ export class DraftArchiveService {
 
   /**
    * Begins a draft with the files of an archive, all of them or none. Faults of a draft that is not finished, such as a
-   * course without topics, come along; a zip, a name, a picture or a YAML file that cannot be read refuses the whole.
+   * course without topics, come along; a zip, a name, a picture, an attachment or a YAML file that is not what it says refuses the whole.
    * @param given.slug the new course's name, when its own is taken here
    * @returns the draft's id
    * @throws Problem archive-refused (`faults` names file and line), slug-taken; not-found for a unit that the actor does
@@ -89,10 +89,8 @@ export class DraftArchiveService {
     const { images } = readCourseParts(folder);
     const pathOf = (file: string) => file.slice(folder.path.length + 1);
     // What a lecturer has left unfinished comes along, and the outline shows it; what is none of that is refused.
-    const isBroken = ({ file, isUnreadable }: ContentFault) => {
-      const path = pathOf(file);
-      return isUnreadable === true || (path.endsWith('.webp') && images[path] === undefined);
-    };
+    const isBroken = ({ file, isUnreadable }: ContentFault) =>
+      isUnreadable === true || /^(?:anh|tep)\//.test(pathOf(file));
     const broken = folder.faults.filter(isBroken);
     refuse(broken.map(({ file, line, message }) => ({ path: pathOf(file), line, message })));
     return this.dataSource.transaction(async (tx) => {
