@@ -5,7 +5,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { ContentFault } from './content-fault.js';
-import type { SchemaName, Schemas } from './schemas.js';
+import type { SchemaName } from './schema-list.js';
+import type { Schemas } from './schemas.js';
 
 /** A text file is never larger; a larger one is a mistake, and is not read. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { SchemaName } from './schemas.js';
+import type { SchemaName } from './schema-list.js';
 
 /** What a field is called on the screen: Vietnamese, English. */
 type Name = readonly [vi: string, en: string];

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fieldName } from './schema-names.js';
-import { Schemas, type SchemaName } from './schemas.js';
+import type { SchemaName } from './schema-list.js';
+import { Schemas } from './schemas.js';
 
 /** Of what the studio can write. */
 const STUDIO: SchemaName[] = ['course', 'module', 'lesson', 'quiz', 'questions', 'scenario'];

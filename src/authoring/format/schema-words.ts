@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Text } from '../../platform/problems/problem.js';
 import { fieldName } from './schema-names.js';
-import type { SchemaName } from './schemas.js';
+import type { SchemaName } from './schema-list.js';
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

@@ -4,22 +4,8 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Text } from '../../platform/problems/problem.js';
+import { SCHEMA_NAMES, type SchemaName } from './schema-list.js';
 import { sentenceOf } from './schema-words.js';
-
-const NAMES = [
-  'course',
-  'module',
-  'quiz',
-  'questions',
-  'scenario',
-  'lesson',
-  'law-document',
-  'law-articles',
-  'reform-plan',
-  'check-exceptions',
-] as const;
-
-export type SchemaName = (typeof NAMES)[number];
 
 /** One departure from a schema. */
 export interface SchemaFault {
@@ -38,9 +24,9 @@ export class Schemas {
 
   static async read(root: string): Promise<Schemas> {
     const files = await Promise.all(
-      NAMES.map((name) => readFile(join(root, 'schemas', `${name}.schema.json`), 'utf8')),
+      SCHEMA_NAMES.map((name) => readFile(join(root, 'schemas', `${name}.schema.json`), 'utf8')),
     );
-    return new Schemas(new Map(NAMES.map((name, index) => [name, files[index] ?? ''])));
+    return new Schemas(new Map(SCHEMA_NAMES.map((name, index) => [name, files[index] ?? ''])));
   }
 
   /** All texts, to tell whether any schema changed. */
