@@ -7,6 +7,7 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ContentRulesService } from './content-rules.service.js';
 import { CourseWritingService } from './course-writing.service.js';
+import { DraftAbandonmentService } from './draft-abandonment.service.js';
 import { DraftArchiveController } from './draft-archive.controller.js';
 import { DraftArchiveService } from './draft-archive.service.js';
 import { DraftAttachmentService } from './draft-attachment.service.js';
@@ -41,8 +42,10 @@ import { ReviewService } from './review.service.js';
 import { ReviewTaskJobs } from './review-task.jobs.js';
 import { ReviewTaskService } from './review-task.service.js';
 import { Logger } from '../platform/logging/logger.js';
+import { TeachingAuthorisationReaderService } from './teaching-authorisation-reader.service.js';
 import { TeachingAuthorisationController } from './teaching-authorisation.controller.js';
 import { TeachingAuthorisationService } from './teaching-authorisation.service.js';
+import { TeachingStandingService } from './teaching-standing.service.js';
 import { LessonReader } from './word/lesson-reader.js';
 
 /** Owns the desk: drafts of courses, their reviews, and who may teach what. What is published belongs to catalogue. */
@@ -61,6 +64,7 @@ import { LessonReader } from './word/lesson-reader.js';
   providers: [
     ContentRulesService,
     CourseWritingService,
+    DraftAbandonmentService,
     DraftArchiveService,
     DraftAttachmentService,
     DraftImageService,
@@ -87,9 +91,17 @@ import { LessonReader } from './word/lesson-reader.js';
     ReviewTaskJobs,
     ReviewTextService,
     ReviewTidings,
+    TeachingAuthorisationReaderService,
     TeachingAuthorisationService,
+    TeachingStandingService,
     { provide: LessonReader, useFactory: (logger: Logger) => new LessonReader(logger), inject: [Logger] },
   ],
-  exports: [CourseWritingService, QuestionDeskService, ReviewTaskService],
+  exports: [
+    CourseWritingService,
+    QuestionDeskService,
+    ReviewTaskService,
+    TeachingAuthorisationService,
+    TeachingStandingService,
+  ],
 })
 export class AuthoringModule {}

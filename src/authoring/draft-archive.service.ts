@@ -13,6 +13,7 @@ import { DraftStoreService } from './draft-store.service.js';
 import { ArchiveRefused } from './draft.problems.js';
 import { DraftService } from './draft.service.js';
 import type { DraftContent } from './draft-tree.rules.js';
+import type { ContentFault } from './format/content-fault.js';
 import { readCourseParts } from './format/course-files.js';
 
 export const MAX_ARCHIVE_BYTES = 40 * 1024 * 1024;
@@ -67,7 +68,8 @@ export class DraftArchiveService {
   }
 
   /**
-   * Begins a draft with the files of an archive, all of them or none.
+   * Begins a draft with the files of an archive, all of them or none. Faults of a draft that is not finished, such as a
+   * course without topics, come along; a zip, a name, a picture, an attachment or a YAML file that is not what it says refuses the whole.
    * @param given.slug the new course's name, when its own is taken here
    * @returns the draft's id
    * @throws Problem archive-refused (`faults` names file and line), slug-taken; not-found for a unit that the actor does
@@ -86,7 +88,11 @@ export class DraftArchiveService {
     const folder = await this.rules.folderOf(slug, files);
     const { images } = readCourseParts(folder);
     const pathOf = (file: string) => file.slice(folder.path.length + 1);
-    refuse(folder.faults.map(({ file, line, message }) => ({ path: pathOf(file), line, message })));
+    // What a lecturer has left unfinished comes along, and the outline shows it; what is none of that is refused.
+    const isBroken = ({ file, isUnreadable }: ContentFault) =>
+      isUnreadable === true || /^(?:anh|tep)\//.test(pathOf(file));
+    const broken = folder.faults.filter(isBroken);
+    refuse(broken.map(({ file, line, message }) => ({ path: pathOf(file), line, message })));
     return this.dataSource.transaction(async (tx) => {
       const contents = new Map<string, DraftContent>();
       for (const [path, content] of files) {

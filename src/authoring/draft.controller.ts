@@ -4,12 +4,14 @@ import type { Actor } from '../platform/auth/actor.js';
 import { Can, CurrentActor } from '../platform/auth/can.decorator.js';
 import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import { slugOf } from './content-yaml.rules.js';
+import { DraftAbandonmentService } from './draft-abandonment.service.js';
 import { DraftOutlineService } from './draft-outline.service.js';
 import { DraftPublicationService } from './draft-publication.service.js';
 import { DraftStructureService } from './draft-structure.service.js';
 import { DraftSubmissionService } from './draft-submission.service.js';
 import { DraftService } from './draft.service.js';
 import {
+  AbandonDraftDto,
   AddModuleDto,
   ChangeCourseDto,
   ChangeModuleDto,
@@ -32,6 +34,7 @@ export class DraftController {
     private readonly structure: DraftStructureService,
     private readonly submissions: DraftSubmissionService,
     private readonly publication: DraftPublicationService,
+    private readonly abandonment: DraftAbandonmentService,
   ) {}
 
   /** Drafts of the reader's units, the newest first. */
@@ -144,6 +147,19 @@ export class DraftController {
   async withdraw(@CurrentActor() actor: Actor, @Param('id', UUID_OR_404) id: string): Promise<DraftDto> {
     await this.submissions.withdraw(actor, id);
     return DraftDto.from(await this.outlines.get(actor, id));
+  }
+
+  /** Give the draft up for good; what was published of the course stays. */
+  @Can('draft.write')
+  @Post(':id/abandon')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async abandon(
+    @CurrentActor() actor: Actor,
+    @Param('id', UUID_OR_404) id: string,
+    @Body() { reason }: AbandonDraftDto,
+  ): Promise<void> {
+    await this.abandonment.abandon(actor, id, reason);
   }
 
   /** Give the approved draft to the learners. */

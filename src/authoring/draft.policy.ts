@@ -7,7 +7,7 @@ export const DRAFT_READERS: RoleName[] = ['lecturer', 'reviewer', 'school-office
 export const DRAFT_WRITERS: RoleName[] = ['lecturer'];
 export const DRAFT_REVIEWERS: RoleName[] = ['reviewer', 'school-officer'];
 
-export type DraftState = 'editing' | 'submitted' | 'changes-requested' | 'approved' | 'published';
+export type DraftState = 'editing' | 'submitted' | 'changes-requested' | 'approved' | 'published' | 'abandoned';
 
 /** What decides what somebody may do to a draft. */
 export interface DraftStanding {
@@ -25,6 +25,8 @@ export interface DraftRights {
   withdraw: boolean;
   publish: boolean;
   review: boolean;
+  /** Give it up for good. */
+  abandon: boolean;
 }
 
 type Grants = Pick<Actor, 'grants'>;
@@ -33,8 +35,9 @@ function holds(actor: Grants, roles: RoleName[], { unitPath }: DraftStanding): b
   return unitPath !== null && isWithin(unitPath, scopeOf(actor, roles));
 }
 
+/** A draft closes when its approved text is published, which leaves the review approved, or when it is given up. */
 export function stateOf({ isClosed, review }: Pick<DraftStanding, 'isClosed' | 'review'>): DraftState {
-  if (isClosed) return 'published';
+  if (isClosed) return review === 'approved' ? 'published' : 'abandoned';
   if (review === 'open') return 'submitted';
   return review === 'approved' || review === 'changes-requested' ? review : 'editing';
 }
@@ -44,12 +47,13 @@ export function rightsOf(actor: Grants, standing: DraftStanding): DraftRights {
   const isWriter = holds(actor, DRAFT_WRITERS, standing);
   const isReviewer = holds(actor, DRAFT_REVIEWERS, standing);
   const state = stateOf(standing);
-  const isOpen = state !== 'published';
+  const isOpen = !standing.isClosed;
   return {
     edit: isOpen && isWriter,
     submit: isWriter && (state === 'editing' || state === 'changes-requested'),
     withdraw: isWriter && (state === 'submitted' || state === 'approved'),
     publish: state === 'approved' && (isReviewer || (isWriter && standing.isContributor)),
     review: state === 'submitted' && isReviewer && !standing.isContributor,
+    abandon: isOpen && isWriter,
   };
 }

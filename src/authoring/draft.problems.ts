@@ -43,10 +43,10 @@ export const SlugTaken = defineProblem({
 export const DraftClosed = defineProblem({
   code: 'draft-closed',
   status: 409,
-  title: { vi: 'Bản soạn này đã được công bố', en: 'This draft was published' },
+  title: { vi: 'Bản soạn này đã đóng', en: 'This draft is closed' },
   detail: () => ({
-    vi: 'Bản đã công bố không sửa được nữa. Mời anh/chị bắt đầu một bản soạn mới từ khoá học.',
-    en: 'What was published is not changed any more. Please begin a new draft of the course.',
+    vi: 'Bản đã công bố hoặc đã bỏ không sửa được nữa. Mời anh/chị bắt đầu một bản soạn mới từ khoá học.',
+    en: 'What was published or given up is not changed any more. Please begin a new draft of the course.',
   }),
 });
 

@@ -10,7 +10,7 @@ SELECT d.id, d.course_id AS "courseId", c.slug, d.organisation_id AS "organisati
 /** Draft $1 within scope $3, seen by person $2. */
 export const DRAFT_IN_SCOPE = `${DRAFT} WHERE d.id = $1 AND ${withinScope('o.path', 3)}`;
 
-/** Drafts within scope $3, open ones before published ones, the newest first; $1 the last id of the page before, $4 how many. */
+/** Drafts within scope $3 but those given up, the newest first; $1 the last id of the page before, $4 how many. */
 export const DRAFTS_IN_SCOPE = `
 SELECT draft.*, unit.name AS "unitName",
        (SELECT f.text FROM draft_file f WHERE f.draft_id = draft.id AND f.path = 'course.yaml') AS "courseYaml",
@@ -18,7 +18,17 @@ SELECT draft.*, unit.name AS "unitName",
   FROM (${DRAFT} WHERE ${withinScope('o.path', 3)} AND ($1::uuid IS NULL OR d.id < $1)) draft
   LEFT JOIN LATERAL (SELECT p.name FROM organisation_period p WHERE p.organisation_id = draft."organisationId"
                       ORDER BY p.valid_from DESC LIMIT 1) unit ON true
+ WHERE draft."closedAt" IS NULL OR draft.review = 'approved'
  ORDER BY draft.id DESC LIMIT $4`;
+
+/** The course named $1 when nothing was ever published of it and no draft of it is open: all were given up. */
+export const COURSE_GIVEN_UP = `
+SELECT c.id FROM course c
+ WHERE c.slug = $1
+   AND EXISTS (SELECT 1 FROM course_draft d WHERE d.course_id = c.id)
+   AND NOT EXISTS (SELECT 1 FROM course_draft d WHERE d.course_id = c.id AND d.closed_at IS NULL)
+   AND NOT EXISTS (SELECT 1 FROM course_revision r WHERE r.course_id = c.id AND r.state IN ('published', 'retired'))
+ FOR NO KEY UPDATE OF c`;
 
 /** The id of the unit that answers for a course: the one whose desk began it; the top one for what came with a release. */
 const answeringUnit = (courseId: string) => `coalesce(

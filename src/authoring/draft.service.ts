@@ -16,7 +16,7 @@ import { cleanName } from '../platform/text/vietnamese.js';
 import { looseYaml, newYaml } from './content-yaml.rules.js';
 import { DRAFT_READERS, DRAFT_WRITERS, stateOf, type DraftState } from './draft.policy.js';
 import { CourseOfAnotherUnit, DraftExists, SlugTaken } from './draft.problems.js';
-import { ANSWERING_UNIT, DRAFTS_IN_SCOPE } from './draft.queries.js';
+import { ANSWERING_UNIT, COURSE_GIVEN_UP, DRAFTS_IN_SCOPE } from './draft.queries.js';
 import type { DraftContent } from './draft-tree.rules.js';
 import { CourseDraft } from './entities/course-draft.entity.js';
 import { DraftContributor } from './entities/draft-contributor.entity.js';
@@ -131,9 +131,18 @@ export class DraftService {
     given: { slug: string; organisationId?: string | undefined; contents: ReadonlyMap<string, DraftContent> },
   ): Promise<string> {
     const organisationId = await this.unitFor(tx, actor, given.organisationId);
-    const courseId = await this.courses.addCourse(tx, given.slug);
+    const courseId =
+      (await this.courses.addCourse(tx, given.slug)) ?? (await this.givenUpCourse(tx, given.slug, organisationId));
     if (courseId === null) throw SlugTaken();
     return this.start(tx, actor, { courseId, organisationId, baseRevisionId: null, contents: given.contents });
+  }
+
+  /** The name of a course that its unit gave up before anything was published is free again, for that unit. */
+  private async givenUpCourse(tx: EntityManager, slug: string, organisationId: string): Promise<string | null> {
+    const [course] = await tx.query<{ id: string }[]>(COURSE_GIVEN_UP, [slug]);
+    if (!course) return null;
+    const [unit] = await tx.query<{ id: string }[]>(ANSWERING_UNIT, [course.id]);
+    return unit?.id === organisationId ? course.id : null;
   }
 
   private async unitFor(tx: EntityManager, actor: Actor, organisationId?: string): Promise<string> {

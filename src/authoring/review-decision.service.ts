@@ -1,23 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { OfficialDocument } from '../organisation/entities/official-document.entity.js';
+import { OfficialDocumentService, type DecisionDocument } from '../organisation/official-document.service.js';
 import type { Actor } from '../platform/auth/actor.js';
-import { Clock, vietnamDate } from '../platform/clock/clock.js';
-import { newId } from '../platform/ids/new-id.js';
 import { Outbox } from '../platform/jobs/outbox.js';
 import { InvalidRequest } from '../platform/problems/problem.js';
 import { ReviewByAuthor } from './draft.problems.js';
 import { ReviewAccessService, type ReviewHead } from './review-access.service.js';
 import { decisionBarOf } from './review.policy.js';
-import { DocumentKnownOtherwise } from './review.problems.js';
 import { ReviewService } from './review.service.js';
-
-/** The decision on paper: số, ngày (YYYY-MM-DD), người ký. */
-export interface DecisionDocument {
-  number: string;
-  issuedOn: string;
-  signer: string;
-}
 
 export interface ReviewDecision {
   decision: 'approve' | 'request-changes';
@@ -34,7 +24,7 @@ export class ReviewDecisionService {
     private readonly access: ReviewAccessService,
     private readonly reviews: ReviewService,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly documents: OfficialDocumentService,
   ) {}
 
   /**
@@ -44,7 +34,7 @@ export class ReviewDecisionService {
   async decide(actor: Actor, reviewId: string, given: ReviewDecision): Promise<void> {
     const note = given.note?.trim() || null;
     const { decision, document } = given;
-    this.check(decision, note, document);
+    this.check(decision, note);
     await this.dataSource.transaction(async (tx) => {
       const head = await this.access.get(tx, actor, reviewId);
       if (decisionBarOf(actor, head) !== null) throw ReviewByAuthor();
@@ -54,29 +44,13 @@ export class ReviewDecisionService {
     });
   }
 
-  private check(decision: ReviewDecision['decision'], note: string | null, document?: DecisionDocument): void {
-    const errors = [];
-    if (decision === 'request-changes' && note === null) {
-      const detail = { vi: 'Mời anh/chị ghi rõ cần sửa gì.', en: 'Please say what is to be changed.' };
-      errors.push({ pointer: '/note', detail });
-    }
-    if (document && document.issuedOn > vietnamDate(this.clock.now())) {
-      const detail = { vi: 'Ngày ký không thể sau hôm nay.', en: 'The day of signing cannot be after today.' };
-      errors.push({ pointer: '/document/issuedOn', detail });
-    }
-    if (errors.length > 0) throw InvalidRequest(undefined, { errors });
+  private check(decision: ReviewDecision['decision'], note: string | null): void {
+    if (decision !== 'request-changes' || note !== null) return;
+    const detail = { vi: 'Mời anh/chị ghi rõ cần sửa gì.', en: 'Please say what is to be changed.' };
+    throw InvalidRequest(undefined, { errors: [{ pointer: '/note', detail }] });
   }
 
-  /** One paper may decide on several courses: the same number and day is the same paper. */
-  private async keep(tx: EntityManager, head: ReviewHead, document: DecisionDocument): Promise<string> {
-    const { organisationId } = head;
-    const [number, signedBy] = [document.number.trim(), document.signer.trim()];
-    const paper = { organisationId, number, signedOn: document.issuedOn };
-    const title = `Thông qua bài giảng: ${head.title.vi}`;
-    const row = { id: newId(), ...paper, signedBy, title, fileKey: null };
-    await tx.createQueryBuilder().insert().into(OfficialDocument).values(row).orIgnore().execute();
-    const kept = await tx.findOneByOrFail(OfficialDocument, paper);
-    if (kept.signedBy !== signedBy) throw DocumentKnownOtherwise();
-    return kept.id;
+  private keep(tx: EntityManager, { organisationId, title }: ReviewHead, document: DecisionDocument): Promise<string> {
+    return this.documents.keep(tx, { organisationId, document, title: `Thông qua bài giảng: ${title.vi}` });
   }
 }

@@ -20,16 +20,6 @@ export const ParagraphUnknown = defineProblem({
   }),
 });
 
-export const DocumentKnownOtherwise = defineProblem({
-  code: 'document-known-otherwise',
-  status: 409,
-  title: { vi: 'Văn bản này đã có với người ký khác', en: 'This document is known with another signer' },
-  detail: () => ({
-    vi: 'Số và ngày văn bản trùng với một văn bản đã ghi, nhưng người ký khác. Mời anh/chị kiểm tra lại; bài chưa được thông qua.',
-    en: 'A document of this number and day is recorded with another signer. Please check; nothing was approved.',
-  }),
-});
-
 export const NotToResolve = defineProblem({
   code: 'not-to-resolve',
   status: 403,

@@ -6,16 +6,21 @@ import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
 import {
   EndOfTeachingDto,
   NewTeachingAuthorisationDto,
+  OwnTeachingDto,
   TeachingAuthorisationIdDto,
   TeachingAuthorisationListDto,
   TeachingAuthorisationQueryDto,
 } from './dto/teaching-authorisation.dto.js';
+import { TeachingAuthorisationReaderService } from './teaching-authorisation-reader.service.js';
 import { TeachingAuthorisationService } from './teaching-authorisation.service.js';
 
 @ApiTags('people')
 @Controller('api/v1/teaching-authorisations')
 export class TeachingAuthorisationController {
-  constructor(private readonly authorisations: TeachingAuthorisationService) {}
+  constructor(
+    private readonly authorisations: TeachingAuthorisationService,
+    private readonly reader: TeachingAuthorisationReaderService,
+  ) {}
 
   /** What somebody may teach for the reader's units; empty for anybody else's. */
   @Can('teaching-authorisation.read')
@@ -25,7 +30,15 @@ export class TeachingAuthorisationController {
     @CurrentActor() actor: Actor,
     @Query() { personId }: TeachingAuthorisationQueryDto,
   ): Promise<TeachingAuthorisationListDto> {
-    return this.authorisations.list(actor, personId);
+    return this.reader.list(actor, personId);
+  }
+
+  /** What one may teach oneself. */
+  @Can('teaching-authorisation.read-own')
+  @Get('own')
+  @ApiOkResponse({ type: OwnTeachingDto })
+  async own(@CurrentActor() actor: Actor): Promise<OwnTeachingDto> {
+    return { items: await this.reader.own(actor) };
   }
 
   /** Let somebody teach a topic for a unit and those below it. */

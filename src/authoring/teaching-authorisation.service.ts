@@ -2,28 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { IdentityService } from '../identity/identity.service.js';
 import { PeopleScopeService } from '../identity/people-scope.service.js';
-import { OrganisationService } from '../organisation/organisation.service.js';
+import { OfficialDocumentService, type DecisionDocument } from '../organisation/official-document.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
-import type { Actor, RoleName } from '../platform/auth/actor.js';
+import type { Actor } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
 import { NotFound } from '../platform/problems/problem.js';
 import { TeachingAuthorisation } from './entities/teaching-authorisation.entity.js';
+import { AUTHORISERS } from './teaching-authorisation.policy.js';
 import { AuthorisationOverlaps, AuthorisationPeriodInvalid, TopicUnknown } from './teaching-authorisation.problems.js';
 import {
-  AUTHORISATIONS_OF,
   AUTHORISATION_FOR_CHANGE,
   AUTHORISATION_OVERLAPS,
+  LECTURER_IN_SCOPE,
   TOPICS,
 } from './teaching-authorisation.queries.js';
 
-/** Who says what lecturers may teach; the permission `teaching-authorisation.change` names the same. */
-const AUTHORISERS: RoleName[] = ['school-officer', 'federation-officer', 'administrator'];
-const READERS: RoleName[] = [...AUTHORISERS, 'unit-officer', 'auditor'];
-
-type Row = Omit<
+type Row = Pick<
   TeachingAuthorisation,
-  'person' | 'organisation' | 'grantedBy' | 'officialDocument' | 'officialDocumentId'
+  'id' | 'personId' | 'topic' | 'organisationId' | 'grantedById' | 'validFrom' | 'validTo' | 'lawAsOf'
 >;
 
 /** Days are YYYY-MM-DD, the period half-open. */
@@ -35,13 +32,16 @@ export interface NewAuthorisation {
   validTo?: string | undefined;
   /** The day whose law the lecturer was examined on; not after the first day. */
   lawAsOf: string;
+  /** The decision that says so. */
+  document?: DecisionDocument | undefined;
 }
 
-export interface AuthorisationView extends Pick<Row, 'id' | 'topic' | 'validFrom' | 'validTo' | 'lawAsOf'> {
-  organisation: { id: string; name: string };
-  grantedBy: { id: string; fullName: string };
-  isInForce: boolean;
-  can: { end: boolean };
+interface TeachingAct {
+  action: string;
+  personId: string;
+  organisationId: string;
+  details: Record<string, unknown>;
+  reason?: string;
 }
 
 /** Which topics a lecturer may teach, for which units and until when, on the law of which day. */
@@ -51,49 +51,47 @@ export class TeachingAuthorisationService {
     private readonly dataSource: DataSource,
     private readonly identity: IdentityService,
     private readonly scope: PeopleScopeService,
-    private readonly organisations: OrganisationService,
+    private readonly documents: OfficialDocumentService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
-  /** What somebody may or might teach for the actor's units, and the topics that courses name. */
-  async list(actor: Actor, personId: string): Promise<{ items: AuthorisationView[]; topics: string[] }> {
-    const { manager } = this.dataSource;
-    const scope = this.identity.scopeOf(actor, READERS);
-    const rows = await manager.query<Row[]>(AUTHORISATIONS_OF, [scope, personId]);
-    return { items: await this.views(manager, actor, rows), topics: await this.topics(manager) };
-  }
-
   /**
-   * Lets somebody whom the actor answers for teach a topic.
+   * Lets somebody whom the actor answers for, or a lecturer of the actor's units, teach a topic.
    * @returns the id
-   * @throws Problem not-found, person-erased, topic-unknown, authorisation-period-invalid, authorisation-overlaps
+   * @throws Problem not-found, person-erased, topic-unknown, authorisation-period-invalid, authorisation-overlaps,
+   *   document-known-otherwise, invalid-request
    */
   async grant(actor: Actor, given: NewAuthorisation): Promise<{ id: string }> {
     return this.dataSource.transaction(async (tx) => {
-      const { personId, topic, organisationId, validFrom, validTo = null, lawAsOf } = given;
+      const { personId, organisationId } = given;
       await this.identity.requireInScope(tx, { actor, roles: AUTHORISERS, organisationId });
-      // Locked: of two who grant at once, the second one sees what the first one did.
-      await this.scope.requireForChange(tx, { actor, roles: AUTHORISERS, personId });
-      if (!(await this.topics(tx)).includes(topic)) throw TopicUnknown();
-      if ((validTo !== null && validTo <= validFrom) || lawAsOf > validFrom) throw AuthorisationPeriodInvalid();
-      const known = await tx.query<unknown[]>(AUTHORISATION_OVERLAPS, [
-        personId,
-        topic,
-        organisationId,
-        validFrom,
-        validTo,
-      ]);
-      if (known.length > 0) throw AuthorisationOverlaps();
-      const id = newId();
-      await tx.insert(TeachingAuthorisation, {
-        ...{ id, personId, topic, organisationId, grantedById: actor.personId, validFrom, validTo, lawAsOf },
-        officialDocumentId: null,
-      });
-      const details = { authorisationId: id, topic, validFrom, validTo, lawAsOf };
-      await this.record(tx, actor, { action: 'authoring.authorise-teaching', personId, organisationId, details });
-      return { id };
+      await this.requirePerson(tx, actor, personId);
+      return { id: await this.authorise(tx, actor.personId, given) };
     });
+  }
+
+  /**
+   * Writes an authorisation by somebody who may, within the caller's transaction.
+   * @throws Problem topic-unknown, authorisation-period-invalid, authorisation-overlaps, document-known-otherwise,
+   *   invalid-request
+   */
+  async authorise(tx: EntityManager, grantedById: string, given: NewAuthorisation): Promise<string> {
+    const { personId, topic, organisationId, validFrom, validTo = null, lawAsOf, document } = given;
+    const topics = await tx.query<{ topic: string }[]>(TOPICS);
+    if (!topics.some((known) => known.topic === topic)) throw TopicUnknown();
+    if ((validTo !== null && validTo <= validFrom) || lawAsOf > validFrom) throw AuthorisationPeriodInvalid();
+    const period = [personId, topic, organisationId, validFrom, validTo];
+    if ((await tx.query<unknown[]>(AUTHORISATION_OVERLAPS, period)).length > 0) throw AuthorisationOverlaps();
+    const title = 'Phân công giảng dạy';
+    const officialDocumentId = document ? await this.documents.keep(tx, { organisationId, document, title }) : null;
+    const id = newId();
+    await tx.insert(TeachingAuthorisation, {
+      ...{ id, personId, topic, organisationId, grantedById, validFrom, validTo, lawAsOf, officialDocumentId },
+    });
+    const details = { authorisationId: id, topic, validFrom, validTo, lawAsOf, officialDocumentId };
+    await this.record(tx, grantedById, { action: 'authoring.authorise-teaching', personId, organisationId, details });
+    return id;
   }
 
   /**
@@ -111,51 +109,21 @@ export class TeachingAuthorisationService {
       const { personId, organisationId, topic, validTo } = row;
       const details = { authorisationId: id, topic, until: given.on, validTo };
       const reason = given.reason === undefined ? {} : { reason: given.reason };
-      await this.record(tx, actor, { action: 'authoring.end-teaching', personId, organisationId, details, ...reason });
+      const act = { action: 'authoring.end-teaching', personId, organisationId, details, ...reason };
+      await this.record(tx, actor.personId, act);
     });
   }
 
-  private async topics(executor: EntityManager): Promise<string[]> {
-    const rows = await executor.query<{ topic: string }[]>(TOPICS);
-    return rows.map(({ topic }) => topic);
+  /** Locked either way: of two who grant at once, the second one sees what the first one did. */
+  private async requirePerson(tx: EntityManager, actor: Actor, personId: string): Promise<void> {
+    const scope = this.identity.scopeOf(actor, AUTHORISERS);
+    const values = [personId, scope, vietnamDate(this.clock.now())];
+    const isLecturer = (await tx.query<unknown[]>(LECTURER_IN_SCOPE, values)).length > 0;
+    if (isLecturer) await tx.query('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId]);
+    else await this.scope.requireForChange(tx, { actor, roles: AUTHORISERS, personId });
   }
 
-  private record(
-    tx: EntityManager,
-    actor: Actor,
-    {
-      personId,
-      ...act
-    }: { action: string; personId: string; organisationId: string; details: object; reason?: string },
-  ): Promise<void> {
-    const details = { ...act.details };
-    return this.audit.record(tx, {
-      ...act,
-      details,
-      actorId: actor.personId,
-      subjectKind: 'person',
-      subjectId: personId,
-    });
-  }
-
-  private async views(executor: EntityManager, actor: Actor, rows: Row[]): Promise<AuthorisationView[]> {
-    const today = vietnamDate(this.clock.now());
-    const units = await this.organisations.describe(
-      executor,
-      rows.map(({ organisationId }) => organisationId),
-      today,
-    );
-    const cards = await this.identity.personCards(
-      executor,
-      rows.map(({ grantedById }) => grantedById),
-    );
-    const mayEnd = this.identity.scopeOf(actor, AUTHORISERS).length > 0;
-    return rows.map(({ id, topic, validFrom, validTo, lawAsOf, organisationId, grantedById }) => ({
-      ...{ id, topic, validFrom, validTo, lawAsOf },
-      organisation: { id: organisationId, name: units.get(organisationId)?.name ?? '' },
-      grantedBy: { id: grantedById, fullName: cards.get(grantedById)?.fullName ?? '' },
-      isInForce: validFrom <= today && (validTo === null || validTo > today),
-      can: { end: mayEnd && (validTo === null || validTo > today) },
-    }));
+  private record(tx: EntityManager, actorId: string, { personId, ...act }: TeachingAct): Promise<void> {
+    return this.audit.record(tx, { ...act, actorId, subjectKind: 'person', subjectId: personId });
   }
 }

@@ -4,8 +4,8 @@ import { IdentityService } from '../identity/identity.service.js';
 import { PeopleScopeService } from '../identity/people-scope.service.js';
 import type { Actor } from '../platform/auth/actor.js';
 import { Clock, vietnamDate } from '../platform/clock/clock.js';
-import { CLASS_OFFICERS } from './classes.policy.js';
-import { HAS_REGISTRATION, POSSIBLE_HOST, TEACHES_IN_SCOPE } from './classes.queries.js';
+import { CLASS_OFFICERS, CLASS_OPENERS } from './classes.policy.js';
+import { HAS_REGISTRATION, POSSIBLE_HOST, TEACHES_IN_SCOPE, UNIT_IN_SCOPE } from './classes.queries.js';
 
 /**
  * Whom and what an actor may name in a class. Its roster, its lecturers and its host are shown by name, so naming somebody
@@ -33,6 +33,12 @@ export class ClassPeopleService {
     const values = [personId, this.identity.scopeOf(actor, CLASS_OFFICERS), vietnamDate(this.clock.now())];
     const lecturers = await tx.query<unknown[]>(TEACHES_IN_SCOPE, values);
     return lecturers.length > 0 || this.scope.has(tx, { actor, roles: CLASS_OFFICERS, personId });
+  }
+
+  /** Units for which the actor opens classes. */
+  async mayOrganise(executor: EntityManager, actor: Actor, unitId: string): Promise<boolean> {
+    const values = [unitId, this.identity.scopeOf(actor, CLASS_OPENERS)];
+    return (await executor.query<unknown[]>(UNIT_IN_SCOPE, values)).length > 0;
   }
 
   /** Units that the actor answers for, and schools, wherever they are: to lend their rooms is what they are there for. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthoringModule } from '../authoring/authoring.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { EnrolmentModule } from '../enrolment/enrolment.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -11,6 +12,7 @@ import { CheckInScanService } from './check-in-scan.service.js';
 import { CheckInThrottleService } from './check-in-throttle.service.js';
 import { CheckInController } from './check-in.controller.js';
 import { CheckInService } from './check-in.service.js';
+import { ClassLecturerService } from './class-lecturer.service.js';
 import { ClassListService } from './class-list.service.js';
 import { ClassPeopleService } from './class-people.service.js';
 import { ClassRegistrationService } from './class-registration.service.js';
@@ -29,7 +31,7 @@ import { TrainingClassService } from './training-class.service.js';
  * the enrolment's; certificates are the credentials'.
  */
 @Module({
-  imports: [OrganisationModule, IdentityModule, CatalogueModule, EnrolmentModule, PagesModule],
+  imports: [AuthoringModule, OrganisationModule, IdentityModule, CatalogueModule, EnrolmentModule, PagesModule],
   controllers: [TrainingClassController, ClassSessionController, CheckInController, CheckInPageController],
   providers: [
     AttendanceMarkService,
@@ -37,6 +39,7 @@ import { TrainingClassService } from './training-class.service.js';
     CheckInScanService,
     CheckInService,
     CheckInThrottleService,
+    ClassLecturerService,
     ClassListService,
     ClassPeopleService,
     ClassRegistrationService,

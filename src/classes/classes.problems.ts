@@ -139,3 +139,13 @@ export const SessionNotBegun = defineProblem({
     en: 'Presence and absence are recorded once the door is open; leave may be recorded before.',
   }),
 });
+
+export const TeachingToConfirm = defineProblem({
+  code: 'teaching-to-confirm',
+  status: 409,
+  title: { vi: 'Cần xem lại việc phân công giảng viên', en: 'Please look at the lecturers again' },
+  detail: () => ({
+    vi: 'Lớp chưa được mở. Anh/chị vẫn có thể mở lớp sau khi xác nhận; việc xác nhận được ghi vào nhật ký.',
+    en: 'The class was not opened. You may still open it after confirming; the confirmation goes on record.',
+  }),
+});

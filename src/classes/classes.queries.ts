@@ -83,6 +83,9 @@ SELECT 1 FROM role_grant g JOIN organisation o ON o.id = g.organisation_id
    AND g.valid_from <= $3::date AND (g.valid_to IS NULL OR g.valid_to > $3::date)
  LIMIT 1`;
 
+/** A row when unit $1 lies within scope $2. */
+export const UNIT_IN_SCOPE = `SELECT 1 FROM organisation o WHERE o.id = $1 AND ${withinScope('o.path', 2)}`;
+
 /** A row when unit $1 lies within scope $2, or is a school on day $3. */
 export const POSSIBLE_HOST = `
 SELECT 1 FROM organisation o

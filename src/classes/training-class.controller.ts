@@ -4,9 +4,11 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../platform/auth/actor.js';
 import { Can, CurrentActor } from '../platform/auth/can.decorator.js';
 import { UUID_OR_404 } from '../platform/http/uuid-or-404.js';
+import { ClassLecturerService } from './class-lecturer.service.js';
 import { ClassListService } from './class-list.service.js';
 import { ClassRegistrationService } from './class-registration.service.js';
 import { ClassRosterService } from './class-roster.service.js';
+import { LecturerChoiceDto, LecturerChoiceQueryDto } from './dto/class-lecturer.dto.js';
 import { RosterDto } from './dto/class-session.dto.js';
 import {
   ClassDto,
@@ -25,6 +27,7 @@ export class TrainingClassController {
   constructor(
     private readonly classes: TrainingClassService,
     private readonly lists: ClassListService,
+    private readonly lecturers: ClassLecturerService,
     private readonly registrations: ClassRegistrationService,
     private readonly rosters: ClassRosterService,
   ) {}
@@ -45,6 +48,14 @@ export class TrainingClassController {
   async open(@CurrentActor() actor: Actor, @Body() body: OpenClassDto): Promise<ClassDto> {
     const id = await this.classes.open(actor, OpenClassDto.toClass(body));
     return ClassDto.from(await this.lists.get(actor, id));
+  }
+
+  /** Lecturers to choose from, and what they are authorised to teach of a course. */
+  @Can('training-class.open')
+  @Get('lecturers')
+  @ApiOkResponse({ type: LecturerChoiceDto })
+  lecturersFor(@CurrentActor() actor: Actor, @Query() query: LecturerChoiceQueryDto): Promise<LecturerChoiceDto> {
+    return this.lecturers.choice(actor, LecturerChoiceQueryDto.toQuestion(query));
   }
 
   /** One class with its sessions and the actor's own attendance. */

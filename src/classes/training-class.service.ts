@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { IdentityService } from '../identity/identity.service.js';
 import { Organisation } from '../organisation/entities/organisation.entity.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import type { Actor } from '../platform/auth/actor.js';
@@ -10,9 +9,9 @@ import { Clock, vietnamDate } from '../platform/clock/clock.js';
 import { newId } from '../platform/ids/new-id.js';
 import { InvalidRequest, NotFound, Problem, type FieldFault } from '../platform/problems/problem.js';
 import { cleanName } from '../platform/text/vietnamese.js';
+import { ClassLecturerService } from './class-lecturer.service.js';
 import { ClassPeopleService } from './class-people.service.js';
-import { CLASS_OPENERS } from './classes.policy.js';
-import { ClassCodeTaken } from './classes.problems.js';
+import { ClassCodeTaken, TeachingToConfirm } from './classes.problems.js';
 import { ClassLecturer } from './entities/class-lecturer.entity.js';
 import { ClassSession } from './entities/class-session.entity.js';
 import { TrainingClass } from './entities/training-class.entity.js';
@@ -32,6 +31,8 @@ export interface NewClass {
   hostId?: string;
   capacity: number;
   lecturerIds: string[];
+  /** The officer was told what speaks against the lecturers without forbidding them, and goes on. */
+  teachingConfirmed?: boolean;
   sessions: NewSession[];
 }
 
@@ -44,8 +45,8 @@ export class TrainingClassService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: CatalogueService,
-    private readonly identity: IdentityService,
     private readonly people: ClassPeopleService,
+    private readonly lecturers: ClassLecturerService,
     private readonly audit: AuditService,
   ) {}
 
@@ -53,15 +54,20 @@ export class TrainingClassService {
    * Opens a class of a course's current revision.
    * @returns the id of the class
    * @throws Problem invalid-request (unknown course, organiser, lecturer or host unknown or not for the actor to
-   *   name, a session that ends before it begins), class-code-taken
+   *   name, a lecturer whom nothing authorises to teach the course on the days of the class, a session that ends before
+   *   it begins), teaching-to-confirm, class-code-taken
    */
   async open(actor: Actor, given: NewClass): Promise<string> {
     const faults = sessionFaults(given.sessions);
     const revisionId = await this.revisionOf(given.courseSlug, faults);
     return this.dataSource.transaction(async (tx) => {
       await this.checkOrganiser(tx, actor, given, faults);
-      await this.checkLecturers(tx, actor, given.lecturerIds, faults);
+      const findings = await this.lecturers.judge(tx, actor, { ...given, revisionId });
+      faults.push(...findings.refused);
       if (faults.length > 0) throw InvalidRequest(undefined, { errors: faults });
+      if (findings.toConfirm.length > 0 && given.teachingConfirmed !== true) {
+        throw TeachingToConfirm(undefined, { errors: findings.toConfirm });
+      }
       const opened = await this.create(tx, given, revisionId);
       await this.audit.record(tx, {
         action: 'classes.open-class',
@@ -69,7 +75,10 @@ export class TrainingClassService {
         subjectKind: 'training-class',
         subjectId: opened.id,
         organisationId: given.organiserId,
-        details: { code: opened.code, revisionId, capacity: given.capacity, sessions: given.sessions.length },
+        details: {
+          ...{ code: opened.code, revisionId, capacity: given.capacity, sessions: given.sessions.length },
+          ...(findings.toConfirm.length > 0 ? { teachingConfirmed: findings.record } : {}),
+        },
       });
       return opened.id;
     });
@@ -157,22 +166,9 @@ export class TrainingClassService {
     const unknown = (pointer: string) =>
       fault(pointer, 'không phải đơn vị trong phạm vi của anh/chị', 'is no unit of yours');
     const { organiserId, hostId } = given;
-    try {
-      await this.identity.requireInScope(tx, { actor, roles: CLASS_OPENERS, organisationId: organiserId });
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== NotFound.code) throw error;
-      faults.push(unknown('/organiserId'));
-    }
+    if (!(await this.people.mayOrganise(tx, actor, organiserId))) faults.push(unknown('/organiserId'));
     if (hostId !== undefined && !(await this.people.mayHost(tx, actor, hostId))) {
       faults.push(fault('/hostId', 'không có đơn vị này', 'is not a known unit'));
-    }
-  }
-
-  /** Who may not be named looks like nobody. */
-  private async checkLecturers(tx: EntityManager, actor: Actor, ids: string[], faults: FieldFault[]): Promise<void> {
-    for (const [index, id] of ids.entries()) {
-      if (await this.people.mayLetTeach(tx, actor, id)) continue;
-      faults.push(fault(`/lecturerIds/${index}`, 'không có người này', 'is not a known person'));
     }
   }
 }

@@ -14,6 +14,7 @@ import { ContentImportService } from './content/content-import.service.js';
 import { DemoScaleService } from './demo-scale/demo-scale.service.js';
 import { DemoReformService } from './demo/demo-reform.service.js';
 import { DemoService } from './demo/demo.service.js';
+import { DemoTeachingService } from './demo/demo-teaching.service.js';
 import { ImportApplicationService } from './register-import/import-application.service.js';
 import { ImportCheckService } from './register-import/import-check.service.js';
 import { ImportComparisonService } from './register-import/import-comparison.service.js';
@@ -57,6 +58,7 @@ import { SyncService } from './sync/sync.service.js';
     DemoReformService,
     DemoScaleService,
     DemoService,
+    DemoTeachingService,
     PersonalDataService,
     ReformPlanService,
     ReformSplitService,

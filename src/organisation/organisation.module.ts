@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OfficialDocumentService } from './official-document.service.js';
 import { OrganisationActService } from './organisation-act.service.js';
 import { OrganisationChangeService } from './organisation-change.service.js';
 import { OrganisationKindController } from './organisation-kind.controller.js';
@@ -13,6 +14,7 @@ import { OrganisationService } from './organisation.service.js';
 @Module({
   controllers: [OrganisationController, OrganisationKindController],
   providers: [
+    OfficialDocumentService,
     OrganisationService,
     OrganisationKindService,
     OrganisationReaderService,
@@ -21,6 +23,12 @@ import { OrganisationService } from './organisation.service.js';
     OrganisationSuccessionService,
     OrganisationJobs,
   ],
-  exports: [OrganisationService, OrganisationActService, OrganisationChangeService, OrganisationSuccessionService],
+  exports: [
+    OfficialDocumentService,
+    OrganisationService,
+    OrganisationActService,
+    OrganisationChangeService,
+    OrganisationSuccessionService,
+  ],
 })
 export class OrganisationModule {}

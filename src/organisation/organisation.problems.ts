@@ -159,3 +159,13 @@ export const SplitCountsWrong = defineProblem<{ members: number; workers: number
     en: `The parts must add up to the unit that ends (${members} members, ${workers} workers), and not exceed one that goes on.`,
   }),
 });
+
+export const DocumentKnownOtherwise = defineProblem({
+  code: 'document-known-otherwise',
+  status: 409,
+  title: { vi: 'Văn bản này đã có với người ký khác', en: 'This document is known with another signer' },
+  detail: () => ({
+    vi: 'Số và ngày văn bản trùng với một văn bản đã ghi, nhưng người ký khác. Mời anh/chị kiểm tra lại; chưa có gì được ghi nhận.',
+    en: 'A document of this number and day is recorded with another signer. Please check; nothing was recorded.',
+  }),
+});

@@ -61,7 +61,8 @@ describeInChromium(`a lecturer builds a quiz in Chromium${chromium.title}`, () =
     const at = (query = '') => `/soan/${draft}/bai/luyen-tap${query}`;
     const write = (label: string, words: string, nth = 0, page: Page = seat.page) =>
       page.getByLabel(label, { exact: true }).nth(nth).fill(words);
-    const press = (name: string, page: Page = seat.page) => page.getByRole('button', { name, exact: true }).first().click();
+    const press = (name: string, page: Page = seat.page) =>
+      page.getByRole('button', { name, exact: true }).first().click();
     const choose = (label: string, value: string, nth = 0) =>
       seat.page.getByLabel(label, { exact: true }).nth(nth).selectOption(value);
     const begin = async (kind: string): Promise<void> => {

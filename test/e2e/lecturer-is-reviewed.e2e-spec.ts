@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { APIResponse } from 'playwright-core';
 import { openDesk, sentence as t, takeSeat, type Desk, type Seat } from '../support/desk.js';
@@ -16,6 +17,12 @@ interface Draft {
   course: { version: number };
   modules: { slug: string; lessons: { slug: string }[] }[];
 }
+
+const english = (
+  JSON.parse(readFileSync('web/src/teach/en.json', 'utf8')) as {
+    review: { screen: { changes: string }; difference: { previous: string } };
+  }
+).review;
 
 let desk: Desk;
 let lecturer: Seat;
@@ -193,4 +200,32 @@ describeInChromium(`a lecturer is reviewed in Chromium${chromium.title}`, () => 
     expect(course.revisionNumber).toBe(2);
     expect([...school.faults, ...lecturer.faults]).toEqual([]);
   });
+
+  it.each([{ who: 'reviewer' as const }, { who: 'author' as const }])(
+    'reads English, too: the $who',
+    async ({ who }) => {
+      const seat = who === 'reviewer' ? school : lecturer;
+      const { page } = seat;
+      await page.evaluate("localStorage.setItem('us.locale', 'en')");
+      await seat.go('/thong-qua');
+      await page.locator('html[lang=en]').waitFor();
+      await page
+        .getByRole('link', { name: /Tiếp xúc người lao động/ })
+        .first()
+        .waitFor();
+      await seat.see('review-queue-english');
+      await page
+        .getByRole('link', { name: /Tiếp xúc người lao động/ })
+        .first()
+        .click();
+      await page.getByText(RIGHT).waitFor();
+      await seat.see('review-lesson-english');
+      await page.getByText(english.screen.changes, { exact: true }).click();
+      await page.getByText(english.difference.previous, { exact: true }).click();
+      await page.locator('ins', { hasText: '06' }).waitFor();
+      await seat.see('review-difference-english');
+      expect(seat.faults).toEqual([]);
+    },
+    60_000,
+  );
 });

@@ -28,6 +28,7 @@ export interface CitedCourse {
   questions?: Record<string, string[]>;
   draw?: number;
   blueprint?: BlueprintCell[];
+  topics?: string[];
   completionRule?: CompletionRule;
   certificateRule?: CertificateRule;
 }
@@ -50,11 +51,11 @@ export async function publishCited(
   world: Services,
   wanted: CitedCourse,
 ): Promise<{ revisionId: string; lessonIds: Map<string, string>; quizId: string }> {
-  const { slug, asOf, lessons, questions = {}, draw = 1 } = wanted;
+  const { slug, asOf, lessons, questions = {}, draw = 1, topics = [] } = wanted;
   const title = { vi: `Khoá ${slug}` };
   const parsed = Object.entries({ ...lessons, [QUIZ]: [] }).map(([name, cited]) => lesson(name, cited, asOf));
   const course = {
-    ...{ slug, title, summary: title, asOf, topics: [], estimatedMinutes: 20, contentHash: contentHash(newId()) },
+    ...{ slug, title, summary: title, asOf, topics, estimatedMinutes: 20, contentHash: contentHash(newId()) },
     ...{ completionRule: wanted.completionRule ?? {}, certificateRule: wanted.certificateRule ?? null },
     skillModules: [{ slug: 'x', title: { vi: 'Chuyên đề' }, summary: title, lessons: parsed }],
   };

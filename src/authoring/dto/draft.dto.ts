@@ -88,7 +88,7 @@ export class DraftSummaryDto {
   id: string;
   slug: string;
   title: DraftTextDto;
-  state: 'editing' | 'submitted' | 'changes-requested' | 'approved' | 'published';
+  state: 'editing' | 'submitted' | 'changes-requested' | 'approved' | 'published' | 'abandoned';
   organisationId: string;
   unitName: string;
   /** Whether the reader wrote for it. */
@@ -182,11 +182,12 @@ export class DraftRightsDto {
   withdraw: boolean;
   publish: boolean;
   review: boolean;
+  abandon: boolean;
 }
 
 export class DraftDto {
   id: string;
-  state: 'editing' | 'submitted' | 'changes-requested' | 'approved' | 'published';
+  state: 'editing' | 'submitted' | 'changes-requested' | 'approved' | 'published' | 'abandoned';
   organisationId: string;
   /** Counts the changes of the whole draft. */
   version: number;
@@ -320,4 +321,12 @@ export class DraftOrderDto {
   @ValidateNested({ each: true })
   @Type(() => ModuleOrderDto)
   modules: ModuleOrderDto[];
+}
+
+export class AbandonDraftDto {
+  /** Kept in the audit; no names of people. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
 }

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ReviewDocumentDto } from './review.dto.js';
 
 /** The register's own range of days. */
 const DAY = /^(19|20)\d{2}-\d{2}-\d{2}$/;
@@ -40,6 +42,8 @@ export class TeachingAuthorisationDto {
   /** The day whose law the lecturer was examined on. */
   @ApiProperty({ format: 'date' })
   lawAsOf: string;
+  /** The decision that says so, if one was named. */
+  document: ReviewDocumentDto | null;
   isInForce: boolean;
   can: TeachingAuthorisationCanDto;
 }
@@ -48,6 +52,10 @@ export class TeachingAuthorisationListDto {
   items: TeachingAuthorisationDto[];
   /** Topics that courses name, to choose from. */
   topics: string[];
+}
+
+export class OwnTeachingDto {
+  items: TeachingAuthorisationDto[];
 }
 
 export class NewTeachingAuthorisationDto {
@@ -76,6 +84,12 @@ export class NewTeachingAuthorisationDto {
   @IsISO8601({ strict: true })
   @Matches(DAY)
   lawAsOf: string;
+
+  /** The decision on paper. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReviewDocumentDto)
+  document?: ReviewDocumentDto;
 }
 
 export class TeachingAuthorisationIdDto {

@@ -7,6 +7,8 @@ export interface ContentFault {
   /** From 1; null where the fault is the whole file. */
   line: number | null;
   message: Text;
+  /** Nothing can be read of it at all: what nobody writes at the desk, such as broken YAML. */
+  isUnreadable?: true;
 }
 
 export function faultLine({ file, line, message }: ContentFault): string {

@@ -5,7 +5,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { ContentFault } from './content-fault.js';
-import type { SchemaName, Schemas } from './schemas.js';
+import type { SchemaName } from './schema-list.js';
+import type { Schemas } from './schemas.js';
 
 /** A text file is never larger; a larger one is a mistake, and is not read. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
@@ -89,6 +90,10 @@ export class ContentFolder {
     this.faults.push({ file: `${this.path}/${file}`, line, message });
   }
 
+  private unreadable(file: string, line: number | null, message: ContentFault['message']): void {
+    this.faults.push({ file: `${this.path}/${file}`, line, message, isUnreadable: true });
+  }
+
   /** The text of a file as it is, without faults; null when it is missing or not UTF-8. */
   raw(name: string): string | null {
     const bytes = this.byName.get(name);
@@ -103,14 +108,14 @@ export class ContentFolder {
       return null;
     }
     if (bytes.length > MAX_FILE_BYTES) {
-      this.fault(name, null, { vi: 'Tệp lớn hơn 5 MB.', en: 'The file is over 5 MB.' });
+      this.unreadable(name, null, { vi: 'Tệp lớn hơn 5 MB.', en: 'The file is over 5 MB.' });
       return null;
     }
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
       return text.normalize('NFC').replaceAll('\r\n', '\n');
     } catch {
-      this.fault(name, null, { vi: 'Tệp không phải UTF-8.', en: 'The file is not UTF-8.' });
+      this.unreadable(name, null, { vi: 'Tệp không phải UTF-8.', en: 'The file is not UTF-8.' });
       return null;
     }
   }
@@ -150,7 +155,10 @@ export class ContentFolder {
     const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
     for (const error of document.errors) {
       const [first] = error.message.split('\n');
-      this.fault(name, lineAt(error.pos[0]), { vi: `Không đọc được YAML: ${first}`, en: `Not valid YAML: ${first}` });
+      this.unreadable(name, lineAt(error.pos[0]), {
+        vi: `Không đọc được YAML: ${first}`,
+        en: `Not valid YAML: ${first}`,
+      });
     }
     if (document.errors.length > 0) return null;
     let data: unknown;
@@ -158,7 +166,10 @@ export class ContentFolder {
       data = document.toJS({ maxAliasCount: 0 });
     } catch {
       // The only fault left: aliases, with which a small file could grow without bounds.
-      this.fault(name, firstLine, { vi: 'Không dùng ký hiệu & và * của YAML.', en: 'YAML aliases are not allowed.' });
+      this.unreadable(name, firstLine, {
+        vi: 'Không dùng ký hiệu & và * của YAML.',
+        en: 'YAML aliases are not allowed.',
+      });
       return null;
     }
     const faults = schema ? this.schemas.faultsOf(schema, data) : [];

@@ -4,21 +4,8 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Text } from '../../platform/problems/problem.js';
-
-const NAMES = [
-  'course',
-  'module',
-  'quiz',
-  'questions',
-  'scenario',
-  'lesson',
-  'law-document',
-  'law-articles',
-  'reform-plan',
-  'check-exceptions',
-] as const;
-
-export type SchemaName = (typeof NAMES)[number];
+import { SCHEMA_NAMES, type SchemaName } from './schema-list.js';
+import { sentenceOf } from './schema-words.js';
 
 /** One departure from a schema. */
 export interface SchemaFault {
@@ -37,9 +24,9 @@ export class Schemas {
 
   static async read(root: string): Promise<Schemas> {
     const files = await Promise.all(
-      NAMES.map((name) => readFile(join(root, 'schemas', `${name}.schema.json`), 'utf8')),
+      SCHEMA_NAMES.map((name) => readFile(join(root, 'schemas', `${name}.schema.json`), 'utf8')),
     );
-    return new Schemas(new Map(NAMES.map((name, index) => [name, files[index] ?? ''])));
+    return new Schemas(new Map(SCHEMA_NAMES.map((name, index) => [name, files[index] ?? ''])));
   }
 
   /** All texts, to tell whether any schema changed. */
@@ -52,7 +39,7 @@ export class Schemas {
     const validate = this.validator(name);
     if (validate(data)) return [];
     // `if` only repeats what the branch it led to has said.
-    return (validate.errors ?? []).filter((error) => error.keyword !== 'if').map(faultOf);
+    return (validate.errors ?? []).filter((error) => error.keyword !== 'if').map((error) => faultOf(name, error));
   }
 
   /** Compiled when first needed: compiling takes longer than a start with unchanged content may. */
@@ -67,13 +54,15 @@ export class Schemas {
   }
 }
 
-function faultOf(error: ErrorObject): SchemaFault {
+function faultOf(schema: SchemaName, error: ErrorObject): SchemaFault {
   const path = error.instancePath
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   const { additionalProperty } = error.params as { additionalProperty?: string };
+  const sentence = sentenceOf(schema, path, error);
+  if (sentence) return { path, message: sentence };
   const place = path.join('.');
   const { vi, en } = messageOf(error);
   return {

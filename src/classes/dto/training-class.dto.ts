@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -109,6 +110,11 @@ export class OpenClassDto {
   @ArrayMaxSize(20)
   @IsUUID(undefined, { each: true })
   lecturerIds?: string[];
+
+  /** What speaks against the lecturers without forbidding them (`teaching-to-confirm`) was read; it goes on record. */
+  @IsOptional()
+  @IsBoolean()
+  teachingConfirmed?: boolean;
 
   @IsArray()
   @ArrayMinSize(1)

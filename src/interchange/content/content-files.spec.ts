@@ -173,7 +173,7 @@ describe('a course folder', () => {
       ['course.yaml:7'],
       'mục lạ "langue"',
     ],
-    ['a missing key', 'course.yaml', replaced(/title:.*\n/, ''), ['course.yaml:1'], 'Thiếu mục "title"'],
+    ['a missing key', 'course.yaml', replaced(/title:.*\n/, ''), ['course.yaml:1'], 'Chưa ghi tên khoá học'],
     [
       'a wrong value',
       '01-mo-dau/02-luyen-tap.quiz.yaml',
@@ -346,7 +346,7 @@ describe('a course folder', () => {
       const neither = await courseFaults(edited(COURSE, QUIZ, replaced('draw: 1\n', '')));
       const twice = await courseFaults(edited(COURSE, QUIZ, replaced('draw: 1', 'draw: 1\nblueprint: [{ count: 1 }]')));
       expect([neither.places, twice.places]).toEqual([[`${QUIZ}:1`], [`${QUIZ}:5`]]);
-      expect(neither.text).toContain('Thiếu mục "draw"');
+      expect(neither.text).toContain('Chưa ghi số câu rút cho mỗi lần làm');
     });
   });
 

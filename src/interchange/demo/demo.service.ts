@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ClassesService } from '../../classes/classes.service.js';
 import { DemoUnionService, type DemoUnionAccount } from '../../identity/demo-union.service.js';
 import { DemoReformService } from './demo-reform.service.js';
+import { DemoTeachingService } from './demo-teaching.service.js';
 
 /** The course that ships with the platform and that the demonstration class is held for. */
 const DEMO_COURSE = 'giai-quyet-tranh-chap-lao-dong';
@@ -17,6 +18,7 @@ export class DemoService {
     private readonly union: DemoUnionService,
     private readonly reform: DemoReformService,
     private readonly classes: ClassesService,
+    private readonly teaching: DemoTeachingService,
   ) {}
 
   /** Seeds what is missing; what people changed since stays. @returns the accounts to sign in with */
@@ -26,6 +28,9 @@ export class DemoService {
       await this.reform.seed(tx);
       const personIds = (role: DemoAccount['role']) =>
         accounts.filter((account) => account.role === role).map((account) => account.personId);
+      const [lecturerId = '', officerId = ''] = [...personIds('lecturer'), ...personIds('federation')];
+      const organisationId = units.get('LDLD-PN') ?? '';
+      await this.teaching.seed(tx, { courseSlug: DEMO_COURSE, lecturerId, officerId, organisationId });
       await this.classes.seedDemoClass(tx, {
         courseSlug: DEMO_COURSE,
         organiserId: units.get('TCD') ?? '',

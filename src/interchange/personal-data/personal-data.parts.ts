@@ -172,11 +172,44 @@ SELECT a.topic, o.code AS unit, a.valid_from AS "from", a.valid_to AS "to", a.la
     },
     tables: ['draft_contributor'],
     sql: `
-SELECT c.slug AS course, d.started_at AS "startedAt", d.closed_at AS "closedAt",
-       (SELECT coalesce(json_agg(json_build_object('file', m.path, 'text', m.text, 'writtenAt', m.created_at) ORDER BY m.created_at, m.id), '[]')
-          FROM review_comment m WHERE m.draft_id = d.id AND m.author_id = w.person_id) AS comments
+SELECT c.slug AS course, d.started_at AS "startedAt", d.closed_at AS "closedAt"
   FROM draft_contributor w JOIN course_draft d ON d.id = w.draft_id JOIN course c ON c.id = d.course_id
  WHERE w.person_id = $1 ORDER BY d.started_at, d.id`,
+  },
+  reviewComments: {
+    purpose: {
+      vi: 'Để tác giả và người thẩm định trao đổi về bài giảng.',
+      en: 'So that authors and reviewers can talk about a text.',
+    },
+    tables: [],
+    sql: `
+SELECT c.slug AS course, m.path AS file, m.text, m.created_at AS "writtenAt"
+  FROM review_comment m JOIN course_draft d ON d.id = m.draft_id JOIN course c ON c.id = d.course_id
+ WHERE m.author_id = $1 ORDER BY m.created_at, m.id`,
+  },
+  reviewDecisions: {
+    purpose: {
+      vi: 'Để biết ai đã thông qua bài giảng nào, ngày nào, theo văn bản nào.',
+      en: 'To know who approved which text, when, and by which document.',
+    },
+    tables: [],
+    sql: `
+SELECT c.slug AS course, w.state AS decision, w.decided_at AS "decidedAt", w.note, p.number AS document
+  FROM review w JOIN course_draft d ON d.id = w.draft_id JOIN course c ON c.id = d.course_id
+  LEFT JOIN official_document p ON p.id = w.official_document_id
+ WHERE w.decided_by_id = $1 ORDER BY w.decided_at, w.id`,
+  },
+  teachingGranted: {
+    purpose: {
+      vi: 'Để biết ai đã phân công giảng dạy. Tên của người được phân công không nằm trong dữ liệu của anh/chị.',
+      en: 'To know who authorised teaching. The names of those whom you authorised are not part of your data.',
+    },
+    tables: [],
+    sql: `
+SELECT a.topic, o.code AS unit, a.valid_from AS "from", a.valid_to AS "to", a.law_as_of AS "lawAsOf", p.number AS document
+  FROM teaching_authorisation a JOIN organisation o ON o.id = a.organisation_id
+  LEFT JOIN official_document p ON p.id = a.official_document_id
+ WHERE a.granted_by_id = $1 ORDER BY a.valid_from, a.id`,
   },
   certificates: {
     purpose: {

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FeatureWorld } from '../../../test/support/feature-world.js';
 import { publishQuizCourse } from '../../../test/support/quiz-course.js';
+import { ReviewDesk } from '../../../test/support/review-desk.js';
 import { QuizAttemptService } from '../../assessment/quiz-attempt.service.js';
+import { ReviewCommentService } from '../../authoring/review-comment.service.js';
+import { ReviewDecisionService } from '../../authoring/review-decision.service.js';
+import { TeachingAuthorisationService } from '../../authoring/teaching-authorisation.service.js';
 import { EnrolmentService } from '../../enrolment/enrolment.service.js';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { IdentityService } from '../../identity/identity.service.js';
@@ -61,5 +65,32 @@ describe('the export of one’s own data', () => {
     const text = JSON.stringify(parts);
     expect(text).not.toContain('Lê Văn Ổi');
     expect(text).not.toContain('argon2');
+  });
+
+  it('holds what reviewers said, decided and granted', async () => {
+    const unit = await world.found('TCD', 'Trường Cán bộ công đoàn', null);
+    const authorId = await world.admit('Nguyễn Thị Soạn', unit.id);
+    const judge = world.actor(await world.admit('Trần Văn Duyệt', unit.id), 'school-officer', unit);
+    const desk = new ReviewDesk(world);
+    const { reviewId } = await desk.submit({ slug: 'khoa', unitId: unit.id, authorId }, { bai: 'Một đoạn.' });
+    const remark = { lesson: 'bai', paragraph: 0, text: 'Phải là 06 tháng.' };
+    await world.get(ReviewCommentService).comment(judge, reviewId, remark);
+    const document = { number: '15/QĐ-TCD', issuedOn: '2026-01-05', signer: 'Lê Văn Ký' };
+    await world.get(ReviewDecisionService).decide(judge, reviewId, { decision: 'approve', document });
+    await world.get(TeachingAuthorisationService).grant(judge, {
+      ...{ personId: authorId, topic: 'quan-he-lao-dong', organisationId: unit.id, document },
+      ...{ validFrom: '2026-01-01', lawAsOf: '2026-01-01' },
+    });
+    const { parts } = await personalData.exportOwn(judge);
+    expect(parts['reviewComments']?.rows).toMatchObject([{ course: 'khoa', text: 'Phải là 06 tháng.' }]);
+    expect(parts['reviewDecisions']?.rows).toMatchObject([
+      { course: 'khoa', decision: 'approved', document: '15/QĐ-TCD' },
+    ]);
+    expect(parts['teachingGranted']?.rows).toMatchObject([{ topic: 'quan-he-lao-dong', document: '15/QĐ-TCD' }]);
+    expect(JSON.stringify(parts)).not.toContain('Nguyễn Thị Soạn');
+    const author = (await personalData.exportOwn(world.actor(authorId))).parts;
+    expect(author['writing']?.rows).toMatchObject([{ course: 'khoa' }]);
+    expect(author['teachingAuthorisations']?.rows).toHaveLength(1);
+    expect(author['reviewDecisions']?.rows).toEqual([]);
   });
 });

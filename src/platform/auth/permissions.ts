@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'review.comment': AUTHORS,
   'review.decide': ['reviewer', 'school-officer'],
   'teaching-authorisation.read': ['auditor', ...MANAGERS],
+  'teaching-authorisation.read-own': 'signed-in',
   'teaching-authorisation.change': ['school-officer', 'federation-officer', 'administrator'],
   'draft.read': AUTHORS,
   'draft.write': ['lecturer'],

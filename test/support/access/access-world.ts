@@ -151,6 +151,8 @@ export class AccessWorld {
       `UPDATE training_class SET state = 'closed' WHERE state = 'open' AND id <> $1`,
       [self],
     );
+    // A draft that was given up goes on: other requests are made about it.
+    await this.test.database.dataSource.query('UPDATE course_draft SET closed_at = NULL WHERE closed_at IS NOT NULL');
   }
 
   private found(code: string, name: string, parentId: string | null): Promise<Organisation> {

@@ -119,6 +119,7 @@ export const AUTHORING: Record<string, Recipe[]> = {
   ],
   'POST /api/v1/drafts/{id}/submit': write('with faults left', [422], of()),
   'POST /api/v1/drafts/{id}/withdraw': write('what was not submitted', [409], of()),
+  'POST /api/v1/drafts/{id}/abandon': write('no draft more', [204, 409], of({}, {})),
   'POST /api/v1/drafts/{id}/publish': [scoped({ ...READ, why: 'what nobody approved', allowed: [409], call: of() })],
   'GET /api/v1/attachments/{hash}/{name}': [
     signedIn({

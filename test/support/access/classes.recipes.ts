@@ -64,6 +64,15 @@ export const CLASSES: Record<string, Recipe[]> = {
       call: (place) => newClass(place, { hostId: place.subject.unitId }),
     }),
   ],
+  'GET /api/v1/classes/lecturers': [
+    scoped({
+      ...{ why: 'lecturers for a unit that one opens classes for', roles: CLASS_OPENERS, callers: CLASS_OPENERS },
+      ...{ relations: OTHERS, sees: () => [] },
+      call: ({ subject, course }) => ({
+        query: { courseSlug: course.slug, organiserId: subject.unitId, from: '2026-12-01', to: '2026-12-01', q: 'zz' },
+      }),
+    }),
+  ],
   'GET /api/v1/classes/{id}': [
     scoped({ why: 'a closed class', call: byId('classId'), roles: OFFICERS_AND_AUDITOR, selfToo: 'all' }),
   ],

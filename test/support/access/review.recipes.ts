@@ -4,8 +4,10 @@ import {
   CLASS_OPENERS,
   OFFICERS_AND_AUDITOR,
   OTHERS,
+  OWN_LIST,
   scoped,
   scopedList,
+  signedIn,
   type Place,
   type Recipe,
 } from './rules.js';
@@ -65,6 +67,7 @@ export const REVIEWS: Record<string, Recipe[]> = {
       call: ({ subject }) => ({ query: { personId: subject.personId } }),
     }),
   ],
+  'GET /api/v1/teaching-authorisations/own': [signedIn({ why: OWN_LIST, call: () => ({}) })],
   'POST /api/v1/teaching-authorisations': [
     scoped({
       ...{ why: 'for units and people one answers for', roles: CLASS_OPENERS, callers: CLASS_OPENERS },

@@ -213,3 +213,26 @@ export async function importLesson(
   await forgetDraft(queries, id);
   return imported;
 }
+
+/** Address of the draft's files as one zip. */
+export const archiveHref = (id: string): string => `/api/v1/drafts/${id}/archive`;
+
+/**
+ * Begins a draft with the files of a zip.
+ * @param asked.slug another name for the course, when its own is taken here
+ * @returns the draft's id
+ * @throws ApiProblem archive-refused (`faults`), slug-taken
+ */
+export async function openArchive(queries: QueryClient, asked: { file: File; slug?: string }): Promise<string> {
+  const query = asked.slug === undefined ? {} : { slug: asked.slug };
+  const { id } = await body(client.POST('/api/v1/drafts/archive', { params: { query }, ...asBytes(asked.file) }));
+  await queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
+  return id;
+}
+
+/** Gives a draft up for good. @throws ApiProblem draft-closed */
+export async function abandonDraft(queries: QueryClient, id: string, reason: string): Promise<void> {
+  const given = reason === '' ? {} : { reason };
+  await body(client.POST('/api/v1/drafts/{id}/abandon', { params: { path: { id } }, body: given }));
+  await queries.invalidateQueries({ queryKey: draftsQuery.queryKey });
+}

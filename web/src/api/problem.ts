@@ -1,10 +1,17 @@
 import type { Refusal } from '../offline/database.js';
 
+/** What is wrong with a file that was sent, and where. */
+export interface FileFault {
+  path: string | null;
+  line: number | null;
+  message: { vi: string; en: string };
+}
+
 /** What the server answered instead: RFC 9457, in the language that was asked for. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
-    readonly body: Refusal & { errors?: { pointer: string; detail: string }[]; traceId?: string },
+    readonly body: Refusal & { errors?: { pointer: string; detail: string }[]; faults?: FileFault[]; traceId?: string },
     /** How long the server asks to wait. */
     readonly retryAfterMs?: number,
   ) {

@@ -1059,6 +1059,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the draft up for good; what was published of the course stays. */
+        post: operations["Draft_abandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/publish": {
         parameters: {
             query?: never;
@@ -1454,6 +1471,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teaching-authorisations/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one may teach oneself. */
+        get: operations["TeachingAuthorisation_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teaching-authorisations/{id}/end": {
         parameters: {
             query?: never;
@@ -1710,6 +1744,23 @@ export interface paths {
         put?: never;
         /** Open a class. */
         post: operations["TrainingClass_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/lecturers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lecturers to choose from, and what they are authorised to teach of a course. */
+        get: operations["TrainingClass_lecturersFor"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3351,7 +3402,7 @@ export interface components {
             slug: string;
             title: components["schemas"]["DraftTextDto"];
             /** @enum {string} */
-            state: "submitted" | "approved" | "published" | "changes-requested" | "editing";
+            state: "submitted" | "approved" | "published" | "changes-requested" | "editing" | "abandoned";
             organisationId: string;
             unitName: string;
             /** @description Whether the reader wrote for it. */
@@ -3445,11 +3496,12 @@ export interface components {
             withdraw: boolean;
             publish: boolean;
             review: boolean;
+            abandon: boolean;
         };
         DraftDto: {
             id: string;
             /** @enum {string} */
-            state: "submitted" | "approved" | "published" | "changes-requested" | "editing";
+            state: "submitted" | "approved" | "published" | "changes-requested" | "editing" | "abandoned";
             organisationId: string;
             /** @description Counts the changes of the whole draft. */
             version: number;
@@ -3495,6 +3547,10 @@ export interface components {
         };
         DraftOrderDto: {
             modules: components["schemas"]["ModuleOrderDto"][];
+        };
+        AbandonDraftDto: {
+            /** @description Kept in the audit; no names of people. */
+            reason?: string;
         };
         LossTextDto: {
             vi: string;
@@ -4783,6 +4839,8 @@ export interface components {
             /** @description For this unit and those below it. */
             organisation: components["schemas"]["AuthorisationUnitDto"];
             grantedBy: components["schemas"]["AuthorisingPersonDto"];
+            /** @description The decision that says so, if one was named. */
+            document: components["schemas"]["ReviewDocumentDto"] | null;
             isInForce: boolean;
             can: components["schemas"]["TeachingAuthorisationCanDto"];
         };
@@ -4790,6 +4848,9 @@ export interface components {
             items: components["schemas"]["TeachingAuthorisationDto"][];
             /** @description Topics that courses name, to choose from. */
             topics: string[];
+        };
+        OwnTeachingDto: {
+            items: components["schemas"]["TeachingAuthorisationDto"][];
         };
         NewTeachingAuthorisationDto: {
             /** Format: uuid */
@@ -4803,6 +4864,8 @@ export interface components {
             validTo?: string;
             /** @description Not after the first day, YYYY-MM-DD. */
             lawAsOf: string;
+            /** @description The decision on paper. */
+            document?: components["schemas"]["ReviewDocumentDto"];
         };
         TeachingAuthorisationIdDto: {
             /** @description UUID. */
@@ -5247,6 +5310,8 @@ export interface components {
             hostId?: string;
             capacity: number;
             lecturerIds?: string[];
+            /** @description What speaks against the lecturers without forbidding them (`teaching-to-confirm`) was read; it goes on record. */
+            teachingConfirmed?: boolean;
             sessions: components["schemas"]["NewSessionDto"][];
         };
         ClassLecturerDto: {
@@ -5302,6 +5367,53 @@ export interface components {
             sessions: components["schemas"]["ClassSessionDto"][];
             attendance: components["schemas"]["OwnAttendanceDto"] | null;
             can: components["schemas"]["ClassCanDto"];
+        };
+        ChangedArticleDto: {
+            /**
+             * Format: date
+             * @description First day of the change.
+             */
+            on: string;
+            code: string;
+            /** @description Number of the article. */
+            article: string;
+            /** @description Number of the document, such as "45/2019/QH14". */
+            document: string;
+        };
+        TopicStandingDto: {
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day on which it is not in force; null when none is known.
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @description The day whose law the lecturer was examined on.
+             */
+            lawAsOf: string;
+            topic: string;
+            /** @description In force on all days of the class. */
+            covers: boolean;
+            /** @description Articles that the course cites and that changed since, until the end of the class. */
+            changes: components["schemas"]["ChangedArticleDto"][];
+        };
+        LecturerToChooseDto: {
+            /** @description UUID. */
+            id: string;
+            fullName: string;
+            unit: string | null;
+            /** @description For at least one topic of the course on all days of the class; else the class is refused. */
+            isAuthorised: boolean;
+            topics: components["schemas"]["TopicStandingDto"][];
+        };
+        LecturerChoiceDto: {
+            /** @description Of the course. */
+            topics: string[];
+            items: components["schemas"]["LecturerToChooseDto"][];
+            /** @description There are more; part of a name narrows them. */
+            hasMore: boolean;
         };
         RegistrationRequestDto: {
             /**
@@ -7912,6 +8024,29 @@ export interface operations {
             };
         };
     };
+    Draft_abandon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbandonDraftDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Draft_publish: {
         parameters: {
             query?: never;
@@ -8580,6 +8715,25 @@ export interface operations {
             };
         };
     };
+    TeachingAuthorisation_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTeachingDto"];
+                };
+            };
+        };
+    };
     TeachingAuthorisation_end: {
         parameters: {
             query?: never;
@@ -9033,6 +9187,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClassDto"];
+                };
+            };
+        };
+    };
+    TrainingClass_lecturersFor: {
+        parameters: {
+            query: {
+                /** @description Only these, separated by commas. */
+                ids?: string;
+                courseSlug: string;
+                /** @description The unit that answers for the class. */
+                organiserId: string;
+                /** @description First day of the class, YYYY-MM-DD. */
+                from: string;
+                /** @description Last day of the class, YYYY-MM-DD. */
+                to: string;
+                /** @description Part of a name, with or without diacritics. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LecturerChoiceDto"];
                 };
             };
         };

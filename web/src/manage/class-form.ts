@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl';
 import type { NewClass, NewSession } from '../api/types.js';
+import type { ClassToTeach } from '../api/teaching.js';
 import { newId } from '../offline/uuid.js';
+import { isDay, today } from './unit-days.js';
 
 export interface SessionForm {
   key: string;
@@ -22,6 +24,8 @@ export interface ClassForm {
   organiserId: string;
   capacity: string;
   code: string;
+  /** Ids, in the order chosen. */
+  lecturers: string[];
   sessions: SessionForm[];
 }
 
@@ -63,15 +67,25 @@ function toSession(session: SessionForm): NewSession {
 }
 
 /** The form as the server wants it. */
-export function toPlan({ name, courseSlug, organiserId, capacity, code, sessions }: ClassForm): NewClass {
+export function toPlan({ name, courseSlug, organiserId, capacity, code, lecturers, sessions }: ClassForm): NewClass {
   return {
     name: name.trim(),
     courseSlug,
     organiserId,
     capacity: Number(capacity),
     ...(code.trim() ? { code: code.trim() } : {}),
+    lecturerIds: lecturers,
     sessions: sessions.map(toSession),
   };
+}
+
+/** What the class is to teach, and when: while no day is written, today. */
+export function teachingOf({ courseSlug, organiserId, sessions }: ClassForm): ClassToTeach {
+  const days = sessions
+    .map(({ date }) => date)
+    .filter(isDay)
+    .sort();
+  return { courseSlug, organiserId, from: days[0] ?? today(), to: days[days.length - 1] ?? today() };
 }
 
 const isWhole = (text: string, least: number, most: number): boolean => {

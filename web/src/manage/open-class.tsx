@@ -7,7 +7,7 @@ import { useLocation } from 'wouter';
 import { openClass } from '../api/classes.js';
 import { coursesQuery } from '../api/learning.js';
 import { organisationsQuery } from '../api/organisations.js';
-import { fieldErrors } from '../api/problem.js';
+import { fieldErrors, isProblem } from '../api/problem.js';
 import type { CourseSummary, Organisation } from '../api/types.js';
 import { newId } from '../offline/uuid.js';
 import { useContentText } from '../i18n/bilingual.js';
@@ -16,8 +16,11 @@ import { SelectField, TextField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
 import { Failure, QueryView } from '../ui/states.js';
 import { emptySession, toPlan, useClassChecks, type ClassForm } from './class-form.js';
+import { LecturersField } from './class-lecturers.js';
+import { ConfirmTeaching } from './confirm-teaching.js';
 import { withDeskWords } from './desk-words.js';
 import styles from './manage.module.css';
+import { LecturerSheets, type LecturerAct } from './lecturer-sheets.js';
 import { SessionFields } from './session-fields.js';
 
 const MOST_SESSIONS = 60;
@@ -55,35 +58,11 @@ function Basics({
   );
 }
 
-function ClassFields({ courses, units }: { courses: CourseSummary[]; units: Organisation[] }) {
+function Sessions({ form }: { form: UseFormReturnType<ClassForm> }) {
   const t = useTranslations('openClass');
-  const queries = useQueryClient();
-  const [, navigate] = useLocation();
-  // One key for this form: pressing twice, or again after a lost answer, opens one class.
-  const [key] = useState(newId);
-  const form = useForm<ClassForm>({
-    initialValues: {
-      name: '',
-      courseSlug: courses[0]?.slug ?? '',
-      organiserId: units[0]?.id ?? '',
-      capacity: '40',
-      code: '',
-      sessions: [emptySession()],
-    },
-    validate: useClassChecks(),
-  });
-  const opening = useMutation({
-    mutationFn: (values: ClassForm) => openClass(toPlan(values), key),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['classes'] });
-      navigate(`/ql/lop/${id}`);
-    },
-    onError: (error) => form.setErrors(fieldErrors(error)),
-  });
   const { sessions } = form.getValues();
   return (
-    <form className={styles.form} noValidate onSubmit={form.onSubmit((values) => opening.mutate(values))}>
-      <Basics form={form} courses={courses} units={units} />
+    <>
       {sessions.map((session, index) => (
         <SessionFields key={session.key} form={form} index={index} isOnly={sessions.length === 1} />
       ))}
@@ -98,13 +77,62 @@ function ClassFields({ courses, units }: { courses: CourseSummary[]; units: Orga
           </ActionButton>
         </div>
       )}
-      {opening.isError && <Failure error={opening.error} />}
-      <div className={styles.actions}>
-        <ActionButton type="submit" busy={opening.isPending}>
-          {t('submit')}
-        </ActionButton>
-      </div>
-    </form>
+    </>
+  );
+}
+
+/** Opens the class and goes to it; `confirmed` after what speaks against its lecturers was read. */
+function useOpening(form: UseFormReturnType<ClassForm>) {
+  const queries = useQueryClient();
+  const [, navigate] = useLocation();
+  // One key for this form: pressing twice, or again after a lost answer, opens one class.
+  const [key] = useState(newId);
+  return useMutation({
+    mutationFn: ({ values, confirmed = false }: { values: ClassForm; confirmed?: boolean }) =>
+      openClass({ ...toPlan(values), ...(confirmed ? { teachingConfirmed: true } : {}) }, key),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['classes'] });
+      navigate(`/ql/lop/${id}`);
+    },
+    onError: (error) => form.setErrors(isProblem(error, 'teaching-to-confirm') ? {} : fieldErrors(error)),
+  });
+}
+
+function ClassFields({ courses, units }: { courses: CourseSummary[]; units: Organisation[] }) {
+  const t = useTranslations('openClass');
+  const form = useForm<ClassForm>({
+    initialValues: {
+      ...{ name: '', courseSlug: courses[0]?.slug ?? '', organiserId: units[0]?.id ?? '', capacity: '40', code: '' },
+      ...{ lecturers: [], sessions: [emptySession()] },
+    },
+    validate: useClassChecks(),
+  });
+  const opening = useOpening(form);
+  const [sheet, setSheet] = useState<LecturerAct | null>(null);
+  const isAsking = isProblem(opening.error, 'teaching-to-confirm');
+  return (
+    <>
+      <form className={styles.form} noValidate onSubmit={form.onSubmit((values) => opening.mutate({ values }))}>
+        <Basics form={form} courses={courses} units={units} />
+        <LecturersField form={form} onAct={setSheet} />
+        <Sessions form={form} />
+        {opening.isError && !isAsking && <Failure error={opening.error} />}
+        <div className={styles.actions}>
+          <ActionButton type="submit" busy={opening.isPending}>
+            {t('submit')}
+          </ActionButton>
+        </div>
+      </form>
+      <LecturerSheets form={form} units={units} act={sheet} onClose={() => setSheet(null)} />
+      {isAsking && (
+        <ConfirmTeaching
+          error={opening.error}
+          isBusy={opening.isPending}
+          onBack={() => opening.reset()}
+          onConfirm={() => opening.mutate({ values: form.getValues(), confirmed: true })}
+        />
+      )}
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { Tag } from '../ui/tag.js';
 import { ActSheet } from './act-sheet.js';
 import { withDeskWords } from './desk-words.js';
 import { PersonRoles } from './person-roles.js';
+import { PersonTeaching } from './person-teaching.js';
 import { TermDays } from './term-days.js';
 import { UnmaskForm, type Unmasked } from './unmask-form.js';
 import { unitHref } from './unit-words.js';
@@ -119,6 +120,7 @@ function PersonScreen({ id }: { id: string }) {
             )}
           </Section>
           <PersonRoles person={person} />
+          <PersonTeaching person={person} />
         </Page>
       )}
     </QueryView>

@@ -22,3 +22,6 @@ export const daysBetween = (from: string, to: string): number =>
 
 /** The day before: the last one of a half-open period. */
 export const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+
+/** The day after: the first on which something that lasts a day may end. */
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);

@@ -17,6 +17,7 @@ import { useContentText } from '../i18n/bilingual.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { Empty, Failure, QueryView } from '../ui/states.js';
+import { DraftKeeping } from './draft-keeping.js';
 import { DraftSteps } from './draft-steps.js';
 import { CourseFacts } from './facts-sheet.js';
 import { CompletionSheet } from './completion-sheet.js';
@@ -165,6 +166,7 @@ function Outline({ draft }: { draft: Draft }) {
           </ActionButton>
         </div>
       )}
+      <DraftKeeping draft={draft} />
       {dialog && <OutlineSheets draftId={draft.id} dialog={dialog} onClose={() => setDialog(null)} />}
     </>
   );

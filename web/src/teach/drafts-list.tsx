@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { IconChevronRight, IconFileZip, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
@@ -10,13 +10,15 @@ import { useFormats } from '../i18n/formats.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { Empty, QueryView } from '../ui/states.js';
+import { ArchiveSheet } from './archive-sheet.js';
 import { LawAlerts } from './law-alerts.js';
+import { OwnTeaching } from './own-teaching.js';
 import { StartSheet } from './start-sheet.js';
 import { StateTag } from './state-tag.js';
 import styles from './studio.module.css';
 
 /** What waits for its author comes first. */
-const GROUPS: DraftState[] = ['changes-requested', 'editing', 'approved', 'submitted', 'published'];
+const GROUPS = ['changes-requested', 'editing', 'approved', 'submitted', 'published'] as const satisfies DraftState[];
 
 function DraftRow({ draft }: { draft: DraftSummary }) {
   const t = useTranslations('studio.list');
@@ -64,13 +66,18 @@ export default function DraftsList() {
   const t = useTranslations('studio.list');
   const { roles } = useSession();
   const drafts = useQuery(draftsQuery);
-  const [isStarting, setStarting] = useState(false);
+  const [sheet, setSheet] = useState<'start' | 'archive' | null>(null);
   // Others read and review; the server lets lecturers begin.
   const isLecturer = roles.includes('lecturer');
   const start = isLecturer && (
-    <ActionButton icon={<IconPlus size={22} aria-hidden />} onClick={() => setStarting(true)}>
-      {t('start')}
-    </ActionButton>
+    <>
+      <ActionButton icon={<IconPlus size={22} aria-hidden />} onClick={() => setSheet('start')}>
+        {t('start')}
+      </ActionButton>
+      <ActionButton look="quiet" icon={<IconFileZip size={22} aria-hidden />} onClick={() => setSheet('archive')}>
+        {t('archive')}
+      </ActionButton>
+    </>
   );
   return (
     <Page
@@ -92,7 +99,9 @@ export default function DraftsList() {
           found.length === 0 ? <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty> : <Groups drafts={found} />
         }
       </QueryView>
-      {isStarting && <StartSheet onClose={() => setStarting(false)} />}
+      {isLecturer && <OwnTeaching />}
+      {sheet === 'start' && <StartSheet onClose={() => setSheet(null)} />}
+      {sheet === 'archive' && <ArchiveSheet onClose={() => setSheet(null)} />}
     </Page>
   );
 }

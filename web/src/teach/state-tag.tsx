@@ -8,6 +8,7 @@ const TONES: Record<DraftState, Tone> = {
   'changes-requested': 'gold',
   approved: 'good',
   published: 'good',
+  abandoned: 'neutral',
 };
 
 export function StateTag({ state }: { state: DraftState }) {
