@@ -54,8 +54,10 @@ function Tasks({ tasks }: Pick<AmendmentDetail, 'tasks'>) {
 }
 
 /** The wordings before and after, by article. */
-function Changes({ wordings }: Pick<AmendmentDetail, 'wordings'>) {
+function Changes({ wordings, announcedAt, effectiveOn }: AmendmentDetail) {
   const t = useTranslations('lawDesk');
+  const formats = useFormats();
+  const upcoming = announcedAt === null ? t('from', { date: formats.date(effectiveOn) }) : undefined;
   return (
     <Section title={t('wordings')}>
       {wordings.map(({ code, number, title, oldSummary, newSummary, successors }) => (
@@ -65,7 +67,7 @@ function Changes({ wordings }: Pick<AmendmentDetail, 'wordings'>) {
               {t('article', { number, title })}
             </Link>
           </h3>
-          <Wordings oldSummary={oldSummary ?? ''} newSummary={newSummary} successors={[]} />
+          <Wordings oldSummary={oldSummary ?? ''} newSummary={newSummary} successors={[]} upcoming={upcoming} />
           {successors.length > 0 && <p className={styles.soft}>{t('successors', { codes: successors.join(', ') })}</p>}
         </div>
       ))}
@@ -97,13 +99,13 @@ function LawAmendment({ id }: { id: string }) {
           <>
             {amendment.announcedAt === null ? <p>{t('toComeText')}</p> : <AmendmentCounts amendment={amendment} />}
             {amendment.isUnderWay && <p role="status">{t('underWay')}</p>}
-            {amendment.wordings.length <= FEW && <Changes wordings={amendment.wordings} />}
+            {amendment.wordings.length <= FEW && <Changes {...amendment} />}
             <ShortQuizzes shortQuizzes={amendment.shortQuizzes} />
             <Tasks tasks={amendment.tasks} />
             {amendment.announcedAt !== null && !(amendment.isUnderWay && amendment.flagged.length === 0) && (
               <Flagged flagged={amendment.flagged} />
             )}
-            {amendment.wordings.length > FEW && <Changes wordings={amendment.wordings} />}
+            {amendment.wordings.length > FEW && <Changes {...amendment} />}
           </>
         )}
       </QueryView>

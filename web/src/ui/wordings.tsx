@@ -13,22 +13,24 @@ interface WordingsProps {
   newSummary: string | null;
   /** What took the place of an article that ended. */
   successors: Successor[];
+  /** Heading of the new wording while its day is still to come; else it is the law now. */
+  upcoming?: string | undefined;
   /** Of the headings of both sides. */
   level?: 3 | 4;
 }
 
 /** What an article said and what it says now, side by side where there is room. */
-export function Wordings({ oldSummary, newSummary, successors, level = 4 }: WordingsProps) {
+export function Wordings({ oldSummary, newSummary, successors, upcoming, level = 4 }: WordingsProps) {
   const t = useTranslations('lawChange');
   const Heading = `h${level}` as const;
   return (
     <div className={styles.wordings}>
       <section className={styles.side}>
-        <Heading>{t('before')}</Heading>
+        <Heading>{t(upcoming === undefined ? 'before' : 'now')}</Heading>
         <p lang="vi">{oldSummary}</p>
       </section>
       <section className={styles.side} data-new>
-        <Heading>{t('now')}</Heading>
+        <Heading>{upcoming ?? t('now')}</Heading>
         {newSummary !== null && <p lang="vi">{newSummary}</p>}
         {newSummary === null && <p>{t('ended')}</p>}
         {successors.map(({ code, number, documentTitle, summary }) => (
