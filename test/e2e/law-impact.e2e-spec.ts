@@ -243,14 +243,20 @@ describe('the changes of 2025–2026, replayed', () => {
     const holder = await signedIn(holders.get('xu-phat')?.personId ?? '');
     const { items } = (await holder.get<{ items: { amendmentId: string }[] }>('/api/v1/refreshers')).body;
     const amendmentId = items[0]?.amendmentId ?? '';
-    const detail = (await holder.get<{ changes: object[] }>(`/api/v1/refreshers/${amendmentId}`)).body;
+    const path = `/api/v1/refreshers/${amendmentId}`;
+    const detail = (await holder.get<{ changes: object[]; questions: { questionId: string }[] }>(path)).body;
     expect(detail.changes).toMatchObject([
       { number: '15', newSummary: null, successors: [{ number: '21' }] },
       { number: '17', newSummary: null, successors: [{ number: '23' }] },
     ]);
     const state = async () => (await holder.get<{ items: object[] }>('/api/v1/certificates')).body.items[0];
     expect(await state()).toMatchObject({ state: 'valid', refreshDue: true, refreshedAt: null });
-    expect((await holder.post(`/api/v1/refreshers/${amendmentId}/completion`, {})).status).toBe(200);
+    // What is asked about the change is answered first.
+    expect(detail.questions).toHaveLength(1);
+    expect((await holder.post(`${path}/completion`, {})).status).toBe(422);
+    const response = { kind: 'true-false', value: true };
+    const answers = detail.questions.map(({ questionId }) => ({ questionId, response }));
+    expect((await holder.post(`${path}/completion`, { answers })).status).toBe(200);
     expect(await state()).toMatchObject({ state: 'valid', refreshDue: false });
     const bystander = await signedIn(holders.get('khong-dong-den')?.personId ?? '');
     expect((await bystander.get('/api/v1/refreshers')).body).toEqual({ items: [] });

@@ -37,16 +37,17 @@ function reports({ subject, course }: Place): Call {
 const GRADERS: RoleName[] = ['lecturer', 'school-officer'];
 
 /** A photo of an answer, by an id that only its owner's telephone knows; the world's questions take none. */
-function photo({ allowed, why }: Pick<Recipe, 'allowed' | 'why'>): Recipe {
+function photo({ allowed, why, sends }: Pick<Recipe, 'allowed' | 'why'> & { sends?: object }): Recipe {
   return ownOnly({
     ...{ why, allowed },
     call: ({ subject: { attemptId, questionId } }) => ({
       path: { id: attemptId, questionId, photoId: '0190a3c2-7e00-7000-8000-000000000001' },
-      body: 'không phải ảnh',
-      headers: { 'content-type': 'application/octet-stream' },
+      ...sends,
     }),
   });
 }
+
+const NO_PICTURE = { body: 'không phải ảnh', headers: { 'content-type': 'application/octet-stream' } };
 
 /** An attempt that waits for nothing looks to lecturers as if it were not there, in their units as elsewhere. */
 function essay({ call }: Pick<Recipe, 'call'>): Recipe {
@@ -215,9 +216,12 @@ export const LEARNING_RECIPES: Record<string, Recipe[]> = {
       call: ({ subject }) => ({ path: { id: subject.attemptId, questionId: subject.questionId }, body: ANSWER }),
     }),
   ],
-  'PUT /api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}': [photo({ why: LEARNING, allowed: [422] })],
+  'PUT /api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}': [
+    // Some of the world's attempts are submitted.
+    photo({ why: LEARNING, allowed: [409, 422], sends: NO_PICTURE }),
+  ],
   'DELETE /api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}': [
-    photo({ why: LEARNING, allowed: [204] }),
+    photo({ why: LEARNING, allowed: [204, 409] }),
   ],
   'GET /api/v1/quiz-attempts/{id}/questions/{questionId}/photos/{photoId}': [
     photo({
