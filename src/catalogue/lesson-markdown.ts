@@ -92,13 +92,13 @@ function createMarkdown(): MarkdownIt {
     if (!token || !isAttachment(path)) return self.renderToken(tokens, index, options);
     const known = (env as { attachments?: LessonAttachments }).attachments?.[path];
     const close = tokens.slice(index).find(({ type }) => type === 'link_close');
-    if (close) close.meta = { says: known ? ` (${kindAndSize(path, known.size)})` : '' };
+    if (close) close.meta = { end: known ? ` (${kindAndSize(path, known.size)})</a>` : '</em>' };
     const name = path.slice(ATTACHMENT_FOLDER.length + 1);
-    return known ? `<a href="${attachmentPath(known.hash, name)}">` : '<a>';
+    return known ? `<a href="${attachmentPath(known.hash, name)}">` : '<em>';
   };
   markdown.renderer.rules['link_close'] = (...[tokens, index]) => {
-    const says: unknown = tokens[index]?.meta?.['says'];
-    return `${typeof says === 'string' ? says : ''}</a>`;
+    const end: unknown = tokens[index]?.meta?.['end'];
+    return typeof end === 'string' ? end : '</a>';
   };
   return markdown;
 }
@@ -143,7 +143,6 @@ const ALLOWED: sanitizeHtml.IOptions = {
       const href = attributes['href'] ?? '';
       const law = LAW_LINK.exec(href)?.[1];
       if (law) return { tagName, attribs: { href: `/phap-luat/${law}`, class: 'law' } };
-      if (href === '') return { tagName: 'em', attribs: {} };
       const file = ATTACHMENT_ADDRESS.exec(href)?.[1];
       if (file) return { tagName, attribs: { href, class: 'attachment', download: file } };
       if (!/^https?:/.test(href)) return { tagName, attribs: { href } };

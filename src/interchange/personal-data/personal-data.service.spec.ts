@@ -33,7 +33,7 @@ async function tablesAboutPeople(): Promise<string[]> {
       SELECT 'person'::regclass::oid AS id
       UNION
       SELECT r.source FROM reference r JOIN about ON about.id = r.target
-       WHERE r.field IN ('person_id', 'user_id', 'enrolment_id', 'attempt_id')
+       WHERE r.field IN ('person_id', 'user_id', 'enrolment_id', 'attempt_id', 'refresher_id')
     )
     SELECT id::regclass::text AS name FROM about ORDER BY 1`);
   return rows.map(({ name }) => name);

@@ -33,6 +33,21 @@ describe('printMoodleXml', () => {
   });
 });
 
+describe('the criteria of an essay', () => {
+  it('are one text where one of them says nothing in the format of the others', () => {
+    const criteria = [
+      { criterion: { format: 'markdown' as const, text: 'Nêu đủ bước' }, points: 2 },
+      { criterion: { format: 'plain' as const, text: '-' }, points: 1 },
+    ];
+    const question = { kind: 'essay' as const, rubric: criteria, minimumWords: null, photo: false };
+    const stem = { format: 'markdown' as const, text: 'Làm gì?' };
+    const about = { line: 1, id: null, tags: [], title: 'Việc', stem, generalFeedback: null };
+    const { questions, faults } = parseMoodleXml(printMoodleXml([{ ...about, ...question }]).text);
+    expect(faults).toEqual([]);
+    expect(questions).toMatchObject([{ kind: 'essay', rubric: [{ points: 3 }] }]);
+  });
+});
+
 describe('parseMoodleXml on damaged files', () => {
   const damaged = fc.tuple(
     fc.array(anyQuestion, { minLength: 1, maxLength: 3 }).map((questions) => printMoodleXml(questions).text),

@@ -1,5 +1,6 @@
 import { cleanText } from '../clean-text.js';
 import type { RubricSource, SourceText } from '../question-source.js';
+import { plainOf } from '../source-text.js';
 
 const LINE = /^(?:<p>)?\((\d{1,3}(?:\.\d{1,4})?) điểm\) (.*?)(?:<\/p>)?$/;
 
@@ -34,8 +35,9 @@ export function isRubricKept(rubric: RubricSource[]): boolean {
 export function parseRubric({ format, text }: SourceText): RubricSource[] | null {
   const lines = text.split('\n').map((line) => LINE.exec(line.trim()));
   const rubric = lines.flatMap((line): RubricSource[] => {
-    const criterion = cleanText(line?.[2] ?? '');
-    return criterion === '' ? [] : [{ criterion: { format, text: criterion }, points: Number(line?.[1]) }];
+    const criterion = { format, text: cleanText(line?.[2] ?? '') };
+    // In another format than its own a criterion may say nothing: "-" is an empty list in Markdown.
+    return plainOf(criterion) === '' ? [] : [{ criterion, points: Number(line?.[1]) }];
   });
   return rubric.length === lines.length ? rubric : null;
 }
