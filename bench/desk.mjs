@@ -137,7 +137,7 @@ async function lawImpact({ officer, client, pid, settings, folder }) {
     [id],
   );
   from = performance.now();
-  await request(officer, `GET /law-desk/${id}`);
+  await request(officer, `GET /law/amendments/${id}`);
   return {
     ...{ citingItems: CITING, recordSeconds, flagSeconds, holders: HOLDERS, holdersSeconds },
     ...{ firstToLastHolderSeconds: rows[0].s, deskSeconds: seconds(from), peakMbBefore: before },
