@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useMemo, useState, type ComponentType } from 'react';
 import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
 import { Loading } from './states.js';
 
@@ -17,9 +17,11 @@ export function wordsOf<Catalogue extends object>(vi: Catalogue, loadEnglish: ()
         if (locale === 'en') void loadEnglish().then((catalogue) => setEnglish(catalogue.default));
       }, [locale]);
       const own = locale === 'en' ? english : vi;
+      // The same object until something changes: else every render would give a screen new sentences.
+      const messages = useMemo(() => ({ ...common, ...own }), [common, own]);
       if (!own) return <Loading lines={6} />;
       return (
-        <IntlProvider locale={locale} messages={{ ...common, ...own }} timeZone={timeZone}>
+        <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
           <Screen {...props} />
         </IntlProvider>
       );
