@@ -21,7 +21,7 @@ function audienceOf(ids: string[]): string | undefined {
 function isShared(id: string): boolean {
   if (/\/ui\/(fields|roster-view|mark-sheet|class-rows|vietnamese|qr-code|lesson-article|photo-pages)/.test(id))
     return false;
-  if (/\/ui\/(question\/|wordings|teaching-facts|topic-name)/.test(id)) return false;
+  if (/\/ui\/(question\/|wordings|teaching-facts|topic-name|search-field|use-asked)/.test(id)) return false;
   if (/\/api\/(units|organisations|record|people|imports|draft|essay|question|review|teaching|law-)/.test(id))
     return false;
   if (/\/offline\/photo-/.test(id)) return false;

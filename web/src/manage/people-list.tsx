@@ -1,17 +1,18 @@
-import { useDebouncedCallback } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { officeTitlesQuery, peopleListQuery, type PeopleAsked } from '../api/people.js';
 import { mayKeepRegister, useSession } from '../api/session.js';
 import type { Person, PersonLine } from '../api/types.js';
 import { Content, useContentText } from '../i18n/bilingual.js';
 import { ActionButton } from '../ui/button.js';
-import { SelectField, TextField } from '../ui/fields.js';
+import { SelectField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
+import { SearchField } from '../ui/search-field.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
+import { useAsked } from '../ui/use-asked.js';
 import { ActSheet } from './act-sheet.js';
 import { withDeskWords } from './desk-words.js';
 import table from './manage.module.css';
@@ -20,7 +21,6 @@ import { UnitFilter } from './unit-filter.js';
 import styles from './units.module.css';
 
 /** Typing is over when nothing came for so long. */
-const PAUSE_MS = 300;
 
 function Row({ person }: { person: PersonLine }) {
   const t = useTranslations('people');
@@ -139,22 +139,10 @@ function AddPerson({ unitId, onAdded }: { unitId?: string; onAdded(person: Perso
 
 type Filter = 'tim' | 'don-vi' | 'chuc-danh';
 
-/** What is asked for stands in the address: it can be kept, sent and returned to. */
 function useFilters() {
-  const [params, setParams] = useSearchParams();
-  const given = (key: Filter): string | undefined => params.get(key) ?? undefined;
+  const { given, ...act } = useAsked<Filter>();
   const asked: PeopleAsked = { q: given('tim'), organisationId: given('don-vi'), titleCode: given('chuc-danh') };
-  const choose = (key: Filter, value: string | undefined): void =>
-    setParams(
-      (former) => {
-        const next = new URLSearchParams(former);
-        if (value) next.set(key, value);
-        else next.delete(key);
-        return next;
-      },
-      { replace: true },
-    );
-  return { asked, choose, clear: () => setParams({}, { replace: true }) };
+  return { asked, ...act };
 }
 
 interface FiltersProps {
@@ -166,21 +154,9 @@ function Filters({ asked, choose }: FiltersProps) {
   const t = useTranslations('people');
   const text = useContentText();
   const titles = useQuery(officeTitlesQuery).data ?? [];
-  const [words, setWords] = useState(asked.q ?? '');
-  const search = useDebouncedCallback((typed: string) => choose('tim', typed.trim()), PAUSE_MS);
   return (
     <div className={styles.peopleFilters}>
-      <TextField
-        label={t('find')}
-        type="search"
-        autoComplete="off"
-        maxLength={120}
-        value={words}
-        onChange={(event) => {
-          setWords(event.target.value);
-          search(event.target.value);
-        }}
-      />
+      <SearchField label={t('find')} words={asked.q ?? ''} onSearch={(words) => choose('tim', words)} />
       <SelectField
         label={t('office')}
         value={asked.titleCode ?? ''}

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { useSearchParams } from 'wouter';
 import { recordQuery } from '../api/record.js';
 import type { AuditLine } from '../api/types.js';
 import { useFormats } from '../i18n/formats.js';
 import { ActionButton } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
+import { useAsked } from '../ui/use-asked.js';
 import { DayField } from './day-field.js';
 import { withDeskWords } from './desk-words.js';
 import { RecordLine } from './record-line.js';
@@ -64,19 +64,12 @@ function Lines({ asked }: { asked: Asked }) {
 /** Who did what, when, in the units that an officer or auditor answers for. */
 function RecordOfActs() {
   const t = useTranslations('record');
-  const [params, setParams] = useSearchParams();
-  const day = (key: string): string | undefined => {
-    const text = params.get(key) ?? '';
+  const { given, choose } = useAsked<'don-vi' | 'tu' | 'den'>();
+  const day = (key: 'tu' | 'den'): string | undefined => {
+    const text = given(key) ?? '';
     return isDay(text) ? text : undefined;
   };
-  const asked: Asked = { organisationId: params.get('don-vi') ?? undefined, from: day('tu'), to: day('den') };
-  const choose = (key: 'don-vi' | 'tu' | 'den', value: string | undefined): void =>
-    setParams((former) => {
-      const next = new URLSearchParams(former);
-      if (value) next.set(key, value);
-      else next.delete(key);
-      return next;
-    });
+  const asked: Asked = { organisationId: given('don-vi'), from: day('tu'), to: day('den') };
   return (
     <Page title={t('title')} lead={t('lead')} width="full">
       <div className={styles.recordFilters}>

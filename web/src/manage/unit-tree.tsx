@@ -1,15 +1,14 @@
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconHistory, IconUpload, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSearchParams } from 'wouter';
 import { mayKeepRegister, mayReadRecord, useSession } from '../api/session.js';
 import { unitsQuery } from '../api/units.js';
 import { ActionButton, LinkButton } from '../ui/button.js';
-import { TextField } from '../ui/fields.js';
 import { Page } from '../ui/page.js';
+import { SearchField } from '../ui/search-field.js';
 import { Empty, Failure, Loading } from '../ui/states.js';
+import { useAsked } from '../ui/use-asked.js';
 import { AsOfStrip } from './as-of-strip.js';
 import { DayField } from './day-field.js';
 import { withDeskWords } from './desk-words.js';
@@ -20,7 +19,6 @@ import { useOpenBranches } from './use-open-branches.js';
 import styles from './units.module.css';
 
 /** Typing is over when nothing came for so long. */
-const PAUSE_MS = 300;
 
 function Found({ q, asOf }: { q: string; asOf?: string }) {
   const t = useTranslations('units');
@@ -81,38 +79,16 @@ function Ways() {
 function UnitTree() {
   const t = useTranslations('units');
   const branches = useOpenBranches();
-  const [params, setParams] = useSearchParams();
-  const asOf = dayAsked(params.get('ngay'));
-  const asked = params.get('tim') ?? '';
-  const [words, setWords] = useState(asked);
-  const remember = (key: 'ngay' | 'tim', value: string | undefined): void =>
-    setParams(
-      (former) => {
-        const next = new URLSearchParams(former);
-        if (value) next.set(key, value);
-        else next.delete(key);
-        return next;
-      },
-      { replace: true },
-    );
-  const search = useDebouncedCallback((text: string) => remember('tim', text.trim()), PAUSE_MS);
+  const { given, choose } = useAsked<'ngay' | 'tim'>();
+  const asOf = dayAsked(given('ngay') ?? null);
+  const asked = given('tim') ?? '';
   return (
     <Page title={t('title')} lead={t('lead')} actions={<Ways />} width="full">
       <div className={styles.filters}>
-        <TextField
-          label={t('find')}
-          type="search"
-          autoComplete="off"
-          maxLength={200}
-          value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-            search(event.target.value);
-          }}
-        />
-        <DayField label={t('asOf')} value={asOf ?? today()} onChange={(day) => remember('ngay', dayAsked(day))} />
+        <SearchField label={t('find')} words={asked} maxLength={200} onSearch={(words) => choose('tim', words)} />
+        <DayField label={t('asOf')} value={asOf ?? today()} onChange={(day) => choose('ngay', dayAsked(day))} />
       </div>
-      {asOf !== undefined && <AsOfStrip day={asOf} onToday={() => remember('ngay', undefined)} />}
+      {asOf !== undefined && <AsOfStrip day={asOf} onToday={() => choose('ngay', undefined)} />}
       {asked === '' ? (
         <div className={styles.box}>
           <Branch key={asOf} asOf={asOf} branches={branches} />

@@ -1,4 +1,3 @@
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -7,13 +6,11 @@ import { QUESTION_KINDS, questionFiltersQuery } from '../../api/questions.js';
 import { useContentText } from '../../i18n/bilingual.js';
 import { ActionButton } from '../../ui/button.js';
 import { Choice } from '../../ui/choice.js';
-import { SelectField, TextField } from '../../ui/fields.js';
+import { SelectField } from '../../ui/fields.js';
+import { SearchField } from '../../ui/search-field.js';
 import { Sheet } from '../../ui/sheet.js';
 import styles from './bank.module.css';
 import type { BankFilter, BankFilters } from './use-bank-filters.js';
-
-/** Typing is over when nothing came for so long. */
-const PAUSE_MS = 300;
 
 interface PickProps {
   filters: BankFilters;
@@ -86,22 +83,14 @@ function Fields({ filters }: { filters: BankFilters }) {
 export function BankFiltersBar({ filters }: { filters: BankFilters }) {
   const t = useTranslations('bank.filters');
   const [isOpen, setOpen] = useState(false);
-  const [words, setWords] = useState(filters.asked.q ?? '');
-  const search = useDebouncedCallback((typed: string) => filters.choose('tim', typed.trim()), PAUSE_MS);
   const close = (): void => setOpen(false);
   return (
     <div role="search" className={styles.filters} aria-label={t('label')}>
       <div className={styles.find}>
-        <TextField
+        <SearchField
           label={t('find')}
-          type="search"
-          autoComplete="off"
-          maxLength={120}
-          value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-            search(event.target.value);
-          }}
+          words={filters.asked.q ?? ''}
+          onSearch={(words) => filters.choose('tim', words)}
         />
         <div className={styles.openFilters}>
           <ActionButton

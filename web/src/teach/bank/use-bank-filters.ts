@@ -1,5 +1,5 @@
-import { useSearchParams } from 'wouter';
 import { QUESTION_KINDS, type QuestionsAsked } from '../../api/questions.js';
+import { useAsked } from '../../ui/use-asked.js';
 
 export type BankFilter = 'tim' | 'dieu' | 'kho' | 'loai' | 'nhan' | 'khoa' | 'luat-doi' | 'xep';
 
@@ -11,10 +11,9 @@ export interface BankFilters {
   clear(): void;
 }
 
-/** What is asked for stands in the address: it can be kept, sent and returned to. */
+/** What the bank is asked for, as its address says. */
 export function useBankFilters(): BankFilters {
-  const [params, setParams] = useSearchParams();
-  const given = (key: BankFilter): string | undefined => params.get(key) ?? undefined;
+  const { given, ...act } = useAsked<BankFilter>();
   const difficulty = Number(given('kho'));
   const asked: QuestionsAsked = {
     q: given('tim'),
@@ -28,15 +27,5 @@ export function useBankFilters(): BankFilters {
   };
   const { article, kind, tag, course, flagged } = asked;
   const count = [article, asked.difficulty, kind, tag, course, flagged].filter((value) => value !== undefined).length;
-  const choose = (key: BankFilter, value: string): void =>
-    setParams(
-      (former) => {
-        const next = new URLSearchParams(former);
-        if (value) next.set(key, value);
-        else next.delete(key);
-        return next;
-      },
-      { replace: true },
-    );
-  return { asked, count, choose, clear: () => setParams({}, { replace: true }) };
+  return { asked, count, ...act };
 }
