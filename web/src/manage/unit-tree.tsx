@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconHistory, IconUpload, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { mayKeepRegister, mayReadRecord, useSession } from '../api/session.js';
 import { unitsQuery } from '../api/units.js';
